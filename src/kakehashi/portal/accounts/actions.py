@@ -1,0 +1,70 @@
+"""Writes about accounts."""
+
+from django.contrib.auth import login, logout
+from django.db import transaction
+from django.db.models import F
+from django.http import HttpRequest
+from django.utils import timezone
+
+from kakehashi.portal.accounts.models import FailedSignIn, Organisation, Role, User
+from kakehashi.portal.accounts.queries import WINDOW
+from kakehashi.portal.ledger.actions import record
+from kakehashi.portal.ledger.deeds import Deed
+
+
+@transaction.atomic
+def open_account(
+    *,
+    sign_in: str,
+    password: str | None,
+    full_name: str,
+    role: Role,
+    organisation: Organisation | None,
+    language: str,
+    is_demo: bool = False,
+) -> User:
+    """Make an account; ValidationError names every field that is not right."""
+    user = User(
+        sign_in=sign_in.strip().lower(),
+        full_name=full_name,
+        role=role,
+        organisation=organisation,
+        language=language,
+        is_demo=is_demo,
+    )
+    user.set_password(password)
+    user.full_clean()
+    user.save()
+    return user
+
+
+@transaction.atomic
+def sign_in(*, request: HttpRequest, user: User) -> None:
+    """Begin a session and write it down."""
+    login(request, user)
+    record(deed=Deed.SIGNED_IN, subject=user, actor=user)
+
+
+def sign_out(*, request: HttpRequest) -> None:
+    """End the session."""
+    logout(request)
+
+
+def speak(*, user: User, language: str) -> None:
+    """Keep the reader's language with the account."""
+    user.language = language
+    user.save(update_fields=["language"])
+
+
+def count_failure(*, name: str) -> None:
+    """One more failed sign-in of `name`; counts older than the window are thrown away."""
+    now = timezone.now()
+    FailedSignIn.objects.filter(since__lte=now - WINDOW).delete()
+    _, made = FailedSignIn.objects.get_or_create(name=name[:150], defaults={"since": now, "tries": 1})
+    if not made:
+        FailedSignIn.objects.filter(name=name[:150]).update(tries=F("tries") + 1)
+
+
+def forget_failures(*, name: str) -> None:
+    """The right password was given: the count of `name` ends."""
+    FailedSignIn.objects.filter(name=name[:150]).delete()

@@ -1,0 +1,28 @@
+"""The rooms each role finds in the navigation."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kakehashi.portal.accounts.models import Role
+
+ROOMS: tuple[tuple[str, Any, frozenset[Role]], ...] = (
+    ("desks:home", _("Desk"), frozenset(Role)),
+    (
+        "intake:imports",
+        _("Imports"),
+        frozenset({Role.MINISTRY, Role.PREFECTURE, Role.TRAINING_CENTRE, Role.EMPLOYER}),
+    ),
+    ("desks:ledger", _("Ledger"), frozenset({Role.AUDITOR})),
+)
+"""Address, name and the roles that find it; in the order of the navigation."""
+
+
+def rooms(request: HttpRequest) -> dict[str, Any]:
+    """The reader's rooms, with the one they are in."""
+    role = getattr(request.user, "role", None)
+    found = [(reverse(name), label) for name, label, roles in ROOMS if role in roles]
+    inside = max((address for address, _label in found if request.path.startswith(address)), key=len, default=None)
+    return {"rooms": [{"address": address, "name": label, "here": address == inside} for address, label in found]}

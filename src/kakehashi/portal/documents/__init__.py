@@ -1,0 +1,1 @@
+"""Every uploaded or generated file: checked, stored outside the web root, read by whom it concerns."""

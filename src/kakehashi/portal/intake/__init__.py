@@ -1,0 +1,1 @@
+"""What every import shares: preview, progress, faults, undo; it knows no rows."""

@@ -1,0 +1,192 @@
+"""Every write of an import: begin, keep what was read, take in batch by batch, undo."""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from kakehashi.portal.accounts.models import User
+from kakehashi.portal.documents.actions import keep
+from kakehashi.portal.intake import queries
+from kakehashi.portal.intake.kinds import KINDS, Reading, Told
+from kakehashi.portal.intake.models import Fault, Import, State
+from kakehashi.portal.ledger.actions import record
+from kakehashi.portal.ledger.deeds import Deed
+from kakehashi.vocabulary import KakehashiError, Language, Text
+
+BATCH = 100
+"""Rows in one transaction: what a killed worker can lose is at most this much work, and never a row."""
+
+
+class StillStoodOn(KakehashiError):
+    """An import that cannot be undone, because somebody's later deed rests on one of its rows."""
+
+    title = "This import cannot be undone any more"
+
+
+def _kept(text: Text) -> dict[str, str]:
+    return {language.value: text.said_in(language) for language in Language}
+
+
+def begin(*, kind: str, data: bytes, filename: str, media_type: str, by: User, day: date) -> Import:
+    """Store the file and open its import; a worker reads it next."""
+    if by.organisation is None:
+        raise ValueError("who has no organisation imports nothing; the gate lets no candidate here")
+    document = keep(data=data, filename=filename, media_type=media_type, owner=by.organisation, by=by)
+    now = timezone.now()
+    return Import.objects.create(
+        kind=kind,
+        document=document,
+        organisation=by.organisation,
+        by=by,
+        day=day,
+        began_at=now,
+        sign_of_life_at=now,
+    )
+
+
+def _fault(kept: Import, told: Told, *, is_warning: bool) -> Fault:
+    return Fault(
+        of_import=kept,
+        row=told.row,
+        column=told.column or "",
+        header=(told.header or "")[:200],
+        value=(told.value or "")[:200],
+        code=told.code,
+        reason=_kept(told.reason),
+        fix=_kept(told.fix),
+        is_warning=is_warning,
+    )
+
+
+def usable_rows(*, kept: Import, reading: Reading) -> tuple[list[Any], list[Told]]:
+    """The accepted rows that can also be stored, and the faults of those that cannot."""
+    told = list(KINDS[kept.kind].screens(kept, reading.rows))
+    barred = {fault.row for fault in told}
+    return [row for row in reading.rows if row.number not in barred], told
+
+
+@transaction.atomic
+def keep_reading(*, kept: Import, reading: Reading) -> Import:
+    """Keep counts and faults of a file that was read; it now waits for a decision."""
+    kept = Import.objects.select_for_update().get(pk=kept.pk)
+    rows, screened = usable_rows(kept=kept, reading=reading)
+    kept.faults.all().delete()
+    Fault.objects.bulk_create(
+        [_fault(kept, told, is_warning=False) for told in (*reading.faults, *screened)]
+        + [_fault(kept, told, is_warning=True) for told in reading.warnings],
+        batch_size=500,
+    )
+    kept.read, kept.accepted, kept.refused = reading.read, len(rows), reading.read - len(rows)
+    kept.move_to(State.PREVIEW)
+    kept.sign_of_life_at = timezone.now()
+    kept.full_clean()
+    kept.save()
+    record(
+        deed=Deed.IMPORT_READ,
+        subject=kept,
+        actor=kept.by,
+        detail={"read": kept.read, "accepted": kept.accepted, "refused": kept.refused},
+    )
+    return kept
+
+
+@transaction.atomic
+def refuse_file(*, kept: Import, code: str, reason: Text, fix: Text) -> Import:
+    """Keep why a whole file cannot be used; nothing of it was stored but the file itself."""
+    kept = Import.objects.select_for_update().get(pk=kept.pk)
+    kept.move_to(State.REFUSED)
+    kept.ended_at = timezone.now()
+    kept.save()
+    Fault.objects.create(of_import=kept, row=0, code=code, reason=_kept(reason), fix=_kept(fix))
+    record(deed=Deed.IMPORT_READ, subject=kept, actor=kept.by, detail={"refused_file": code})
+    return kept
+
+
+@transaction.atomic
+def decide(*, kept: Import) -> Import:
+    """Say yes to a preview; a worker takes the rows in next."""
+    kept = Import.objects.select_for_update().get(pk=kept.pk)
+    kept.move_to(State.COMMITTING)
+    kept.sign_of_life_at = timezone.now()
+    kept.save()
+    return kept
+
+
+@transaction.atomic
+def _commit_batch(kept: Import, rows: Sequence[Any]) -> tuple[Import, bool]:
+    kept = Import.objects.select_for_update().get(pk=kept.pk)
+    start = bisect_right(rows, kept.last_row, key=lambda row: row.number)
+    batch = rows[start : start + BATCH]
+    if kept.state == State.COMMITTING and batch:
+        kept.added += KINDS[kept.kind].enrols(kept, batch)
+        kept.committed += len(batch)
+        kept.last_row = batch[-1].number
+        kept.sign_of_life_at = timezone.now()
+        kept.save()
+    return kept, kept.state == State.COMMITTING and start + len(batch) < len(rows)
+
+
+@transaction.atomic
+def _finish(kept: Import, rows: Sequence[Any], screened: Sequence[Told]) -> Import:
+    kept = Import.objects.select_for_update().get(pk=kept.pk)
+    if kept.state != State.COMMITTING:
+        return kept
+    if kept.committed != kept.accepted:  # the programme changed between preview and decision: say what it barred
+        told = set(kept.faults.values_list("row", "code"))
+        Fault.objects.bulk_create(
+            [_fault(kept, fault, is_warning=False) for fault in screened if (fault.row, fault.code) not in told]
+        )
+        kept.accepted, kept.refused = kept.committed, kept.read - kept.committed
+    kept.move_to(State.DONE)
+    kept.rows_digest = hashlib.sha256("\n".join(row.digest for row in rows).encode()).hexdigest()
+    kept.ended_at = kept.sign_of_life_at = timezone.now()
+    kept.save()
+    record(
+        deed=Deed.IMPORT_COMMITTED,
+        subject=kept,
+        actor=kept.by,
+        detail={"rows": kept.committed, "added": kept.added, "rows_digest": kept.rows_digest},
+    )
+    return kept
+
+
+def commit(*, kept: Import, rows: Sequence[Any], screened: Sequence[Told]) -> Import:
+    """Take the rows in, batch by batch, from the row after the last one; the last step writes one ledger line.
+
+    `rows` are the usable rows in file order, `screened` the faults of those that cannot be stored.  Killed at any
+    moment, it can be called again and ends with the same rows and the same line: a batch and the count of it stand in
+    one transaction.
+    """
+    more = True
+    while more:
+        kept, more = _commit_batch(kept, rows)
+    return _finish(kept, rows, screened)
+
+
+@transaction.atomic
+def undo(*, kept: Import, by: User) -> Import:
+    """Take back, as one deed, all that an import brought.
+
+    Raises StillStoodOn, naming who did what, where a later deed rests on one of its rows.
+    """
+    kept = Import.objects.select_for_update().get(pk=kept.pk)
+    standing = queries.standing_in_the_way(kept)
+    if standing:
+        raise StillStoodOn(
+            [
+                f"{footing.line.actor or 'the system'} did {footing.line.deed} on {footing.line.at:%Y-%m-%d %H:%M}; "
+                "undo that first."
+                for footing in standing
+            ]
+        )
+    kept.move_to(State.UNDONE)
+    KINDS[kept.kind].undoes(kept)
+    kept.ended_at = timezone.now()
+    kept.save()
+    record(deed=Deed.IMPORT_UNDONE, subject=kept, actor=by, detail={"rows": kept.added})
+    return kept

@@ -1,0 +1,41 @@
+"""Forms of the import pages."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+
+class FileForm(forms.Form):
+    """One spreadsheet; what it holds is judged by its content, by the worker."""
+
+    file = forms.FileField(
+        label=_("Spreadsheet"),
+        help_text=_(".xlsx, or CSV as your office saves it; up to 20 MB"),
+        allow_empty_file=True,
+        error_messages={"required": _("Choose a file")},
+    )
+
+    def clean_file(self) -> Any:
+        """Exactly one file, not empty, within the limit."""
+        given: list[Any] = self.files.getlist("file") if hasattr(self.files, "getlist") else [self.files["file"]]
+        if len(given) > 1:
+            raise forms.ValidationError(
+                ngettext(
+                    "%(count)d file was chosen. Import one at a time.",
+                    "%(count)d files were chosen. Import one at a time.",
+                    len(given),
+                )
+                % {"count": len(given)}
+            )
+        file = self.cleaned_data["file"]
+        if not file.size:
+            raise forms.ValidationError(now_("This file is empty. Save the sheet again, then choose it."))
+        if file.size > settings.UPLOAD_BYTES:
+            raise forms.ValidationError(
+                now_("This file is larger than 20 MB. Split the list, or delete pictures from the sheet.")
+            )
+        return file

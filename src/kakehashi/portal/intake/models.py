@@ -1,0 +1,125 @@
+"""An import and its faults."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kakehashi.portal.accounts.models import Organisation
+from kakehashi.portal.documents.models import Document
+from kakehashi.vocabulary import KakehashiError
+
+
+class ForbiddenMove(KakehashiError):
+    """A step that may not follow the one an import stands at."""
+
+    title = "This step cannot follow"
+
+
+class State(models.TextChoices):
+    """Where an import stands."""
+
+    READING = "reading", _("being read")
+    REFUSED = "refused", _("file cannot be used")
+    PREVIEW = "preview", _("read, not yet taken in")
+    COMMITTING = "committing", _("being taken in")
+    DONE = "done", _("taken in")
+    UNDONE = "undone", _("undone")
+
+
+NEXT: dict[State, frozenset[State]] = {
+    State.READING: frozenset({State.PREVIEW, State.REFUSED}),
+    State.REFUSED: frozenset(),
+    State.PREVIEW: frozenset({State.COMMITTING}),
+    State.COMMITTING: frozenset({State.DONE}),
+    State.DONE: frozenset({State.UNDONE}),
+    State.UNDONE: frozenset(),
+}
+"""What may follow what; a state with nothing next is final."""
+
+SILENCE = timedelta(seconds=10)
+"""How long work may give no sign of life before the page says that it was interrupted."""
+
+
+class Import(models.Model):
+    """One file of rows on its way in: read, previewed, taken in batch by batch, perhaps undone as a whole."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    kind = models.CharField(max_length=20)
+    document = models.ForeignKey(Document, models.PROTECT, related_name="imports")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="imports")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    day = models.DateField(help_text="The day taken for today while reading, so that reading again gives the same")
+    state = models.CharField(max_length=12, choices=State.choices, default=State.READING)
+    read = models.PositiveIntegerField(default=0)
+    accepted = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0)
+    committed = models.PositiveIntegerField(default=0, help_text="Accepted rows dealt with so far, in file order")
+    added = models.PositiveIntegerField(default=0, help_text="Of those, rows that were new; the others were known")
+    last_row = models.PositiveIntegerField(default=0, help_text="Number of the last row dealt with")
+    rows_digest = models.CharField(max_length=64, blank=True)
+    began_at = models.DateTimeField()
+    sign_of_life_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-began_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(read=models.F("accepted") + models.F("refused")), name="no_row_is_lost"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(committed__lte=models.F("accepted")), name="committed_within_accepted"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.document}"
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether work on it began, did not end and has given no sign of life for a while."""
+        working = self.state in {State.READING, State.COMMITTING}
+        return working and timezone.now() - self.sign_of_life_at > SILENCE
+
+    @property
+    def working(self) -> bool:
+        """Whether a worker has it in hand."""
+        return self.state in {State.READING, State.COMMITTING} and not self.interrupted
+
+    @property
+    def known(self) -> int:
+        """Committed rows that were in the programme already and changed nothing."""
+        return self.committed - self.added
+
+    def move_to(self, state: State) -> None:
+        """Take the next step; ForbiddenMove names the steps allowed from here."""
+        allowed = NEXT[State(self.state)]
+        if state not in allowed:
+            may = ", ".join(sorted(allowed)) or "nothing, it is final"
+            raise ForbiddenMove([f"an import that is {self.state!r} cannot become {state.value!r}; allowed: {may}."])
+        self.state = state
+
+
+class Fault(models.Model):
+    """What is wrong (or doubtful) in one cell of the file: where, what, why, how to mend it."""
+
+    of_import = models.ForeignKey(Import, models.CASCADE, related_name="faults")
+    row = models.PositiveIntegerField(help_text="The row as the spreadsheet shows it; 0 where the whole file is meant")
+    column = models.CharField(max_length=8, blank=True)
+    header = models.CharField(max_length=200, blank=True)
+    value = models.CharField(max_length=200, blank=True)
+    code = models.CharField(max_length=40)
+    reason = models.JSONField()
+    fix = models.JSONField()
+    is_warning = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["row", "id"]
+        indexes = [models.Index(fields=["of_import", "is_warning", "row"], name="fault_by_import")]
+
+    def __str__(self) -> str:
+        return f"row {self.row} {self.column}: {self.code}"

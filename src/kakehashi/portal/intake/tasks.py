@@ -1,0 +1,62 @@
+"""Background work of imports: read a file, take its rows in, and go on after an interruption."""
+
+from django_tasks import task
+
+from kakehashi.portal.intake import actions
+from kakehashi.portal.intake.kinds import KINDS, Reading
+from kakehashi.portal.intake.models import Import, State
+from kakehashi.portal.ledger.tasks import seal_lines
+from kakehashi.vocabulary import KakehashiError, Text
+
+
+def _read(kept: Import) -> Reading:
+    return KINDS[kept.kind].reads(kept.document.data(), kept.document.filename, kept.day)
+
+
+@task()
+def read_file(import_id: str) -> None:
+    """Read the file of an import and keep what was found; a file that cannot be used is refused with its reason."""
+    kept = Import.objects.select_related("document", "by").get(pk=import_id)
+    if kept.state != State.READING:
+        return
+    try:
+        reading = _read(kept)
+    except KakehashiError as error:
+        told = Text(*(str(error),) * 3)
+        actions.refuse_file(
+            kept=kept,
+            code=getattr(error, "code", type(error).__name__),
+            reason=getattr(error, "reason", told),
+            fix=getattr(error, "fix", told),
+        )
+    else:
+        actions.keep_reading(kept=kept, reading=reading)
+
+
+@task()
+def take_in(import_id: str) -> None:
+    """Take the rows of a decided import in, from where it stands, then start what follows."""
+    kept = Import.objects.select_related("document", "by").get(pk=import_id)
+    if kept.state != State.COMMITTING:
+        return
+    rows, screened = actions.usable_rows(kept=kept, reading=_read(kept))
+    kept = actions.commit(kept=kept, rows=rows, screened=screened)
+    if kept.state == State.DONE:
+        KINDS[kept.kind].follows(kept)
+        seal_lines.enqueue()
+
+
+def go_on(kept: Import) -> None:
+    """Enqueue the work at which an interrupted import stands."""
+    (read_file if kept.state == State.READING else take_in).enqueue(str(kept.pk))
+
+
+def go_on_with_all() -> int:
+    """At the start of a worker: take up every import on which work had begun; says how many.
+
+    One that another worker still has in hand is not done twice: each batch looks under a lock where the import stands.
+    """
+    waiting = list(Import.objects.filter(state__in=[State.READING, State.COMMITTING]))
+    for kept in waiting:
+        go_on(kept)
+    return len(waiting)

@@ -1,0 +1,80 @@
+"""Filters that say things in the reader's language: texts, days, numbers, moments in both zones, masked values."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, to_locale
+
+from kakehashi.vocabulary import Language, Mark, Text, written
+
+register = template.Library()
+
+ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT", "Asia/Tokyo": "JST"}
+
+
+def reader() -> Language:
+    """The language of the page."""
+    return Language(to_locale(get_language() or "en")[:2])
+
+
+@register.filter
+def said(text: Text | dict[str, str] | None) -> str:
+    """A Text, or its kept form {"id", "ja", "en"}, in the reader's language."""
+    if text is None:
+        return ""
+    return text.said_in(reader()) if isinstance(text, Text) else text[reader().value]
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A day as the reader writes it; nothing for no day."""
+    return "" if value is None else written(value, reader())
+
+
+@register.filter
+def number(value: float | None) -> str:
+    """A number with the reader's thousands separator."""
+    return "" if value is None else number_format(value, use_l10n=True, force_grouping=True)
+
+
+def clock(moment: datetime, zone: str) -> str:
+    """`09.00 WIB` in Indonesian, `09:00 JST` elsewhere."""
+    here = moment.astimezone(ZoneInfo(zone))
+    separator = "." if reader() is Language.INDONESIAN else ":"
+    return f"{here:%H}{separator}{here:%M} {ZONES[zone]}"
+
+
+@register.filter
+def both_zones(moment: datetime | None, zone: str = "Asia/Jakarta") -> str:
+    """A moment on Indonesian and Japanese clocks, the reader's own first."""
+    if moment is None:
+        return ""
+    first, second = ("Asia/Tokyo", zone) if reader() is Language.JAPANESE else (zone, "Asia/Tokyo")
+    here = moment.astimezone(ZoneInfo(first)).date()
+    return f"{written(here, reader())}, {clock(moment, first)} ({clock(moment, second)})"
+
+
+@register.filter
+def marked(mark: str | Mark) -> SafeString:
+    """A mark as its word in its frame: solid, plain, dashed or dotted."""
+    kept = mark if isinstance(mark, Mark) else Mark.named(mark)
+    return format_html('<span class="mark mark-{}">{}</span>', kept.key, kept.text.said_in(reader()))
+
+
+SHAPES = {"yes": "●", "not_yet": "▲", "no": "■", "unknown": "◆?"}
+
+
+@register.filter
+def shape(answer: str) -> str:
+    """The shape that goes before a verdict's word; colour never carries the meaning alone."""
+    return SHAPES[answer]
+
+
+@register.filter
+def minus(value: int, other: int) -> int:
+    """`value` less `other`."""
+    return value - other

@@ -1,0 +1,1 @@
+"""The append-only record of deeds and its chain: who did what, when, on what ground."""

@@ -1,0 +1,65 @@
+"""The two writes of the ledger: record a deed, and seal what has been committed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from kakehashi.portal.ledger import chain
+from kakehashi.portal.ledger.deeds import Deed
+from kakehashi.portal.ledger.models import Footing, Line, Seal
+
+
+def kind_of(subject: models.Model) -> str:
+    """The name under which the ledger knows a row: `candidates.candidate`."""
+    return subject._meta.label_lower
+
+
+def record(
+    *,
+    deed: Deed,
+    subject: models.Model,
+    actor: Any,
+    detail: dict[str, Any] | None = None,
+    rests_on: Iterable[models.Model] = (),
+    at: datetime | None = None,
+) -> Line:
+    """Insert one line in the caller's own transaction; `actor` is a User, or None where the system acts.
+
+    `detail` holds ids, counts and digests.  `rests_on` names the rows this deed stands on, so that an undo below it
+    is refused by name.
+    """
+    line = Line.objects.create(
+        at=at or timezone.now(),
+        actor=actor,
+        organisation_id=getattr(actor, "organisation_id", None),
+        deed=deed.value,
+        subject_kind=kind_of(subject),
+        subject_id=str(subject.pk),
+        detail=detail or {},
+    )
+    Footing.objects.bulk_create(
+        [Footing(line=line, subject_kind=kind_of(row), subject_id=str(row.pk)) for row in rests_on], batch_size=500
+    )
+    return line
+
+
+@transaction.atomic
+def seal(limit: int = 5_000) -> int:
+    """Chain up to `limit` committed lines that no seal covers yet; says how many were sealed.
+
+    Writers never wait for it: a line is inserted unsealed, and one sealer at a time (the newest seal is locked) hashes
+    the lines in the order of their ids.
+    """
+    last = Seal.objects.select_for_update().order_by("-position").first()
+    previous, position = (last.hash, last.position) if last else (chain.START, 0)
+    seals, now = [], timezone.now()
+    for line in Line.objects.filter(seal__isnull=True).order_by("pk")[:limit]:
+        position += 1
+        hashed = chain.link(previous, line.content())
+        seals.append(Seal(line=line, position=position, previous=previous, hash=hashed, sealed_at=now))
+        previous = hashed
+    Seal.objects.bulk_create(seals, batch_size=500)
+    return len(seals)

