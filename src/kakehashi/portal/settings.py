@@ -106,6 +106,8 @@ INSTALLED_APPS = [
     "kakehashi.portal.accounts",
     "kakehashi.portal.documents",
     "kakehashi.portal.intake",
+    "kakehashi.portal.programmes",
+    # "kakehashi.portal.candidates",
     "kakehashi.portal.desks",
 ]
 

@@ -1,0 +1,123 @@
+"""What a reader may see of the pool, and how it is filtered; a query never normalises."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+
+from kakehashi.portal.accounts.models import Organisation, Role, User
+from kakehashi.portal.candidates.models import Assessment, Candidate, Evidence, SealedValue
+from kakehashi.portal.intake.models import Import
+
+ANSWERS = ("yes", "not_yet", "no", "unknown")
+
+
+def visible_to(user: User) -> QuerySet[Candidate]:
+    """The ministry's whole pool; a training centre's own people; a candidate's own record; nothing for others.
+
+    A prefecture and an employer read no dossier: they see people in the timetable of their fair, and numbers.
+    """
+    people = Candidate.objects.select_related("training_centre")
+    match user.role:
+        case Role.MINISTRY:
+            return people.filter(pool=user.organisation_id)
+        case Role.TRAINING_CENTRE:
+            return people.filter(training_centre=user.organisation_id)
+        case Role.CANDIDATE:
+            return people.filter(account=user.pk)
+        case _:
+            return people.none()
+
+
+def whole(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """The same people with all that a dossier or an assessment needs, in a fixed number of queries."""
+    return candidates.prefetch_related(
+        Prefetch("sealed_values", SealedValue.objects.order_by("kind")),
+        Prefetch("evidence", Evidence.objects.select_related("by")),
+        Prefetch("assessments", Assessment.objects.filter(current=True).order_by("pathway"), "current_assessments"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PoolFilter:
+    """What a list of the pool is narrowed by; `lanes` is the word of the work categories asked for."""
+
+    pathway: str
+    lanes: int
+    answers: Sequence[str] = ()
+    provinces: Sequence[str] = ()
+    centres: Sequence[object] = ()
+    lacking: str = ""
+    name: str = ""
+
+
+def _answered(assessments: QuerySet[Assessment], answer: str, lanes: int) -> QuerySet[Assessment]:
+    """Assessments whose answer within `lanes` is `answer`: yes anywhere, else unknown anywhere, else not yet, else no."""
+    hits = assessments.annotate(
+        applying=F("applies").bitand(lanes),
+        hit_yes=F("yes").bitand(lanes),
+        hit_mendable=F("mendable").bitand(lanes),
+        settled=F("yes").bitor(F("no")).bitand(F("applies")).bitand(lanes),
+    )
+    yes, mendable = Q(hit_yes__gt=0), Q(hit_mendable__gt=0)
+    unsettled = Q(settled__lt=F("applying"))
+    return {
+        "yes": hits.filter(yes),
+        "not_yet": hits.filter(~yes & ~unsettled & mendable),
+        "unknown": hits.filter(~yes & unsettled),
+        "no": hits.filter(~yes & ~unsettled & ~mendable & Q(applying__gt=0)),
+    }[answer]
+
+
+def narrowed(people: QuerySet[Candidate], by: PoolFilter) -> QuerySet[Candidate]:
+    """The people that fit, in the order of their names, each with the current assessment of that pathway."""
+    current = Assessment.objects.filter(candidate=OuterRef("pk"), pathway=by.pathway, current=True)
+    if by.answers and set(by.answers) != set(ANSWERS):
+        fits = Q()
+        for answer in by.answers:
+            fits |= Q(Exists(_answered(current, answer, by.lanes)))
+        people = people.filter(fits)
+    if by.lacking:
+        people = people.filter(Exists(current.filter(deciding__has_key=by.lacking)))
+    if by.provinces:
+        people = people.filter(home__in=by.provinces)
+    if by.centres:
+        people = people.filter(training_centre__in=by.centres)
+    for word in by.name.split():
+        people = people.filter(name_searched__contains=word)
+    return people.prefetch_related(
+        Prefetch("assessments", Assessment.objects.filter(pathway=by.pathway, current=True), "current_assessments")
+    ).order_by("name", "number")
+
+
+def counted(people: QuerySet[Candidate], by: PoolFilter) -> dict[str, int]:
+    """How many of these people have each answer for the pathway within the lanes; who was never assessed in none."""
+    current = Assessment.objects.filter(candidate__in=people.values("pk"), pathway=by.pathway, current=True)
+    return {answer: _answered(current, answer, by.lanes).count() for answer in ANSWERS}
+
+
+def by_province(people: QuerySet[Candidate]) -> list[tuple[str, int]]:
+    """How many people each province has, most first."""
+    rows = people.order_by().values("home").annotate(count=Count("pk")).order_by("-count", "home")
+    return [(row["home"], row["count"]) for row in rows]
+
+
+def centres_of(people: QuerySet[Candidate]) -> QuerySet[Organisation]:
+    """The training centres these people come from."""
+    return Organisation.objects.filter(trainees__in=people.values("pk")).distinct().order_by("name")
+
+
+def brought_by(kept: Import) -> QuerySet[Candidate]:
+    """The people an import brought."""
+    return Candidate.objects.filter(came_by=kept).order_by("row")
+
+
+def known_numbers(pool: Organisation, numbers: Iterable[str]) -> dict[str, str]:
+    """Of these numbers, the ones the pool has, each with the digest of the row it came by."""
+    wanted = list(numbers)
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), 500):
+        rows = Candidate.objects.filter(pool=pool, number__in=wanted[start : start + 500])
+        found.update(rows.values_list("number", "row_digest"))
+    return found
+

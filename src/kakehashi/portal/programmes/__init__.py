@@ -1,0 +1,1 @@
+"""Programmes: who works together with whom, their caps, and the letters they draft."""
