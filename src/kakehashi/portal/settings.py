@@ -107,7 +107,8 @@ INSTALLED_APPS = [
     "kakehashi.portal.documents",
     "kakehashi.portal.intake",
     "kakehashi.portal.programmes",
-    # "kakehashi.portal.candidates",
+    "kakehashi.portal.candidates",
+    "kakehashi.portal.statistics",
     "kakehashi.portal.desks",
 ]
 

@@ -6,5 +6,7 @@ urlpatterns = [
     path("", include("kakehashi.portal.desks.urls")),
     path("account/", include("kakehashi.portal.accounts.urls")),
     path("documents/", include("kakehashi.portal.documents.urls")),
+    path("candidates/", include("kakehashi.portal.candidates.urls")),
     path("imports/", include("kakehashi.portal.intake.urls")),
+    path("statistics/", include("kakehashi.portal.statistics.urls")),
 ]

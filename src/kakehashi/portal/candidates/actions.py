@@ -66,7 +66,11 @@ def enrol(kept: Import, rows: Sequence[Any]) -> int:
         people.append(candidate)
     Candidate.objects.bulk_create(people)
     SealedValue.objects.bulk_create(
-        [value for candidate, row in zip(people, fresh, strict=True) for value in bridge.sealed_values(candidate, row.person)]
+        [
+            value
+            for candidate, row in zip(people, fresh, strict=True)
+            for value in bridge.sealed_values(candidate, row.person)
+        ]
     )
     return len(people)
 
@@ -144,7 +148,7 @@ def record_evidence(
 
 @transaction.atomic
 def show_sensitive(*, value: SealedValue, by: User, reason: str) -> str:
-    """Open a sealed value for one reader; who, when and why is kept, the ledger's line without the words of the reason."""
+    """Open a sealed value for one reader; who, when and why is kept, the ledger's line without the reason's words."""
     Reveal.objects.create(candidate=value.candidate, kind=value.kind, by=by, at=timezone.now(), reason=reason)
     record(deed=Deed.SENSITIVE_SHOWN, subject=value.candidate, actor=by, detail={"kind": value.kind})
     return unseal(value.sealed)

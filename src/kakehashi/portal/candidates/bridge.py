@@ -18,7 +18,11 @@ OWN_COLUMNS = ("id", "name", "born", "sex", "home", "phone", "nik", "training_ce
 """Keys of the exchange format that stand in columns or tables of their own; all others stay together in `facts`."""
 
 
-def read(data: bytes, filename: str, today: date) -> sheets.Reading:
+FILE_REFUSED = sheets.SheetError
+"""What `read` raises for a file that cannot be used at all."""
+
+
+def read(data: bytes, filename: str, today: date) -> sheets.Reading[sheets.PersonRow]:
     """Rows and faults of a candidates' spreadsheet; raises SheetError for a file that is none."""
     return sheets.check_candidates(data, filename=filename, today=today)
 
@@ -33,12 +37,12 @@ def searched(name: str) -> str:
     return identity.search_form(name)
 
 
-def number_of(row: sheets.Row) -> str:
+def number_of(row: sheets.PersonRow) -> str:
     """The programme's number of a person; where the sheet gives none, one made from the row itself."""
     return row.person.get("id") or f"R-{row.digest[:12]}"
 
 
-def candidate_of(row: sheets.Row) -> Candidate:
+def candidate_of(row: sheets.PersonRow) -> Candidate:
     """A row of the pool, not yet saved, from an accepted row of a spreadsheet."""
     person = row.person
     return Candidate(
@@ -126,6 +130,10 @@ def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[P
     kept: list[list[Kept]] = [[] for _ in people]
     for pathway, answer in whole.pathways.items():
         first = {rule.id: answer.decided_by(rule.id) for rule in answer.rules}
+        mendable = [
+            sum(int(first[rule.id][row]) for rule in answer.rules if rule.step is not None)
+            for row in range(len(people))
+        ]
         for row, words in enumerate(kept):
             yes, no = answer.words(row)
             words.append(
@@ -134,7 +142,7 @@ def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[P
                     yes=yes,
                     no=no,
                     applies=int(answer.speaks_of),
-                    mendable=int(answer.mendable[row]),
+                    mendable=no & mendable[row],
                     deciding={rule: int(word[row]) for rule, word in first.items() if word[row]},
                 )
             )
@@ -292,12 +300,12 @@ def opened(value: SealedValue, plain: str) -> str:
 def rules_of(pathways: Iterable[Pathway]) -> list[str]:
     """The ids of the rules that judge a person for these pathways, in reading order."""
     wanted = set(pathways)
-    return [rule for one in BOOK.instruments if one.pathway in wanted for rule in (each.id for each in one.rules.values())]
+    return [
+        rule for one in BOOK.instruments if one.pathway in wanted for rule in (each.id for each in one.rules.values())
+    ]
 
 
 def rule_text(rule_id: str) -> Any:
     """The question of a rule, in three languages; the id itself where the book of today has it no more."""
     rule = BOOK.rules.get(rule_id)
     return rule_id if rule is None else rule.asks
-
-

@@ -60,10 +60,11 @@ def assess_next(kept: Import) -> None:
 CANDIDATES = Kind(
     key="candidates",
     name=_("candidates"),
-    hint=_("One row a person. Name as in the passport, date of birth, sex and province are needed; a blank cell is unknown."),
+    hint=_("One row a person. Needed: name as in the passport, date of birth, sex, province. A blank cell is unknown."),
     roles=frozenset({Role.MINISTRY, Role.TRAINING_CENTRE}),
     subject_kind="candidates.candidate",
     reads=bridge.read,
+    refusal=bridge.FILE_REFUSED,
     screens=number_known,
     enrols=actions.enrol,
     subjects=lambda kept: list(queries.brought_by(kept).values_list("pk", flat=True)),

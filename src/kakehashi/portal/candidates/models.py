@@ -120,8 +120,8 @@ class Evidence(models.Model):
 class Assessment(models.Model):
     """A verdict on one person for one pathway, all work categories at once, kept with the ground it stood on.
 
-    `yes`, `no`, `applies` and `mendable` are words: bit `lane` of each is the answer for that work category.  A lane that
-    applies and is in neither `yes` nor `no` is unknown; `mendable` are the noes that a step of the person can change.
+    `yes`, `no`, `applies` and `mendable` are words: bit `lane` of each is the answer for that work category.  A lane
+    that applies and is in neither `yes` nor `no` is unknown; `mendable` are the noes that a step can change.
     """
 
     candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="assessments")

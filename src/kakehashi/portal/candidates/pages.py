@@ -113,7 +113,9 @@ def reveal(request: SignedIn, candidate_id: UUID, kind: str) -> HttpResponse:
     form = RevealForm(request.POST or None)
     shown = None
     if request.method == "POST" and form.is_valid():
-        shown = bridge.opened(value, actions.show_sensitive(value=value, by=request.user, reason=form.cleaned_data["reason"]))
+        shown = bridge.opened(
+            value, actions.show_sensitive(value=value, by=request.user, reason=form.cleaned_data["reason"])
+        )
     answer = render(
         request, "candidates/reveal.html", {"candidate": candidate, "value": value, "form": form, "shown": shown}
     )

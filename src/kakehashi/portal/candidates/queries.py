@@ -46,19 +46,19 @@ class PoolFilter:
     lanes: int
     answers: Sequence[str] = ()
     provinces: Sequence[str] = ()
-    centres: Sequence[object] = ()
+    centres: Sequence[Organisation] = ()
     lacking: str = ""
     name: str = ""
 
 
 def _answered(assessments: QuerySet[Assessment], answer: str, lanes: int) -> QuerySet[Assessment]:
-    """Assessments whose answer within `lanes` is `answer`: yes anywhere, else unknown anywhere, else not yet, else no."""
+    """Assessments answered so within `lanes`: yes anywhere, else unknown anywhere, else not yet, else no."""
     hits = assessments.annotate(
         applying=F("applies").bitand(lanes),
         hit_yes=F("yes").bitand(lanes),
+        hit_no=F("no").bitand(lanes),
         hit_mendable=F("mendable").bitand(lanes),
-        settled=F("yes").bitor(F("no")).bitand(F("applies")).bitand(lanes),
-    )
+    ).annotate(settled=F("hit_yes") + F("hit_no"))
     yes, mendable = Q(hit_yes__gt=0), Q(hit_mendable__gt=0)
     unsettled = Q(settled__lt=F("applying"))
     return {
@@ -120,4 +120,3 @@ def known_numbers(pool: Organisation, numbers: Iterable[str]) -> dict[str, str]:
         rows = Candidate.objects.filter(pool=pool, number__in=wanted[start : start + 500])
         found.update(rows.values_list("number", "row_digest"))
     return found
-

@@ -10,11 +10,13 @@ from kakehashi.portal.accounts.models import Role
 
 ROOMS: tuple[tuple[str, Any, frozenset[Role]], ...] = (
     ("desks:home", _("Desk"), frozenset(Role)),
+    ("candidates:pool", _("Candidates"), frozenset({Role.MINISTRY, Role.TRAINING_CENTRE})),
     (
         "intake:imports",
         _("Imports"),
         frozenset({Role.MINISTRY, Role.PREFECTURE, Role.TRAINING_CENTRE, Role.EMPLOYER}),
     ),
+    ("statistics:statistics", _("Statistics"), frozenset(Role)),
     ("desks:ledger", _("Ledger"), frozenset({Role.AUDITOR})),
 )
 """Address, name and the roles that find it; in the order of the navigation."""

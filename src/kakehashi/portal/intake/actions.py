@@ -12,7 +12,7 @@ from django.utils import timezone
 from kakehashi.portal.accounts.models import User
 from kakehashi.portal.documents.actions import keep
 from kakehashi.portal.intake import queries
-from kakehashi.portal.intake.kinds import KINDS, Reading, Told
+from kakehashi.portal.intake.kinds import KINDS, Reading, Told, ToldOfFile
 from kakehashi.portal.intake.models import Fault, Import, State
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
@@ -96,14 +96,17 @@ def keep_reading(*, kept: Import, reading: Reading) -> Import:
 
 
 @transaction.atomic
-def refuse_file(*, kept: Import, code: str, reason: Text, fix: Text) -> Import:
+def refuse_file(*, kept: Import, found: Sequence[ToldOfFile]) -> Import:
     """Keep why a whole file cannot be used; nothing of it was stored but the file itself."""
     kept = Import.objects.select_for_update().get(pk=kept.pk)
     kept.move_to(State.REFUSED)
     kept.ended_at = timezone.now()
     kept.save()
-    Fault.objects.create(of_import=kept, row=0, code=code, reason=_kept(reason), fix=_kept(fix))
-    record(deed=Deed.IMPORT_READ, subject=kept, actor=kept.by, detail={"refused_file": code})
+    Fault.objects.bulk_create(
+        [Fault(of_import=kept, row=0, code=told.code, reason=_kept(told.reason), fix=_kept(told.fix)) for told in found]
+    )
+    detail = {"refused_file": [told.code for told in found]}
+    record(deed=Deed.IMPORT_READ, subject=kept, actor=kept.by, detail=detail)
     return kept
 
 

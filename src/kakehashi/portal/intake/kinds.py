@@ -12,39 +12,70 @@ from kakehashi.portal.intake.models import Import
 from kakehashi.vocabulary import Text
 
 
-class Told(Protocol):
-    """A fault or a warning, as a reader of files gives it."""
+class ToldOfFile(Protocol):
+    """Why a whole file cannot be used."""
 
-    row: int
-    column: str | None
-    header: str | None
-    value: str | None
-    code: str
-    reason: Text
-    fix: Text
+    @property
+    def code(self) -> str:
+        """The kind of fault."""
+
+    @property
+    def reason(self) -> Text:
+        """What is wrong."""
+
+    @property
+    def fix(self) -> Text:
+        """What to do."""
 
 
-class ReadRow(Protocol):
-    """An accepted row: its number in the sheet and the digest of its normalised content."""
+class Told(ToldOfFile, Protocol):
+    """A fault or a warning about one cell, as a reader of files gives it."""
 
-    number: int
-    digest: str
+    @property
+    def row(self) -> int:
+        """The row as the spreadsheet shows it."""
+
+    @property
+    def column(self) -> str | None:
+        """The column's letter."""
+
+    @property
+    def header(self) -> str | None:
+        """The column's header."""
+
+    @property
+    def value(self) -> str | None:
+        """What stands in the cell, personal numbers masked."""
 
 
 class Reading(Protocol):
-    """What came out of a file: accepted and refused rows together are the rows read."""
+    """What came out of a file: accepted and refused rows together are the rows read.
 
-    read: int
-    rows: Sequence[Any]
-    faults: Sequence[Any]
-    warnings: Sequence[Any]
+    A row has `number` (as the spreadsheet shows it) and `digest` (of its normalised content).
+    """
+
+    @property
+    def read(self) -> int:
+        """How many rows were read."""
+
+    @property
+    def rows(self) -> Sequence[Any]:
+        """The accepted rows."""
+
+    @property
+    def faults(self) -> Sequence[Told]:
+        """Why rows were refused."""
+
+    @property
+    def warnings(self) -> Sequence[Told]:
+        """What is odd about rows that were accepted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One sort of row.
 
-    `reads` turns bytes into a Reading (raises a KakehashiError for a file that cannot be used at all).
+    `reads` turns bytes into a Reading; for a file of no use it raises `refusal`, whose `found` says why.
     `screens` gives faults of accepted rows that cannot be stored beside what is stored already.
     `enrols` stores one batch inside the caller's transaction and says how many rows were new.
     `undoes` removes what the import brought, inside the caller's transaction.
@@ -58,6 +89,7 @@ class Kind:
     roles: frozenset[Role]
     subject_kind: str
     reads: Callable[[bytes, str, date], Reading]
+    refusal: type[Exception]
     screens: Callable[[Import, Sequence[Any]], Iterable[Told]]
     enrols: Callable[[Import, Sequence[Any]], int]
     subjects: Callable[[Import], Sequence[Any]]

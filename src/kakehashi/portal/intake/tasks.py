@@ -6,7 +6,6 @@ from kakehashi.portal.intake import actions
 from kakehashi.portal.intake.kinds import KINDS, Reading
 from kakehashi.portal.intake.models import Import, State
 from kakehashi.portal.ledger.tasks import seal_lines
-from kakehashi.vocabulary import KakehashiError, Text
 
 
 def _read(kept: Import) -> Reading:
@@ -21,14 +20,8 @@ def read_file(import_id: str) -> None:
         return
     try:
         reading = _read(kept)
-    except KakehashiError as error:
-        told = Text(*(str(error),) * 3)
-        actions.refuse_file(
-            kept=kept,
-            code=getattr(error, "code", type(error).__name__),
-            reason=getattr(error, "reason", told),
-            fix=getattr(error, "fix", told),
-        )
+    except KINDS[kept.kind].refusal as refusal:
+        actions.refuse_file(kept=kept, found=refusal.found)  # type: ignore[attr-defined]  # FileRefused, by its Kind
     else:
         actions.keep_reading(kept=kept, reading=reading)
 
