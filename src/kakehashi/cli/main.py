@@ -15,6 +15,7 @@ NOT_DONE = 2
 """Exit code of a command that could not do what was asked; 1 means done, and something does not hold."""
 
 COMMANDS: dict[str, str] = {
+    "agreement": "Draft the instrument of a programme as docx and PDF.",
     "contract": "Check an offer, a contract or a payslip against the law over its whole term.",
     "match": "Match people and vacancies; check a matching certificate.",
     "figures": "Published figures: foreign workers notified, foreign residents.",
