@@ -8,8 +8,12 @@ from django.utils.translation import gettext_lazy as _
 class SignInForm(AuthenticationForm):
     """Name and password; one message for every way in which they do not fit."""
 
-    username = forms.CharField(label=_("Sign-in name"), max_length=150)
-    password = forms.CharField(label=_("Password"), strip=False, widget=forms.PasswordInput)
+    username = forms.CharField(
+        label=_("Sign-in name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "username"})
+    )
+    password = forms.CharField(
+        label=_("Password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
 
     error_messages = {
         "invalid_login": _("Name and password do not fit. Check both; capital letters count in the password."),

@@ -24,7 +24,7 @@ def _own_address(request: HttpRequest, otherwise: str) -> str:
 @sensitive_post_parameters("password")
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for name and password; after five failures in a quarter of an hour that name waits."""
-    form = SignInForm(request, data=request.POST or None)
+    form = SignInForm(request, data=request.POST if request.method == "POST" else None)
     name = request.POST.get("username", "").strip().lower()
     waiting = request.method == "POST" and queries.must_wait(name)
     if request.method == "POST" and not waiting:

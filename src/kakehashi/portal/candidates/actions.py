@@ -99,6 +99,7 @@ def keep_assessments(*, candidates: Sequence[Candidate], on: date, pathways: Seq
             no=kept.no,
             applies=kept.applies,
             mendable=kept.mendable,
+            alone=kept.alone,
             deciding=kept.deciding,
             kept_at=now,
         )

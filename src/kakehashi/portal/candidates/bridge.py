@@ -118,6 +118,7 @@ class Kept:
     no: int
     applies: int
     mendable: int
+    alone: int
     deciding: dict[str, int]
 
 
@@ -143,6 +144,7 @@ def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[P
                     no=no,
                     applies=int(answer.speaks_of),
                     mendable=no & mendable[row],
+                    alone=int(answer.alone[row]),
                     deciding={rule: int(word[row]) for rule, word in first.items() if word[row]},
                 )
             )
@@ -208,16 +210,20 @@ def categories_in(word: int) -> list[WorkCategory]:
 
 
 def nearest(assessment: Assessment, count: int) -> list[WorkCategory]:
-    """The categories worth showing first: met, then unknown, then not yet; of each the ones with fewest in the way."""
-    order = (
-        assessment.yes,
-        assessment.applies & ~(assessment.yes | assessment.no),
-        assessment.mendable,
-        assessment.no & ~assessment.mendable,
-    )
+    """The categories worth showing first: met; then one rule away, unknown before not yet; then the others likewise."""
+    unknown = assessment.applies & ~(assessment.yes | assessment.no)
+    left = assessment.applies
     found: list[WorkCategory] = []
-    for word in order:
-        found += [category for category in categories_in(word) if not category.planned]
+    for word in (
+        assessment.yes,
+        unknown & assessment.alone,
+        assessment.mendable & assessment.alone,
+        unknown,
+        assessment.mendable,
+        assessment.no,
+    ):
+        found += [category for category in categories_in(word & left) if not category.planned]
+        left &= ~word
     return found[:count]
 
 
@@ -263,7 +269,9 @@ def panels_of(candidate: Candidate, *, on: date, pathways: Sequence[Pathway], ca
             keys = [one.key for one in nearest(kept[pathway], 2)]
         else:
             keys = [one.key for one in open_categories(pathway)[:2]]
-        found += panels(explained(candidate, on=on, pathways=[pathway], keys=keys))
+        shown = panels(explained(candidate, on=on, pathways=[pathway], keys=keys))
+        alike = {(panel.answer, panel.verdict.deciding) for panel in shown}
+        found += shown[:1] if len(alike) == 1 and not category else shown
     return found
 
 
@@ -287,7 +295,7 @@ def listed(candidate: Candidate, lanes: int) -> Listed:
         candidate=candidate,
         answer=answer_in(kept, lanes),
         met=categories_in(kept.yes & lanes),
-        lacking=[rule_text(rule) for rule in lacking_in(kept, lanes)],
+        lacking=[step_text(rule) for rule in lacking_in(kept, lanes)],
         on=kept.on,
     )
 
@@ -303,6 +311,12 @@ def rules_of(pathways: Iterable[Pathway]) -> list[str]:
     return [
         rule for one in BOOK.instruments if one.pathway in wanted for rule in (each.id for each in one.rules.values())
     ]
+
+
+def step_text(rule_id: str) -> Any:
+    """What a person can do about a rule; its question where there is nothing to do."""
+    rule = BOOK.rules.get(rule_id)
+    return rule_text(rule_id) if rule is None or rule.step is None else rule.step.text
 
 
 def rule_text(rule_id: str) -> Any:

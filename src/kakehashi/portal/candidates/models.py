@@ -41,9 +41,9 @@ class Candidate(models.Model):
     row_digest = models.CharField(max_length=64, blank=True)
 
     class Meta:
-        ordering = ["name", "number"]
+        ordering = ["name_searched", "number"]
         constraints = [models.UniqueConstraint(fields=["pool", "number"], name="one_candidate_a_number")]
-        indexes = [models.Index(fields=["pool", "name", "number"], name="pool_in_order")]
+        indexes = [models.Index(fields=["pool", "name_searched", "number"], name="pool_in_order")]
 
     def __str__(self) -> str:
         return self.number
@@ -121,7 +121,8 @@ class Assessment(models.Model):
     """A verdict on one person for one pathway, all work categories at once, kept with the ground it stood on.
 
     `yes`, `no`, `applies` and `mendable` are words: bit `lane` of each is the answer for that work category.  A lane
-    that applies and is in neither `yes` nor `no` is unknown; `mendable` are the noes that a step can change.
+    that applies and is in neither `yes` nor `no` is unknown; `mendable` are the noes that a step can change, `alone`
+    the lanes that exactly one rule keeps from "yes".
     """
 
     candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="assessments")
@@ -135,6 +136,7 @@ class Assessment(models.Model):
     no = models.BigIntegerField()
     applies = models.BigIntegerField()
     mendable = models.BigIntegerField()
+    alone = models.BigIntegerField()
     deciding = models.JSONField(help_text="Rule id -> the lanes in which it is the first to decide, as a word")
     kept_at = models.DateTimeField()
     current = models.BooleanField(default=True)

@@ -89,7 +89,7 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
 def evidence(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     """Write down that a paper was seen, or that its issuer confirmed it; the verdicts are made again at once."""
     candidate = _mine(request, candidate_id)
-    form = EvidenceForm(request.POST or None, candidate=candidate)
+    form = EvidenceForm(request.POST if request.method == "POST" else None, candidate=candidate)
     if request.method == "POST" and form.is_valid():
         actions.record_evidence(
             candidate=candidate,
@@ -110,7 +110,7 @@ def reveal(request: SignedIn, candidate_id: UUID, kind: str) -> HttpResponse:
     candidate = _mine(request, candidate_id)
     allowed = [SealedValue.Kind.NIK, SealedValue.Kind.PASSPORT]
     value = get_object_or_404(candidate.sealed_values.filter(kind__in=allowed), kind=kind)
-    form = RevealForm(request.POST or None)
+    form = RevealForm(request.POST if request.method == "POST" else None)
     shown = None
     if request.method == "POST" and form.is_valid():
         shown = bridge.opened(

@@ -87,7 +87,7 @@ def narrowed(people: QuerySet[Candidate], by: PoolFilter) -> QuerySet[Candidate]
         people = people.filter(name_searched__contains=word)
     return people.prefetch_related(
         Prefetch("assessments", Assessment.objects.filter(pathway=by.pathway, current=True), "current_assessments")
-    ).order_by("name", "number")
+    ).order_by("name_searched", "number")
 
 
 def counted(people: QuerySet[Candidate], by: PoolFilter) -> dict[str, int]:

@@ -63,7 +63,7 @@ class Import(models.Model):
     rows_digest = models.CharField(max_length=64, blank=True)
     began_at = models.DateTimeField()
     sign_of_life_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-began_at"]

@@ -47,7 +47,7 @@ def imports(request: SignedIn) -> HttpResponse:
 def new(request: SignedIn, kind: str) -> HttpResponse:
     """Choose the file; it is read by the worker, nothing is taken in before the preview was seen."""
     chosen = _kind(request, kind)
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = FileForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         kept = actions.begin(

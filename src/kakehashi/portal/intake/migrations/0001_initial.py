@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ("rows_digest", models.CharField(blank=True, max_length=64)),
                 ("began_at", models.DateTimeField()),
                 ("sign_of_life_at", models.DateTimeField()),
-                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "by",
                     models.ForeignKey(

@@ -1,0 +1,135 @@
+import pytest
+
+from kakehashi.portal.accounts.models import Role
+from kakehashi.portal.candidates.models import Candidate, SealedValue
+from tests.portal.candidates.make import assess, make_candidate, person_row, taken_in, workbook
+from tests.portal.make import make_user, signed_in
+
+
+@pytest.fixture
+def officer():
+    return make_user(Role.MINISTRY)
+
+
+def pool(officer, rows):
+    taken_in(officer, workbook(rows))
+    assess(officer)
+    return signed_in(officer)
+
+
+def test_the_pool_says_how_many_it_has_and_what_each_lacks(officer):
+    client = pool(officer, [person_row(), person_row(tests="ssw1_skill agriculture.crop 2026-07-10 passed")])
+
+    page = client.get("/candidates/?category=agriculture.crop").content.decode()
+
+    assert "<h1>2 of 2 candidates</h1>" in page
+    assert "● Meets the conditions" in page
+    assert "▲ Not yet" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("answer=yes", 1),
+        ("answer=not_yet", 1),
+        ("answer=unknown", 1),
+        ("answer=no", 0),
+        ("answer=yes&answer=unknown", 2),
+        ("province=ID-BA", 1),
+        ("name=soekarno", 1),
+        ("lacking=japan.ssw1.has_basic_japanese", 1),
+        ("pathway=nonsense&answer=nonsense", 3),
+    ],
+)
+def test_filters_narrow_the_pool_and_combine(officer, query, count):
+    rows = [
+        person_row(name="Sukarno"),
+        person_row(tests="ssw1_skill agriculture.crop 2026-07-10 passed", home="Bali"),
+        person_row(tests=""),
+    ]
+    client = pool(officer, rows)
+
+    page = client.get(f"/candidates/?category=agriculture.crop&{query}").content.decode()
+
+    assert f"<h1>{count} of 3 candidates</h1>" in page
+
+
+def test_a_list_of_sixty_takes_no_more_queries_than_a_list_of_one(officer, django_assert_max_num_queries):
+    client = pool(officer, [person_row() for _ in range(60)])
+
+    with django_assert_max_num_queries(30):
+        client.get("/candidates/")
+
+
+def test_a_dossier_shows_the_verdict_with_reason_rule_and_mark(officer, django_assert_max_num_queries):
+    person = make_candidate(officer, tests="ssw1_skill agriculture.crop 2026-07-10 passed", nik="3374015703000001")
+
+    with django_assert_max_num_queries(30):
+        page = signed_in(officer).get(f"/candidates/{person.pk}/?category=agriculture.crop").content.decode()
+
+    assert "▲ Not yet" in page
+    assert "SSW1-P-04" in page
+    assert 'class="mark mark-' in page
+    assert "3374 •••• •••• ••01" in page
+    assert "3374015703000001" not in page
+
+
+def test_a_training_centre_sees_its_own_people_and_no_others(officer):
+    centre = make_user(Role.TRAINING_CENTRE)
+    taken_in(officer, workbook([person_row()]))
+    own = make_candidate(officer, training_centre=centre.organisation.name)
+    other = Candidate.objects.exclude(pk=own.pk).get()
+    client = signed_in(centre)
+
+    assert client.get(f"/candidates/{own.pk}/").status_code == 200
+    assert client.get(f"/candidates/{other.pk}/").status_code == 404
+    assert "<h1>1 of 1 candidate" in client.get("/candidates/").content.decode()
+
+
+def test_another_ministrys_pool_is_not_found(officer):
+    person = make_candidate(officer)
+
+    answer = signed_in(make_user(Role.MINISTRY)).get(f"/candidates/{person.pk}/")
+
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.PREFECTURE, Role.EMPLOYER, Role.CANDIDATE, Role.AUDITOR])
+def test_no_other_role_reads_the_pool(officer, role):
+    person = make_candidate(officer)
+    client = signed_in(make_user(role))
+
+    assert client.get("/candidates/").status_code == 403
+    assert client.get(f"/candidates/{person.pk}/").status_code == 403
+
+
+def test_a_number_is_shown_only_with_a_reason(officer):
+    person = make_candidate(officer, nik="3374015703000001")
+    client, address = signed_in(officer), f"/candidates/{person.pk}/reveal/nik/"
+
+    without = client.post(address, {"reason": ""}).content.decode()
+    given = client.post(address, {"reason": "CoE application"})
+
+    assert "3374015703000001" not in without
+    assert "Say why you need the number" in without
+    assert "3374015703000001" in given.content.decode()
+    assert given["Cache-Control"] == "no-store"
+
+
+def test_health_is_never_shown_as_a_number(officer):
+    person = make_candidate(officer)
+    SealedValue.objects.create(candidate=person, kind="health", sealed="x")
+
+    assert signed_in(officer).get(f"/candidates/{person.pk}/reveal/health/").status_code == 404
+
+
+def test_evidence_is_recorded_from_the_page(officer):
+    person = make_candidate(officer)
+    client = signed_in(officer)
+
+    faulty = client.post(f"/candidates/{person.pk}/evidence/", {}).content.decode()
+    done = client.post(f"/candidates/{person.pk}/evidence/", {"facts": ["tests.0", "born"], "level": "seen"})
+
+    assert "Choose at least one fact" in faulty
+    assert done.status_code == 302
+    assert sorted(person.evidence.values_list("key", flat=True)) == ["born", "tests.0"]
