@@ -54,7 +54,7 @@ demo: setup ## Fill the Kumamoto programme and serve it
 	@$(BIN)/kakehashi demo
 
 test: setup $(V)/.dev browser ## Every test
-	@$(STEP) --live "Testing" $(BIN)/python -m pytest -q -n 2 $(if $(filter no,$(BROWSER)),-m "not browser") $(T)
+	@$(STEP) --live "Testing" $(BIN)/python -m pytest -q -n 2 --dist loadgroup $(if $(filter no,$(BROWSER)),-m "not browser") $(T)
 
 browser:
 ifneq ($(BROWSER),no)

@@ -10,7 +10,9 @@ from kakehashi.portal.accounts.models import Role
 
 ROOMS: tuple[tuple[str, Any, frozenset[Role]], ...] = (
     ("desks:home", _("Desk"), frozenset(Role)),
+    ("programmes:programmes", _("Programmes"), frozenset({Role.MINISTRY, Role.PREFECTURE, Role.AUDITOR})),
     ("candidates:pool", _("Candidates"), frozenset({Role.MINISTRY, Role.TRAINING_CENTRE})),
+    ("employers:vacancies", _("Vacancies"), frozenset({Role.PREFECTURE, Role.EMPLOYER, Role.MINISTRY})),
     (
         "intake:imports",
         _("Imports"),

@@ -1,0 +1,173 @@
+"""Fills the programme of an example folder, through actions and the worker's own tasks only, as an office would."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from time import monotonic
+
+from django.db.models import Count
+
+from kakehashi.portal.accounts.actions import open_account
+from kakehashi.portal.accounts.models import Organisation, Role, User
+from kakehashi.portal.candidates import queries as candidates
+from kakehashi.portal.candidates.actions import open_account_for
+from kakehashi.portal.candidates.bridge import lanes_of, open_categories
+from kakehashi.portal.candidates.models import Candidate
+from kakehashi.portal.candidates.tasks import PATHWAYS
+from kakehashi.portal.documents.models import Document
+from kakehashi.portal.intake import actions as intake
+from kakehashi.portal.intake import tasks as intake_tasks
+from kakehashi.portal.intake.models import Import, State
+from kakehashi.portal.ledger.tasks import seal_lines
+from kakehashi.portal.programmes.actions import open_programme
+from kakehashi.portal.programmes.models import Programme
+from kakehashi.vocabulary import KakehashiError
+
+PASSWORD = "kakehashi-demo"  # noqa: S105 - of demonstration accounts, which no other portal accepts
+
+
+class DemoStopped(KakehashiError):
+    """A step of the demonstration that did not end well."""
+
+    title = "The demonstration stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """An account to look around with."""
+
+    sign_in: str
+    name: str
+    role: Role
+    language: str
+
+
+@dataclass(slots=True)
+class Filled:
+    """What the chain did: lines for the summary, and the accounts to sign in with."""
+
+    lines: list[str] = field(default_factory=list)
+    sign_ins: list[SignIn] = field(default_factory=list)
+
+
+def work_off() -> None:
+    """Let a worker in this process do everything that is queued; DemoStopped names the tasks that failed."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)}
+    try:
+        call_command("db_worker", batch=True, interval=0, verbosity=0)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    failed = DBTaskResult.objects.filter(status=TaskResultStatus.FAILED)
+    if failed:
+        raise DemoStopped(f"{result.task_path} failed:\n{result.traceback}" for result in failed)
+
+
+def import_file(*, kind: str, path: Path, by: User, day: date) -> Import:
+    """Take a file in as an officer would: choose it, see the preview, decide; the worker does the rest."""
+    kept = intake.begin(
+        kind=kind,
+        data=path.read_bytes(),
+        filename=path.name,
+        media_type="application/octet-stream",
+        by=by,
+        day=day,
+    )
+    intake_tasks.read_file.enqueue(str(kept.pk))
+    work_off()
+    kept.refresh_from_db()
+    if kept.state != State.PREVIEW:
+        raise DemoStopped(f"{path.name}: {fault.reason['en']} {fault.fix['en']}" for fault in kept.faults.all())
+    intake.decide(kept=kept)
+    intake_tasks.take_in.enqueue(str(kept.pk))
+    work_off()
+    kept.refresh_from_db()
+    return kept
+
+
+class Programmer:
+    """Goes through the steps of one example folder; each says in a line what it did."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        try:
+            self.file: dict[str, Any] = tomllib.loads((folder / "programme.toml").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise DemoStopped([f"{folder} holds no programme.toml; name a folder like examples/kumamoto."]) from None
+        self.day: date = self.file["today"]
+        self.ministry: User
+        self.prefecture: User
+        self.programme: Programme
+        self.sign_ins: list[SignIn] = []
+
+    def steps(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        """Each step's name and what does it, in the order of the chain."""
+        yield "Programme", self.open
+        yield "Candidates", self.candidates
+        yield "Verdicts", self.verdicts
+        yield "Vacancies", self.vacancies
+        yield "Wishes and rankings", self.choices
+        yield "Interviews", self.interviews
+        yield "Matching", self.matching
+        yield "Letter of intent", self.letter
+        yield "Charts", self.charts
+        yield "Ledger", self.ledger
+        yield "Accounts", self.accounts
+
+    def _account(
+        self, sign_in: str, name: str, role: Role, organisation: Organisation | None, language: str
+    ) -> User:
+        self.sign_ins.append(SignIn(sign_in, name, role, language))
+        return open_account(
+            sign_in=sign_in,
+            password=PASSWORD,
+            full_name=name,
+            role=role,
+            organisation=organisation,
+            language=language,
+            is_demo=True,
+        )
+
+    def _office(self, kind: Organisation.Kind, of: dict[str, Any], place: str) -> Organisation:
+        names = of["name"]
+        return Organisation.objects.create(
+            kind=kind, name=names["en"], name_indonesian=names["id"], name_japanese=names["ja"], place=place
+        )
+
+    def open(self) -> str:
+        """Open the programme with its two offices."""
+        offices = self.file["organisations"]
+        ministry = self._office(Organisation.Kind.MINISTRY, offices["ministry"], "ID")
+        prefecture = self._office(Organisation.Kind.PREFECTURE, offices["prefecture"], self.file["prefecture"])
+        self.ministry = self._account("ministry", "Sari Wulandari", Role.MINISTRY, ministry, "id")
+        self.prefecture = self._account("prefecture", "田中 恵", Role.PREFECTURE, prefecture, "ja")
+        self.programme = open_programme(
+            key=self.folder.name,
+            file=self.file,
+            ministry=ministry,
+            prefecture_office=prefecture,
+            on=self.day,
+            by=self.prefecture,
+        )
+        return f"{ministry.name} and {prefecture.name}"
+
+    def candidates(self) -> str:
+        """Import the candidates."""
+        kept = import_file(kind="candidates", path=self.folder / "candidates.xlsx", by=self.ministry, day=self.day)
+        return f"{kept.read} rows read, {kept.committed} accepted, {kept.refused} refused"
+
+    def verdicts(self) -> str:
+        """Count the verdicts, which the worker made after the import."""
+        people = Candidate.objects.filter(pool=self.programme.ministry)
+        told = []
+        for pathway in PATHWAYS:
+            lanes = lanes_of(open_categories(pathway))
+            counts = candidates.counted(people, candidates.PoolFilter(pathway=pathway, lanes=lanes))
+            told.append(
+                f"{pathway}: {counts['yes']} yes, {counts['not_yet']} not yet, {counts['unknown']} cannot tell, "
+                f"{counts['no']} no"
+            )
+        return "; ".join(told)
