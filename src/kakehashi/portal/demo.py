@@ -1,14 +1,18 @@
 """Fills the programme of an example folder, through actions and the worker's own tasks only, as an office would."""
 
 import tomllib
+import signal
+import tomllib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from time import monotonic
+from typing import Any
 
+from django.core.management import call_command
 from django.db.models import Count
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from kakehashi.portal.accounts.actions import open_account
 from kakehashi.portal.accounts.models import Organisation, Role, User
@@ -18,12 +22,18 @@ from kakehashi.portal.candidates.bridge import lanes_of, open_categories
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.candidates.tasks import PATHWAYS
 from kakehashi.portal.documents.models import Document
+from kakehashi.portal.employers import queries as employers
+from kakehashi.portal.employers.actions import check_vacancies, publish_all_without_violation
 from kakehashi.portal.intake import actions as intake
 from kakehashi.portal.intake import tasks as intake_tasks
 from kakehashi.portal.intake.models import Import, State
+from kakehashi.portal.ledger.models import Seal
 from kakehashi.portal.ledger.tasks import seal_lines
+from kakehashi.portal.programmes import tasks as programmes
 from kakehashi.portal.programmes.actions import open_programme
 from kakehashi.portal.programmes.models import Programme
+from kakehashi.portal.statistics import tasks as statistics
+from kakehashi.portal.statistics.models import Drawing
 from kakehashi.vocabulary import KakehashiError
 
 PASSWORD = "kakehashi-demo"  # noqa: S105 - of demonstration accounts, which no other portal accepts
@@ -43,14 +53,6 @@ class SignIn:
     name: str
     role: Role
     language: str
-
-
-@dataclass(slots=True)
-class Filled:
-    """What the chain did: lines for the summary, and the accounts to sign in with."""
-
-    lines: list[str] = field(default_factory=list)
-    sign_ins: list[SignIn] = field(default_factory=list)
 
 
 def work_off() -> None:
@@ -171,3 +173,14 @@ class Programmer:
                 f"{counts['no']} no"
             )
         return "; ".join(told)
+
+    def vacancies(self) -> str:
+        """Import the vacancies, check each over its whole term, publish those in which no violation stands."""
+        kept = import_file(kind="vacancies", path=self.folder / "vacancies.csv", by=self.prefecture, day=self.day)
+        check_vacancies(programme=self.programme, on=self.day, by=self.prefecture)
+        counts = employers.counted(self.programme.vacancies.all())
+        published = publish_all_without_violation(programme=self.programme, by=self.prefecture, on=self.day)
+        return (
+            f"{kept.read} rows read, {kept.committed} accepted, {kept.refused} refused; "
+            f"{counts['violation']} with a violation, {counts['unknown']} with an open point, {published} published"
+        )

@@ -21,7 +21,9 @@ class Deed(StrEnum):
     CANDIDATE_WITHDRAWN = "candidate:withdrawn"
     VACANCIES_CHECKED = "vacancy:checked"
     VACANCY_PUBLISHED = "vacancy:published"
+    VACANCY_CORRECTED = "vacancy:corrected"
     PROGRAMME_OPENED = "programme:opened"
+    LETTER_SETTLED = "programme:letter_settled"
     LETTER_DRAFTED = "programme:letter_drafted"
     TIMETABLE_MADE = "fair:timetable_made"
     MATCHING_RUN = "matching:run"
@@ -47,7 +49,9 @@ _WORDS = {
     Deed.CANDIDATE_WITHDRAWN: Text("Kandidat mengundurkan diri", "候補者の辞退", "Candidate withdrawn"),
     Deed.VACANCIES_CHECKED: Text("Lowongan diperiksa", "求人の点検", "Vacancies checked"),
     Deed.VACANCY_PUBLISHED: Text("Lowongan diterbitkan", "求人の公開", "Vacancy published"),
+    Deed.VACANCY_CORRECTED: Text("Lowongan diperbaiki", "求人の訂正", "Vacancy corrected"),
     Deed.PROGRAMME_OPENED: Text("Program kerja sama dibuka", "協力事業の開始", "Programme opened"),
+    Deed.LETTER_SETTLED: Text("Isi pernyataan kehendak diubah", "意向表明書の内容の変更", "Letter of intent settled"),
     Deed.LETTER_DRAFTED: Text("Draf pernyataan kehendak dibuat", "意向表明書の起案", "Letter of intent drafted"),
     Deed.TIMETABLE_MADE: Text("Jadwal wawancara disusun", "面接時間割の作成", "Interview timetable made"),
     Deed.MATCHING_RUN: Text("Pencocokan dijalankan", "マッチングの実施", "Matching run"),

@@ -1,0 +1,1 @@
+"""Accepting organisations and their vacancies, each checked against the law over its whole term."""
