@@ -15,7 +15,8 @@ def settings_page() -> str:
     from kakehashi.portal.settings import SETTINGS
 
     rows = "\n".join(f"| `{one.name}` | `{one.default or '(empty)'}` | {one.help} |" for one in SETTINGS)
-    return f"# Settings\n\nRead from the environment at start.\n\n| name | default | what it does |\n|---|---|---|\n{rows}\n"
+    head = "# Settings\n\nRead from the environment at start.\n\n| name | default | what it does |\n|---|---|---|\n"
+    return f"{head}{rows}\n"
 
 
 def deeds_page() -> str:
@@ -36,15 +37,21 @@ def commands_page() -> str:
     from kakehashi.cli.main import COMMANDS, app
 
     runner = CliRunner(env={"COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1"})
-    pages = ["# Commands\n"]
+
+    def helped(*words: str) -> str:
+        output = runner.invoke(app, [*words, "--help"], prog_name="kakehashi").output.strip()
+        return "```\n" + "\n".join(line.rstrip() for line in output.splitlines()) + "\n```\n"
+
+    parts = ["# Commands\n"]
     for name, line in COMMANDS.items():
-        pages.append(f"## kakehashi {name}\n\n{line}\n")
+        parts.append(f"## kakehashi {name}\n\n{line}\n")
         command = get_command(app).get_command(None, name)  # type: ignore[attr-defined, arg-type]  # our own group
-        for sub in getattr(command, "commands", {}) or {}:
-            pages.append(f"```\n{runner.invoke(app, [name, sub, '--help'], prog_name='kakehashi').output.strip()}\n```\n")
-        if not getattr(command, "commands", None) and name != "manage":
-            pages.append(f"```\n{runner.invoke(app, [name, '--help'], prog_name='kakehashi').output.strip()}\n```\n")
-    return "\n".join("\n".join(line.rstrip() for line in page.splitlines()) + "\n" for page in pages)
+        below = list(getattr(command, "commands", {}))
+        if below:
+            parts += [helped(name, sub) for sub in below]
+        elif name != "manage":
+            parts.append(helped(name))
+    return "\n".join(parts)
 
 
 def pages() -> dict[Path, str]:

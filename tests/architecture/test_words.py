@@ -34,7 +34,9 @@ def test_no_stub_and_no_swallowed_error_stands_in_the_source():
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-build.txt", "requirements-node.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "requirements-build.txt", "requirements-node.txt"]
+)
 def test_a_lock_file_holds_no_address(name):
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")
 

@@ -11,8 +11,9 @@ WIDER = """() => {
   const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
   const clipped = [...document.querySelectorAll('main *, header *, nav *, footer *')].filter(e => {
     const style = getComputedStyle(e);
-    if (style.position === 'absolute' || style.display === 'inline' || !e.clientWidth || e.closest('svg, .scroll')) return false;
-    return e.scrollWidth > e.clientWidth + 1 && !['INPUT', 'SELECT', 'TEXTAREA'].includes(e.tagName);
+    if (style.position === 'absolute' || style.display === 'inline' || !e.clientWidth) return false;
+    if (e.closest('svg, .scroll') || ['INPUT', 'SELECT', 'TEXTAREA'].includes(e.tagName)) return false;
+    return e.scrollWidth > e.clientWidth + 1;
   }).map(e => e.tagName + '.' + e.className + ': ' + e.textContent.trim().slice(0, 40));
   return {wide, clipped};
 }"""

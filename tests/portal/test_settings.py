@@ -12,10 +12,11 @@ import pytest
 PROGRAM = """
 import json
 from kakehashi.portal import settings as s
+policy = s.CONTENT_SECURITY_POLICY["DIRECTIVES"]
 print(json.dumps({
     "cookies": [s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.LANGUAGE_COOKIE_SECURE],
     "today": s.DEMO_TODAY, "debug": s.DEBUG, "key": s.SECRET_KEY, "hsts": s.SECURE_HSTS_SECONDS,
-    "script": s.CONTENT_SECURITY_POLICY["DIRECTIVES"]["script-src"], "style": s.CONTENT_SECURITY_POLICY["DIRECTIVES"]["style-src"],
+    "script": policy["script-src"], "style": policy["style-src"],
 }))
 """
 

@@ -15,12 +15,19 @@ NOT_DONE = 2
 """Exit code of a command that could not do what was asked; 1 means done, and something does not hold."""
 
 COMMANDS: dict[str, str] = {
-    "agreement": "Draft the instrument of a programme as docx and PDF.",
-    "contract": "Check an offer, a contract or a payslip against the law over its whole term.",
-    "match": "Match people and vacancies; check a matching certificate.",
-    "figures": "Published figures: foreign workers notified, foreign residents.",
+    "demo": "Fill an example programme and serve it.",
     "serve": "Serve the portal: one web process and one worker.",
+    "nightly": "Start the work of the night: assess, check, draw, seal.",
     "manage": "Django's own commands, for operators and developers.",
+    "law": "What the law of a day says of one person or of many, and why.",
+    "contract": "Check an offer, a contract or a payslip against the law over its whole term.",
+    "sheets": "Check a spreadsheet; write an empty one.",
+    "match": "Match people and vacancies; check a matching certificate.",
+    "fair": "Plan the interviews of a fair; check a timetable.",
+    "agreement": "Draft the instrument of a programme as docx and PDF.",
+    "figures": "Published figures: foreign workers notified, foreign residents.",
+    "schema": "The exchange formats as JSON Schema.",
+    "where": "Find a rule, a page, a deed or a condition in the source.",
 }
 """Each command and the line that `kakehashi --help` shows for it; the file is `cli/<command>.py`."""
 

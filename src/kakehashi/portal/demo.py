@@ -1,6 +1,5 @@
 """Fills the programme of an example folder, through actions and the worker's own tasks only, as an office would."""
 
-import tomllib
 import signal
 import tomllib
 from collections.abc import Callable, Iterator
@@ -24,6 +23,8 @@ from kakehashi.portal.candidates.tasks import PATHWAYS
 from kakehashi.portal.documents.models import Document
 from kakehashi.portal.employers import queries as employers
 from kakehashi.portal.employers.actions import check_vacancies, publish_all_without_violation
+from kakehashi.portal.fairs.actions import make_timetable, run_round
+from kakehashi.portal.fairs.models import Why
 from kakehashi.portal.intake import actions as intake
 from kakehashi.portal.intake import tasks as intake_tasks
 from kakehashi.portal.intake.models import Import, State
@@ -43,6 +44,10 @@ class DemoStopped(KakehashiError):
     """A step of the demonstration that did not end well."""
 
     title = "The demonstration stopped"
+
+
+SEED = 20261124
+"""Of the lottery among people whom an employer ranked alike; published beforehand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def import_file(*, kind: str, path: Path, by: User, day: date) -> Import:
     return kept
 
 
-class Programmer:
+class Demonstration:
     """Goes through the steps of one example folder; each says in a line what it did."""
 
     def __init__(self, folder: Path) -> None:
@@ -116,12 +121,10 @@ class Programmer:
         yield "Matching", self.matching
         yield "Letter of intent", self.letter
         yield "Charts", self.charts
-        yield "Ledger", self.ledger
         yield "Accounts", self.accounts
+        yield "Ledger", self.ledger
 
-    def _account(
-        self, sign_in: str, name: str, role: Role, organisation: Organisation | None, language: str
-    ) -> User:
+    def _account(self, sign_in: str, name: str, role: Role, organisation: Organisation | None, language: str) -> User:
         self.sign_ins.append(SignIn(sign_in, name, role, language))
         return open_account(
             sign_in=sign_in,
@@ -184,3 +187,79 @@ class Programmer:
             f"{kept.read} rows read, {kept.committed} accepted, {kept.refused} refused; "
             f"{counts['violation']} with a violation, {counts['unknown']} with an open point, {published} published"
         )
+
+    def choices(self) -> str:
+        """Import who wishes what, and whom the employers rank."""
+        wishes = import_file(kind="wishes", path=self.folder / "wishes.csv", by=self.ministry, day=self.day)
+        rankings = import_file(kind="rankings", path=self.folder / "rankings.csv", by=self.prefecture, day=self.day)
+        return (
+            f"{wishes.read} wishes read, {wishes.committed} accepted, {wishes.refused} refused; "
+            f"{rankings.read} rankings read, {rankings.committed} accepted, {rankings.refused} refused"
+        )
+
+    def interviews(self) -> str:
+        """Plan the fair from wishes and verdicts."""
+        made = make_timetable(programme=self.programme, by=self.prefecture, on=self.day)
+        first = made.not_held.filter(why=Why.ASK_FIRST).count()
+        return f"{made.held} scheduled of {made.asked} asked, bound {made.bound}; {first} to be asked first"
+
+    def matching(self) -> str:
+        """Match, and have the certificate checked by the checker that shares nothing with the solver."""
+        made = run_round(programme=self.programme, by=self.ministry, on=self.day, seed=SEED)
+        return f"{made.placed} of {made.candidates} people matched; certificate {made.code} checked, it holds"
+
+    def letter(self) -> str:
+        """Draft the letter of intent."""
+        programmes.draft_letter.enqueue(str(self.programme.pk), str(self.prefecture.pk), self.day.isoformat())
+        work_off()
+        letter = self.programme.letters.latest("draft")
+        return f"{letter.files.count()} documents written, {len(letter.open_values)} values still open"
+
+    def charts(self) -> str:
+        """Draw the charts of the prefecture."""
+        statistics.draw_charts.enqueue()
+        work_off()
+        return f"{Drawing.objects.count()} charts drawn"
+
+    def accounts(self) -> str:
+        """Make an account for each of the other roles: those with something to see."""
+        place = self.programme.prefecture_code
+        centre = (
+            Organisation.objects.filter(kind=Organisation.Kind.TRAINING_CENTRE)
+            .annotate(size=Count("trainees"))
+            .order_by("-size", "name")
+            .first()
+        )
+        timetable = self.programme.timetables.get(current=True)
+        booths = timetable.meetings.values("vacancy__employer").annotate(count=Count("pk"))
+        busiest = booths.order_by("-count", "vacancy__employer__name").first()
+        if centre is None or busiest is None:
+            raise DemoStopped(["no training centre or no interview came of the files; look at wishes.csv."])
+        employer = Organisation.objects.get(pk=busiest["vacancy__employer"])
+        person = (
+            Candidate.objects.filter(outcomes__round__current=True, outcomes__vacancy__isnull=False)
+            .annotate(count=Count("meetings"))
+            .order_by("-count", "number")
+            .first()
+        )
+        if person is None:
+            raise DemoStopped(["nobody was matched; look at rankings.csv."])
+        audit = Organisation.objects.create(
+            kind=Organisation.Kind.AUDIT,
+            name="Audit office of the programme",
+            name_indonesian="Kantor audit program",
+            name_japanese="事業監査室",
+            place=place,
+        )
+        self._account("centre", "Joko Santoso", Role.TRAINING_CENTRE, centre, "id")
+        self._account("employer", "髙木 誠", Role.EMPLOYER, employer, "ja")
+        own = self._account("candidate", person.name, Role.CANDIDATE, None, "id")
+        open_account_for(candidate=person, account=own)
+        self._account("auditor", "Alex Morgan", Role.AUDITOR, audit, "en")
+        return f"{len(self.sign_ins)} accounts"
+
+    def ledger(self) -> str:
+        """Seal what was recorded."""
+        seal_lines.enqueue()
+        work_off()
+        return f"{Seal.objects.count()} deeds recorded and sealed, {Document.objects.count()} files kept"

@@ -108,6 +108,8 @@ INSTALLED_APPS = [
     "kakehashi.portal.intake",
     "kakehashi.portal.programmes",
     "kakehashi.portal.candidates",
+    "kakehashi.portal.employers",
+    "kakehashi.portal.fairs",
     "kakehashi.portal.statistics",
     "kakehashi.portal.desks",
 ]

@@ -82,9 +82,7 @@ def test_the_language_switch_stays_on_the_page_and_is_kept_with_the_account():
     assert '<html lang="ja">' in client.get("/desk/").content.decode()
 
 
-@pytest.mark.parametrize(
-    ("language", "lang"), [("id-ID,id;q=0.9", "id"), ("ja", "ja"), ("de", "en")]
-)
+@pytest.mark.parametrize(("language", "lang"), [("id-ID,id;q=0.9", "id"), ("ja", "ja"), ("de", "en")])
 def test_a_reader_without_account_is_spoken_to_in_the_browsers_language(language, lang):
     page = Client().get("/", headers={"accept-language": language}).content.decode()
 

@@ -23,7 +23,8 @@ from kakehashi.portal.intake import actions, tasks
 office = Organisation.objects.create(kind="ministry", name="Ministry")
 officer = User.objects.create_user("officer", None, role=Role.MINISTRY, full_name="Officer", organisation=office)
 data = open({path!r}, "rb").read()
-kept = actions.begin(kind="candidates", data=data, filename="a.xlsx", media_type="x", by=officer, day=date(2026, 11, 24))
+day = date(2026, 11, 24)
+kept = actions.begin(kind="candidates", data=data, filename="a.xlsx", media_type="x", by=officer, day=day)
 tasks.read_file.call(str(kept.pk))
 actions.decide(kept=kept)
 tasks.take_in.enqueue(str(kept.pk))
@@ -74,7 +75,9 @@ class Office:
         return subprocess.Popen(command, env=self.environment, stderr=subprocess.DEVNULL)
 
     def rows(self) -> list[tuple]:
-        return self.ask("SELECT number, name, born, home, facts, row, row_digest FROM candidates_candidate ORDER BY row")
+        return self.ask(
+            "SELECT number, name, born, home, facts, row, row_digest FROM candidates_candidate ORDER BY row"
+        )
 
     def lines(self) -> list[tuple]:
         return self.ask("SELECT deed, detail FROM ledger_line WHERE deed LIKE 'import:%' ORDER BY id")

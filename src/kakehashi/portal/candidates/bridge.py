@@ -131,10 +131,6 @@ def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[P
     kept: list[list[Kept]] = [[] for _ in people]
     for pathway, answer in whole.pathways.items():
         first = {rule.id: answer.decided_by(rule.id) for rule in answer.rules}
-        mendable = [
-            sum(int(first[rule.id][row]) for rule in answer.rules if rule.step is not None)
-            for row in range(len(people))
-        ]
         for row, words in enumerate(kept):
             yes, no = answer.words(row)
             words.append(
@@ -143,7 +139,7 @@ def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[P
                     yes=yes,
                     no=no,
                     applies=int(answer.speaks_of),
-                    mendable=no & mendable[row],
+                    mendable=int(answer.mendable[row]),
                     alone=int(answer.alone[row]),
                     deciding={rule: int(word[row]) for rule, word in first.items() if word[row]},
                 )

@@ -18,6 +18,8 @@ ROOMS: tuple[tuple[str, Any, frozenset[Role]], ...] = (
         _("Imports"),
         frozenset({Role.MINISTRY, Role.PREFECTURE, Role.TRAINING_CENTRE, Role.EMPLOYER}),
     ),
+    ("fairs:fairs", _("Fairs"), frozenset({Role.MINISTRY, Role.PREFECTURE, Role.AUDITOR})),
+    ("fairs:own", _("Interviews"), frozenset({Role.EMPLOYER, Role.TRAINING_CENTRE, Role.CANDIDATE})),
     ("statistics:statistics", _("Statistics"), frozenset(Role)),
     ("desks:ledger", _("Ledger"), frozenset({Role.AUDITOR})),
 )

@@ -20,7 +20,7 @@ class Document(models.Model):
     stored_as = models.CharField(max_length=100, unique=True)
     owner = models.ForeignKey(Organisation, models.PROTECT, related_name="documents")
     shared_with = models.ManyToManyField(Organisation, blank=True, related_name="documents_lent")
-    kept_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    kept_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     kept_at = models.DateTimeField()
 
     class Meta:

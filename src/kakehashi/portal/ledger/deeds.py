@@ -25,6 +25,8 @@ class Deed(StrEnum):
     PROGRAMME_OPENED = "programme:opened"
     LETTER_SETTLED = "programme:letter_settled"
     LETTER_DRAFTED = "programme:letter_drafted"
+    WISHES_ENTERED = "fair:wishes_entered"
+    RANKINGS_ENTERED = "fair:rankings_entered"
     TIMETABLE_MADE = "fair:timetable_made"
     MATCHING_RUN = "matching:run"
     CHARTS_DRAWN = "statistics:charts_drawn"
@@ -53,6 +55,8 @@ _WORDS = {
     Deed.PROGRAMME_OPENED: Text("Program kerja sama dibuka", "協力事業の開始", "Programme opened"),
     Deed.LETTER_SETTLED: Text("Isi pernyataan kehendak diubah", "意向表明書の内容の変更", "Letter of intent settled"),
     Deed.LETTER_DRAFTED: Text("Draf pernyataan kehendak dibuat", "意向表明書の起案", "Letter of intent drafted"),
+    Deed.WISHES_ENTERED: Text("Pilihan kandidat dicatat", "候補者の希望の登録", "Wishes entered"),
+    Deed.RANKINGS_ENTERED: Text("Urutan pemberi kerja dicatat", "雇用主の順位の登録", "Rankings entered"),
     Deed.TIMETABLE_MADE: Text("Jadwal wawancara disusun", "面接時間割の作成", "Interview timetable made"),
     Deed.MATCHING_RUN: Text("Pencocokan dijalankan", "マッチングの実施", "Matching run"),
     Deed.CHARTS_DRAWN: Text("Grafik dibuat", "図表の作成", "Charts drawn"),

@@ -7,123 +7,236 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('documents', '0001_initial'),
-        ('intake', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("documents", "0001_initial"),
+        ("intake", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Candidate',
+            name="Candidate",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.CharField(max_length=40)),
-                ('name', models.CharField(max_length=60)),
-                ('name_searched', models.CharField(db_index=True, help_text='Normal form of the name, for search', max_length=120)),
-                ('born', models.DateField()),
-                ('sex', models.CharField(choices=[('female', 'Female'), ('male', 'Male')], max_length=6)),
-                ('home', models.CharField(help_text='ISO 3166-2 code of the province', max_length=6)),
-                ('phone', models.CharField(blank=True, max_length=20)),
-                ('facts', models.JSONField(default=dict)),
-                ('row', models.PositiveIntegerField(default=0, help_text='Row of the file it came by')),
-                ('row_digest', models.CharField(blank=True, max_length=64)),
-                ('account', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='candidate', to=settings.AUTH_USER_MODEL)),
-                ('came_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='intake.import')),
-                ('pool', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pool', to='accounts.organisation')),
-                ('training_centre', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='trainees', to='accounts.organisation')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("number", models.CharField(max_length=40)),
+                ("name", models.CharField(max_length=60)),
+                (
+                    "name_searched",
+                    models.CharField(db_index=True, help_text="Normal form of the name, for search", max_length=120),
+                ),
+                ("born", models.DateField()),
+                ("sex", models.CharField(choices=[("female", "Female"), ("male", "Male")], max_length=6)),
+                ("home", models.CharField(help_text="ISO 3166-2 code of the province", max_length=6)),
+                ("phone", models.CharField(blank=True, max_length=20)),
+                ("facts", models.JSONField(default=dict)),
+                ("row", models.PositiveIntegerField(default=0, help_text="Row of the file it came by")),
+                ("row_digest", models.CharField(blank=True, max_length=64)),
+                (
+                    "account",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="candidate",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "came_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="candidates",
+                        to="intake.import",
+                    ),
+                ),
+                (
+                    "pool",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pool", to="accounts.organisation"
+                    ),
+                ),
+                (
+                    "training_centre",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="trainees",
+                        to="accounts.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name_searched', 'number'],
+                "ordering": ["name_searched", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('pathway', models.CharField(choices=[('titp1', 'TITP1'), ('titp2', 'TITP2'), ('titp3', 'TITP3'), ('esd', 'ESD'), ('esd_transfer', 'ESD_TRANSFER'), ('ssw1', 'SSW1'), ('ssw2', 'SSW2'), ('home_procedure', 'HOME_PROCEDURE')], max_length=20)),
-                ('on', models.DateField()),
-                ('stage', models.CharField(max_length=12)),
-                ('at_least', models.CharField(max_length=10)),
-                ('book_version', models.PositiveIntegerField()),
-                ('book_digest', models.CharField(max_length=64)),
-                ('yes', models.BigIntegerField()),
-                ('no', models.BigIntegerField()),
-                ('applies', models.BigIntegerField()),
-                ('mendable', models.BigIntegerField()),
-                ('alone', models.BigIntegerField()),
-                ('deciding', models.JSONField(help_text='Rule id -> the lanes in which it is the first to decide, as a word')),
-                ('kept_at', models.DateTimeField()),
-                ('current', models.BooleanField(default=True)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assessments', to='candidates.candidate')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "pathway",
+                    models.CharField(
+                        choices=[
+                            ("titp1", "TITP1"),
+                            ("titp2", "TITP2"),
+                            ("titp3", "TITP3"),
+                            ("esd", "ESD"),
+                            ("esd_transfer", "ESD_TRANSFER"),
+                            ("ssw1", "SSW1"),
+                            ("ssw2", "SSW2"),
+                            ("home_procedure", "HOME_PROCEDURE"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("stage", models.CharField(max_length=12)),
+                ("at_least", models.CharField(max_length=10)),
+                ("book_version", models.PositiveIntegerField()),
+                ("book_digest", models.CharField(max_length=64)),
+                ("yes", models.BigIntegerField()),
+                ("no", models.BigIntegerField()),
+                ("applies", models.BigIntegerField()),
+                ("mendable", models.BigIntegerField()),
+                ("alone", models.BigIntegerField()),
+                (
+                    "deciding",
+                    models.JSONField(help_text="Rule id -> the lanes in which it is the first to decide, as a word"),
+                ),
+                ("kept_at", models.DateTimeField()),
+                ("current", models.BooleanField(default=True)),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assessments",
+                        to="candidates.candidate",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='`born`, or `tests.0` for the first of a list', max_length=60)),
-                ('level', models.CharField(choices=[('seen', 'document seen'), ('verified', 'verified with the issuer')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='candidates.candidate')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(help_text="`born`, or `tests.0` for the first of a list", max_length=60)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("seen", "document seen"), ("verified", "verified with the issuer")], max_length=10
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="evidence", to="candidates.candidate"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='Reveal',
+            name="Reveal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('nik', 'NIK'), ('passport', 'Passport'), ('health', 'Health')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(max_length=200)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reveals', to='candidates.candidate')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("nik", "NIK"), ("passport", "Passport"), ("health", "Health")], max_length=10
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("reason", models.CharField(max_length=200)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reveals", to="candidates.candidate"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at'],
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='SealedValue',
+            name="SealedValue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('nik', 'NIK'), ('passport', 'Passport'), ('health', 'Health')], max_length=10)),
-                ('sealed', models.TextField()),
-                ('masked', models.CharField(blank=True, max_length=40)),
-                ('hashed', models.CharField(blank=True, db_index=True, max_length=64)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sealed_values', to='candidates.candidate')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("nik", "NIK"), ("passport", "Passport"), ("health", "Health")], max_length=10
+                    ),
+                ),
+                ("sealed", models.TextField()),
+                ("masked", models.CharField(blank=True, max_length=40)),
+                ("hashed", models.CharField(blank=True, db_index=True, max_length=64)),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sealed_values",
+                        to="candidates.candidate",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(fields=['pool', 'name_searched', 'number'], name='pool_in_order'),
+            model_name="candidate",
+            index=models.Index(fields=["pool", "name_searched", "number"], name="pool_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('pool', 'number'), name='one_candidate_a_number'),
+            model_name="candidate",
+            constraint=models.UniqueConstraint(fields=("pool", "number"), name="one_candidate_a_number"),
         ),
         migrations.AddIndex(
-            model_name='assessment',
-            index=models.Index(fields=['pathway', 'current', 'candidate'], name='assessment_by_pathway'),
+            model_name="assessment",
+            index=models.Index(fields=["pathway", "current", "candidate"], name="assessment_by_pathway"),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(condition=models.Q(('current', True)), fields=('candidate', 'pathway'), name='one_current_assessment_a_pathway'),
+            model_name="assessment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("current", True)),
+                fields=("candidate", "pathway"),
+                name="one_current_assessment_a_pathway",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('candidate', 'key'), name='one_evidence_a_fact'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(fields=("candidate", "key"), name="one_evidence_a_fact"),
         ),
         migrations.AddConstraint(
-            model_name='sealedvalue',
-            constraint=models.UniqueConstraint(fields=('candidate', 'kind'), name='one_sealed_value_a_kind'),
+            model_name="sealedvalue",
+            constraint=models.UniqueConstraint(fields=("candidate", "kind"), name="one_sealed_value_a_kind"),
         ),
     ]

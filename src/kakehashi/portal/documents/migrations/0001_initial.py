@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 (
                     "kept_by",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",

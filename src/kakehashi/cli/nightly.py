@@ -1,0 +1,25 @@
+"""`kakehashi nightly`: what a timer starts each night; the worker does it."""
+
+import os
+
+import typer
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def nightly() -> None:
+    """Enqueue a fresh assessment of every pool, a fresh check of every vacancy, new charts, and the sealing."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kakehashi.portal.settings")
+    import django
+
+    django.setup()
+    from kakehashi.portal.candidates.tasks import assess_every_pool
+    from kakehashi.portal.employers.tasks import check_every_programme
+    from kakehashi.portal.ledger.tasks import seal_lines
+    from kakehashi.portal.statistics.tasks import draw_soon
+
+    pools, programmes = assess_every_pool(), check_every_programme()
+    draw_soon()
+    seal_lines.enqueue()
+    print(f"Enqueued: {pools} pools to assess, the vacancies of {programmes} programmes to check, charts, seals")

@@ -1,0 +1,127 @@
+"""`kakehashi where`: from a rule, a condition, a page's path or a deed to the lines that make it."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from kakehashi.cli.options import AsJson, print_json
+from kakehashi.vocabulary import KakehashiError
+
+app = typer.Typer(help="Where a thing stands: a rule id, a condition, a path like /candidates/, or a deed.")
+
+SOURCE = Path(str(files("kakehashi")))
+ROOT = SOURCE.parent.parent
+
+
+class NotFoundAnywhere(KakehashiError):
+    """Nothing in this copy is called that."""
+
+    title = "Nothing is called that"
+
+
+@app.command()
+def where(
+    thing: str = typer.Argument(help="japan.ssw1.old_enough, SSW1-P-04, /candidates/, candidate:withdrawn."),
+    as_json: AsJson = False,
+) -> None:
+    """Print file and line of everything that makes a thing; exit 2 when nothing is called that."""
+    places = list(_page(thing) if thing.startswith("/") else [*_law(thing), *_deed(thing)])
+    if not places:
+        raise NotFoundAnywhere(
+            [f"{thing!r} is no rule, condition, path or deed; write it as in japan.ssw1.old_enough or /candidates/."]
+        )
+    if as_json:
+        print_json([{"what": what, "file": str(path), "line": line} for what, path, line in places])
+        return
+    for what, path, line in places:
+        print(f"{what:<10} {path}:{line}")
+
+
+Place = tuple[str, Path, int]
+
+
+def _law(thing: str) -> Iterable[Place]:
+    """Rule, its values and its cases, for an id or for every provision that encodes a condition."""
+    from kakehashi.law.book import BOOK
+
+    for one in BOOK.instruments:
+        for provision in one.provisions():
+            if thing not in {provision.id, provision.condition}:
+                continue
+            body: Callable[..., Any] | None = getattr(provision, "body", None)
+            if body is None:
+                yield from _lines("note", one.folder / "notes.py", rf'^    "{provision.name}",$')
+                continue
+            yield ("rule" if provision.name in one.rules else "computed", _short(_file(body)), _line(body))
+            for name in _values_in(body):
+                yield from _lines("value", one.folder / "values.toml", rf"^\[\[{name}\]\]$")
+            yield from _lines("case", one.folder / "cases.toml", rf"^expect\b.*\b{provision.name} =")
+
+
+def _values_in(body: Callable[..., Any]) -> list[str]:
+    read = re.findall(r'value(?:\.\w+\(|\[)"(\w+)"', inspect.getsource(body))
+    return list(dict.fromkeys(read))
+
+
+def _deed(thing: str) -> Iterable[Place]:
+    """Where a deed is named and where it is recorded, by its value or its name in the vocabulary of the ledger."""
+    named = SOURCE / "portal" / "ledger" / "deeds.py"
+    for line in named.read_text(encoding="utf-8").splitlines():
+        found = re.match(r'    (\w+) = "([\w:]+)"$', line)
+        if found and thing in found.groups():
+            name = found.group(1)
+            yield from _lines("deed", named, rf"^    {name} = ")
+            for path in sorted((SOURCE / "portal").rglob("*.py")):
+                if path != named:
+                    yield from _lines("recorded", path, rf"\bDeed\.{name}\b")
+
+
+def _page(path: str) -> Iterable[Place]:
+    """The page function of a path, its template and its test."""
+    import os
+
+    import django
+    from django.urls import Resolver404, resolve
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kakehashi.portal.settings")
+    django.setup()
+    try:
+        page = inspect.unwrap(resolve(path).func)
+    except Resolver404:
+        raise NotFoundAnywhere([f"no page has the path {path}; end it with / and give ids as they are."]) from None
+    file = _file(page)
+    app_folder = file.parent
+    yield ("page", _short(file), _line(page))
+    template = app_folder / "templates" / app_folder.name / f"{page.__name__}.html"
+    if template.exists():
+        yield ("template", _short(template), 1)
+    test = ROOT / "tests" / "portal" / app_folder.name / f"test_{file.stem}.py"
+    if test.exists():
+        yield ("test", _short(test), 1)
+
+
+def _lines(what: str, path: Path, pattern: str) -> Iterable[Place]:
+    if path.exists():
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if re.search(pattern, line):
+                yield (what, _short(path), number)
+
+
+def _file(thing: Callable[..., Any]) -> Path:
+    return Path(inspect.getsourcefile(thing) or "")
+
+
+def _line(thing: Callable[..., Any]) -> int:
+    lines, first = inspect.getsourcelines(thing)
+    return first + next(
+        number for number, line in enumerate(lines) if line.startswith(("def ", "class ", "async def "))
+    )
+
+
+def _short(path: Path) -> Path:
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path

@@ -1,0 +1,95 @@
+"""Names of people: what is stored, what two spellings share, and what is no name at all.
+
+A name is one string as the passport prints it.  One word is normal in Indonesia; given and family names are never
+guessed.  `search_form` is for finding and comparing only: it is shown to nobody.
+"""
+
+import re
+import unicodedata
+
+from kakehashi.identity.characters import fold
+
+LONGEST = 60
+"""Characters a stored name may have."""
+
+_NOT_NAMES = frozenset(
+    {
+        "null", "nil", "none", "nan", "na", "n/a", "#n/a", "undefined", "unknown", "test", "tes", "xxx", "tba",
+        "nihil", "kosong", "tidak ada", "tidak diketahui", "belum ada", "nama", "name",
+        "なし", "無し", "不明", "未定", "氏名",
+    }
+)  # fmt: skip
+_APOSTROPHES = dict.fromkeys(map(ord, "'`´\u2018\u2019\u201b\u02bc\u02bb\u2032\uff07"))
+_LATIN_MARK = re.compile("[\u0300-\u036f]")
+_BREAK = re.compile(r"[^\w]+|_+")
+_DEGREES = re.compile(r",\s*(?:[A-Za-z]{1,4}\.\s?)*[A-Za-z]{1,5}\.?(?=\s*(?:,|$))")
+_TITLES = frozenset({"h", "hj", "dr", "drs", "dra", "ir", "prof", "kh", "ust", "ustadz", "ustad"})
+_MUHAMMAD = frozenset(
+    {
+        "muhammad", "muhamad", "muhammed", "muhamed", "mohammad", "mohamad", "mohammed", "mohamed", "mochammad",
+        "mochamad", "muchammad", "muchamad", "mohd", "moch", "moh", "muh", "mhd", "much",
+    }
+)  # fmt: skip
+_AHMAD = frozenset({"ahmad", "ahmed", "achmad", "akhmad"})
+_CONNECTORS = frozenset({"bin", "binti", "bt", "bte"})
+_OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"))
+
+
+def clean_name(name: str) -> str:
+    """`name` as it is stored: single spaces, usual widths, nothing unseen; case, apostrophes and marks stay."""
+    return fold(name)
+
+
+def name_fault(name: str) -> str | None:
+    """Why `name` cannot be a person's: `name_not_a_person` (NULL, ., -, digits), `name_too_long`; else None."""
+    stored = clean_name(name)
+    if not stored.replace(" ", "").isalpha() and not _is_spelled(stored):
+        return "name_not_a_person"
+    if stored.casefold().replace(".", "").strip(" -") in _NOT_NAMES:
+        return "name_not_a_person"
+    return "name_too_long" if len(stored) > LONGEST else None
+
+
+def _is_spelled(name: str) -> bool:
+    """Whether there are letters, and no digit, beside dots, apostrophes and the like."""
+    return any(map(str.isalpha, name)) and not any(map(str.isdigit, name))
+
+
+def is_doubled(name: str) -> bool:
+    """Whether one word stands twice (SUPARTI SUPARTI), as forms that insist on a family name bring about."""
+    first, space, second = clean_name(name).partition(" ")
+    return space != "" and first.casefold() == second.casefold()
+
+
+def search_form(name: str) -> str:
+    """What spellings of one name share, in small letters; equal forms mean "look at both", never "the same person".
+
+    1. Width, case, marks and apostrophes go; dots and dashes part words.
+    2. Titles before the name (H., Hj., Dr.) and degrees behind a comma go; a name that is only a title stays.
+    3. The spellings of Muhammad become one, M. before another name too; so do those of Ahmad; bin and binti go.
+    4. Spelling before 1972: oe, dj, tj become u, j, c (Soekarno, Sukarno).
+    5. A word that stands twice and alone stands once.
+    """
+    text = _DEGREES.sub("", fold(name)).translate(_APOSTROPHES)
+    marked = unicodedata.normalize("NFD", text.casefold())
+    plain = unicodedata.normalize("NFC", _LATIN_MARK.sub("", marked))
+    words = [word for word in _BREAK.split(plain) if word]
+    while len(words) > 1 and words[0] in _TITLES:
+        del words[0]
+    if len(words) > 1 and words[0] in {"m", "md"}:
+        words[0] = "muhammad"
+    inner = [word for place, word in enumerate(words) if place in {0, len(words) - 1} or word not in _CONNECTORS]
+    spelled = [_spelled_now(word) for word in inner]
+    if len(spelled) == 2 and spelled[0] == spelled[1]:
+        del spelled[1]
+    return " ".join(spelled)
+
+
+def _spelled_now(word: str) -> str:
+    if word in _MUHAMMAD:
+        return "muhammad"
+    if word in _AHMAD:
+        return "ahmad"
+    for old, new in _OLD_SPELLING:
+        word = word.replace(old, new)
+    return word

@@ -1,0 +1,34 @@
+"""The three answers, as words for people and files."""
+
+from enum import StrEnum
+
+from kakehashi.law.ternary import Ternary
+from kakehashi.vocabulary import Text, term
+
+
+class Answer(StrEnum):
+    """What the law says of one person in one lane on one day."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+    @property
+    def text(self) -> Text:
+        """The words that the pages print."""
+        return _TEXTS[self]
+
+
+def answer_in(truth: Ternary, *, row: int, lane: int) -> Answer:
+    """What `truth` says of the person in `row`, in `lane`."""
+    bit = 1 << lane
+    if int(truth.yes[row]) & bit:
+        return Answer.YES
+    return Answer.NO if int(truth.no[row]) & bit else Answer.UNKNOWN
+
+
+_TEXTS = {
+    Answer.YES: term("ui.yes"),
+    Answer.NO: Text("tidak memenuhi syarat", "要件を満たさない", "does not meet the conditions"),
+    Answer.UNKNOWN: term("ui.unknown"),
+}

@@ -1,0 +1,31 @@
+"""The rule book: its instruments by hand, in reading order, with the day on which the law was last checked."""
+
+import tomllib
+from pathlib import Path
+
+from kakehashi.law.book.japan.esd import derivations as esd_derivations
+from kakehashi.law.book.japan.esd import esd
+from kakehashi.law.book.japan.esd import notes as esd_notes
+from kakehashi.law.book.japan.esd import rules as esd_rules
+from kakehashi.law.book.japan.person import derivations as person_derivations
+from kakehashi.law.book.japan.person import person
+from kakehashi.law.book.japan.ssw1 import derivations as ssw1_derivations
+from kakehashi.law.book.japan.ssw1 import notes as ssw1_notes
+from kakehashi.law.book.japan.ssw1 import rules as ssw1_rules
+from kakehashi.law.book.japan.ssw1 import ssw1
+from kakehashi.law.instrument import Book
+
+__all__ = ["BOOK"]
+
+_FOLDER = Path(__file__).parent
+_EDITION = tomllib.loads((_FOLDER / "edition.toml").read_text(encoding="utf-8"))
+_WRITTEN = (
+    person_derivations, ssw1_derivations, ssw1_rules, ssw1_notes, esd_derivations, esd_rules, esd_notes,
+)  # fmt: skip
+"""The modules that enter rules, derivations and notes into their instruments when they are imported."""
+
+BOOK = Book(
+    (person, ssw1, esd),
+    version=int((_FOLDER / "VERSION").read_text(encoding="utf-8")),
+    checked=_EDITION["checked"],
+)

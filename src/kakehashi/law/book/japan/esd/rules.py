@@ -1,0 +1,237 @@
+"""What ESD asks of the person; before its first day the scheme is not in force, and nothing else is asked."""
+
+from datetime import date
+
+from kakehashi.law.book import steps
+from kakehashi.law.book.japan.esd import esd
+from kakehashi.law.dated import Values
+from kakehashi.law.facts import DAY_ASKED, Facts
+from kakehashi.law.stage import Stage
+from kakehashi.law.ternary import Ternary
+from kakehashi.vocabulary import Mark, Text
+
+START = date(2027, 4, 1)
+OUTLINE = "ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf"
+ORDINANCE = "ESD enforcement regulation (MOJ/MHLW Ordinance 4 of 2025); the article was not read"
+
+
+@esd.rule(
+    article="Act 60 of 2024; date of enforcement",
+    source="ISA and MHLW transition note of 2025-12-26, https://www.moj.go.jp/isa/content/001452771.pdf via "
+    "http://www.ccscoop.or.jp/?p=280",
+    since=None,
+    asks=Text("Apakah ESD sudah berlaku?", "育成就労は施行されていますか", "Is ESD in force?"),
+    step=steps.WAIT_UNTIL_ESD_IN_FORCE,
+    stage=Stage.POOL,
+    mark=Mark.OFFICIAL,
+    condition="D-15",
+)
+def in_force(person: Facts, value: Values) -> Ternary:
+    """The day asked about is not before the first day of ESD."""
+    return person.number(DAY_ASKED) >= value.day("in_force_from")
+
+
+@esd.rule(
+    article="landing criteria ordinance or ESD enforcement regulation; the article was not read",
+    source="known, not re-read",
+    since=START,
+    asks=Text(
+        "Apakah usianya cukup pada hari mendarat?",
+        "上陸の日に必要な年齢に達していますか",
+        "Old enough on the day of landing?",
+    ),
+    step=steps.WAIT_FOR_ESD_BIRTHDAY,
+    stage=Stage.POOL,
+    mark=Mark.UNCONFIRMED,
+    condition="ESD-P-01",
+)
+def old_enough(person: Facts, value: Values) -> Ternary:
+    """Completed years of age on the landing date reach the minimum."""
+    return person.number("age_on_landing") >= value["minimum_age"]
+
+
+@esd.rule(
+    article=ORDINANCE,
+    source=f"{OUTLINE} ; https://ofune-office.com/newsdetail?wgd=news-50&wgdo=sort-ASC, quoting the ordinance ; Japan "
+    "Foundation notice, https://www.jpf.go.jp/jft-basic/notice",
+    since=START,
+    asks=Text(
+        "Apakah tingkat A1 tercapai, atau kursus A1 terakreditasi diikuti?",
+        "A1相当の試験に合格しているか、認定のA1の課程を受けますか",
+        "Is A1 reached, or the accredited A1 course taken?",
+    ),
+    step=steps.REACH_A1,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="ESD-P-02",
+)
+def has_a1_or_takes_course(person: Facts, value: Values) -> Ternary:
+    """A1 by test, or the hours of an accredited course taken, or the course inside the training plan."""
+    course = person.number("a1_course_hours") >= value["course_hours"]
+    return person.truth("reached_a1") | course | person.truth("training_plan.a1_course_inside")
+
+
+@esd.rule(
+    article="notice of the care field; the article was not read",
+    source="https://corp.careerlink.asia/ikusei-kaigo",
+    since=START,
+    asks=Text(
+        "Untuk perawatan: apakah tingkat N4 / A2.2 tercapai saat masuk?",
+        "介護の場合、入国時にN4又はA2.2に達していますか",
+        "For care: is N4 / A2.2 reached on entry?",
+    ),
+    step=steps.SIT_JFT_BASIC,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="ESD-P-03",
+    applies_to="care",
+)
+def has_language_for_care(person: Facts, value: Values) -> Ternary:
+    """A2 by test."""
+    del value
+    return person.truth("reached_a2")
+
+
+@esd.rule(
+    article="Act 60 of 2024, supplementary art. 11 (not read); exceptions: Ordinance 5 of 2025, art. 5",
+    source="https://office-kagata.com/category9/category13 ; https://elaws.jp/view/507M60000110005 ; how much time in "
+    "TITP bars was not read",
+    since=START,
+    asks=Text(
+        "Apakah masa ESD belum habis, termasuk masa pemagangan?",
+        "育成就労の期間(技能実習の期間を含む)を使い切っていませんか",
+        "Is ESD not used up, time in TITP included?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    mark_when_unknown=Mark.OPEN,
+    condition="ESD-P-05",
+)
+def has_not_used_up_esd(person: Facts, value: Values) -> Ternary:
+    """Days in ESD are left; for a former trainee it is open how much training bars."""
+    del value
+    return person.truth("has_esd_days_left") & (~person.truth("was_trainee") | person.open())
+
+
+@esd.rule(
+    article="Act 60 of 2024, supplementary arts. 8 to 9",
+    source="https://easynihon.com/blog/esd-visa-2027-employment-skill-development-guide ; "
+    "https://nakagawa-masaaki-visa.com/category8",
+    since=START,
+    asks=Text(
+        "Apakah tidak sedang di tengah pemagangan?",
+        "技能実習の途中ではありませんか",
+        "Not in the middle of technical intern training?",
+    ),
+    step=steps.FINISH_PLAN,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="ESD-P-06",
+)
+def not_midway_in_titp(person: Facts, value: Values) -> Ternary:
+    """No stay under technical intern training runs uncompleted on the day of landing."""
+    del value
+    return ~person.truth("inside_titp_plan")
+
+
+@esd.rule(
+    article="ESD Act (Act 89 of 2016 as amended), art. 9(1)(xii); basic policy",
+    source="the rule: data set on the ESD guideline of February 2026, ch. 4, s. 2, no. 13 ; a memorandum with "
+    "Indonesia: none found, checked again on 2026-11-24",
+    since=START,
+    asks=Text(
+        "Apakah ada memorandum ESD dengan negara asal dan lembaga pengirim yang disahkan menurutnya?",
+        "送出国との育成就労の取決めと、それによる認定送出機関がありますか",
+        "Is there an ESD memorandum with the home country, and a sending body certified under it?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    mark_when_unknown=Mark.OPEN,
+    condition="ESD-P-09",
+    assumes="esd_memorandum_assumed",
+)
+def home_country_has_memorandum(person: Facts, value: Values) -> Ternary:
+    """No list of states was found, so that this is open for all of them; yes only where it is assumed."""
+    del value
+    return person.truth("esd_memorandum_assumed") | person.open()
+
+
+@esd.rule(
+    article="enforcement of the 17 fields; for the planned categories no opening ordinance was found",
+    source="Hiroyama gyosei 2025-09-11, https://hiroyamagyosei.com/2025/09/11/ ; "
+    "https://gyousei-shikama-office.com/blog192",
+    since=START,
+    asks=Text(
+        "Apakah kategori ini sudah dibuka?",
+        "この業務区分は受入れが始まっていますか",
+        "Is this category open yet?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    mark_when_unknown=Mark.OPEN,
+    condition="SSW1-F-02",
+    applies_to="planned_categories",
+)
+def category_is_open(person: Facts, value: Values) -> Ternary:
+    """Of the categories decided in 2026 no opening day was found."""
+    del value
+    return person.open()
+
+
+@esd.rule(
+    article=ORDINANCE,
+    source="known, not re-read",
+    since=START,
+    asks=Text(
+        "Apakah tidak ada uang jaminan atau denda?",
+        "保証金や違約金の約束はありませんか",
+        "No deposit and no penalty clause?",
+    ),
+    step=None,
+    stage=Stage.OFFER,
+    mark=Mark.UNCONFIRMED,
+    condition="ESD-P-08",
+)
+def free_of_deposit(person: Facts, value: Values) -> Ternary:
+    """Nobody took a deposit from or agreed a penalty with the person or family."""
+    del value
+    return ~person.truth("deposit_or_penalty")
+
+
+@esd.rule(
+    article="landing criteria ordinance or ESD enforcement regulation; the article was not read",
+    source="known, not re-read",
+    since=START,
+    asks=Text("Apakah sehat?", "健康と認められていますか", "In good health?"),
+    step=steps.BE_EXAMINED,
+    stage=Stage.APPLICATION,
+    mark=Mark.UNCONFIRMED,
+    condition="ESD-P-01",
+)
+def healthy(person: Facts, value: Values) -> Ternary:
+    """A doctor certifies good health."""
+    del value
+    return person.truth("health.fit")
+
+
+@esd.rule(
+    article="Immigration Control and Refugee Recognition Act, art. 5",
+    source="known, not re-read for ESD",
+    since=START,
+    asks=Text(
+        "Apakah tidak ada alasan penolakan masuk?",
+        "上陸拒否事由に当たりませんか",
+        "No ground for refusal of landing?",
+    ),
+    step=None,
+    stage=Stage.LANDING,
+    mark=Mark.UNCONFIRMED,
+    condition="ESD-P-10",
+)
+def free_to_land(person: Facts, value: Values) -> Ternary:
+    """No ground for refusal of landing stands."""
+    del value
+    return ~person.truth("refusal_ground")

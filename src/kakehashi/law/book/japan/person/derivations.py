@@ -1,0 +1,276 @@
+"""Facts about a person that several Japanese instruments compute in the same way."""
+
+from kakehashi.law.book.japan.person import person as japan_person
+from kakehashi.law.book.japan.person.stays import spent, unfinished
+from kakehashi.law.columns import Codes, Numbers
+from kakehashi.law.dated import Values
+from kakehashi.law.facts import DAY_ASKED, Facts
+from kakehashi.law.instrument import DAY
+from kakehashi.law.lanes import opened_by_occupation
+from kakehashi.law.ternary import Ternary
+from kakehashi.vocabulary import Mark, Text
+
+CARE_GUIDE = "Japan Care Worker Guide, FAQ, http://japancwg.com/faq-en/"
+FORMAT = "not a rule of law: the meaning that the exchange format gives to these keys"
+
+
+@japan_person.derivation(
+    article="no article: the day that the question is about",
+    source=FORMAT,
+    asks=Text("Hari mendarat?", "上陸の日はいつですか", "The day of landing?"),
+    mark=Mark.OFFICIAL,
+    condition="SSW1-P-01",
+    unit=DAY,
+)
+def landing(person: Facts, value: Values) -> Numbers:
+    """The planned day of landing; the day asked about where none is planned."""
+    del value
+    return person.number("enters_on").or_else(person.number(DAY_ASKED))
+
+
+@japan_person.derivation(
+    article="no article read: completed years, the birthday included; born on 29 February, on 1 March",
+    source="SS1 office, https://www.ss1-office.jp/15674078597622",
+    asks=Text("Usia pada hari mendarat?", "上陸の日の年齢は何歳ですか", "Age on the day of landing?"),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-01",
+    unit="completed years",
+)
+def age_on_landing(person: Facts, value: Values) -> Numbers:
+    """Completed years of age on the day of landing."""
+    del value
+    return person.number("born").years_until(person.number("landing"))
+
+
+@japan_person.derivation(
+    article="Immigration Control and Refugee Recognition Act, art. 7-2 (certificate), art. 20 (change)",
+    source=FORMAT,
+    asks=Text("Permohonan apa yang diajukan?", "何を申請しますか", "What is asked of immigration?"),
+    mark=Mark.OFFICIAL,
+    condition="SSW1-F-01",
+    unit="word",
+)
+def application_kind(person: Facts, value: Values) -> Codes:
+    """What is asked of immigration; of someone who is not in Japan, a certificate of eligibility."""
+    del value
+    return person.code("application").or_else("coe", where=~person.truth("in_japan"))
+
+
+@japan_person.derivation(
+    article="no article: the day that the question is about",
+    source=FORMAT,
+    asks=Text("Hari permohonan?", "申請の日はいつですか", "The day of the application?"),
+    mark=Mark.OFFICIAL,
+    condition="SSW1-P-02",
+    unit=DAY,
+)
+def application_day(person: Facts, value: Values) -> Numbers:
+    """The day on which immigration was asked; the day asked about where none is given."""
+    del value
+    applied = person.number("coe_applied_on").or_else(person.number("change_applied_on"))
+    return applied.or_else(person.number(DAY_ASKED))
+
+
+@japan_person.derivation(
+    article="no article: what is known of the application",
+    source=FORMAT,
+    asks=Text("Apakah sudah dimohonkan?", "もう申請しましたか", "Was it applied for?"),
+    mark=Mark.OFFICIAL,
+    condition="SSW1-P-02",
+)
+def has_applied(person: Facts, value: Values) -> Ternary:
+    """A day of application is given; where none is, it may still come."""
+    del value
+    return (person.number("coe_applied_on").or_else(person.number("change_applied_on"))).given()
+
+
+@japan_person.derivation(
+    article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; the test notice was not read",
+    source="Shikauchi office 2022-02-22, https://shikauchi.jp/2022/02/22/ ; Japan Foundation notice, "
+    "https://www.jpf.go.jp/jft-basic/notice",
+    asks=Text(
+        "Apakah tingkat A2 (A2.2) sudah dicapai?",
+        "日本語がA2(A2.2)の水準に達していますか",
+        "Is level A2 (A2.2) in Japanese reached?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-04",
+)
+def reached_a2(person: Facts, value: Values) -> Ternary:
+    """A2 on the day of a sitting: JFT-Basic or JLPT; no other general test is designated."""
+    tests = person.list("tests")
+    jft = tests.codes("test").is_("jft_basic") & (tests.numbers("score") >= value["jft_basic_for_a2"])
+    return tests.any((jft | jlpt_at(person, value.words("jlpt_levels_for_a2"))) & sat(person))
+
+
+@japan_person.derivation(
+    article="ordinance of the scheme; the article was not read",
+    source="ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf ; Japan Foundation "
+    "notice, https://www.jpf.go.jp/jft-basic/notice ; the official list of accepted A1 tests was not found",
+    asks=Text(
+        "Apakah tingkat A1 sudah dicapai?",
+        "日本語がA1の水準に達していますか",
+        "Is level A1 in Japanese reached?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="ESD-P-02",
+)
+def reached_a1(person: Facts, value: Values) -> Ternary:
+    """A1 on the day of a sitting; a low JFT-Basic score shows no level before its reports did."""
+    tests = person.list("tests")
+    jft = tests.codes("test").is_("jft_basic") & (tests.numbers("score") >= value["jft_basic_for_a1"])
+    reported = (tests.numbers("on") >= value.day("jft_basic_reports_a1_from")) | tests.open()
+    jlpt = jlpt_at(person, value.words("jlpt_levels_for_a1"))
+    other = tests.codes("test").is_in(value.words("tests_of_open_standing_for_a1")) & tests.open()
+    return person.truth("reached_a2") | tests.any((jlpt | (jft & reported) | other) & sat(person))
+
+
+@japan_person.derivation(
+    article="operation policy of the field; the article was not read",
+    source="ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf",
+    asks=Text(
+        "Apakah tingkat B1 (JLPT N3) sudah dicapai?",
+        "日本語がB1(JLPT N3)の水準に達していますか",
+        "Is level B1 (JLPT N3) in Japanese reached?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-10",
+)
+def reached_b1(person: Facts, value: Values) -> Ternary:
+    """B1 on the day of a sitting: JLPT N3 or better."""
+    return person.list("tests").any(jlpt_at(person, value.words("jlpt_levels_for_b1")) & sat(person))
+
+
+@japan_person.derivation(
+    article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; operation guideline",
+    source="dsg.or.jp column, https://dsg.or.jp/column/working/8608",
+    asks=Text(
+        "Apakah pemagangan tahap 1 dan 2 cukup lama?",
+        "技能実習の期間は足りていますか",
+        "Was training in stages 1 and 2 long enough?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-07",
+)
+def trained_long_enough(person: Facts, value: Values) -> Ternary:
+    """All days of stages 1 and 2 together reach the months asked for, counted from the first of them."""
+    stays = person.list("stays")
+    training = stays.codes("status").is_in(value.words("training_statuses"))
+    first = stays.earliest(stays.numbers("from"), where=training)
+    days = stays.total(spent(person), where=training)
+    return days >= first.months_after(value["months_of_training"]) - first
+
+
+@japan_person.derivation(
+    article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; operation guideline",
+    source="dsg.or.jp column, https://dsg.or.jp/column/working/8608 ; note on former trainees, osamu00.wp.xdomain.jp ; "
+    "ISA document list, table 3-14 (food service), copies at autobmo.com and ginosan.com",
+    asks=Text(
+        "Apakah pemagangan tahap 2 diselesaikan dengan baik?",
+        "技能実習2号を良好に修了していますか",
+        "Was TITP stage 2 completed well?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-06",
+)
+def completed_titp2_well(person: Facts, value: Values) -> Ternary:
+    """Stage 2 completed in some occupation, long enough, with grade 3 (practical) or the employer's report."""
+    return person.list("stays").any(completed_well(person, value)) & person.truth("trained_long_enough")
+
+
+@japan_person.derivation(
+    article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; table of occupations",
+    source="dsg.or.jp column, https://dsg.or.jp/column/working/8608 ; the table's rows name their own sources",
+    asks=Text(
+        "Apakah pemagangan tahap 2 diselesaikan dengan baik dalam jenis kerja yang sesuai dengan kategori ini?",
+        "この業務区分に対応する職種で技能実習2号を良好に修了していますか",
+        "Was TITP stage 2 completed well in an occupation that answers to this category?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-05",
+)
+def completed_titp2_in_category(person: Facts, value: Values) -> Ternary:
+    """The categories to which the occupations completed well answer; a pair not verified is unknown."""
+    stays = person.list("stays")
+    opened = stays.codes("occupation").gathered(*opened_by_occupation()).or_else(stays.truth("category"))
+    return stays.any(completed_well(person, value) & opened) & person.truth("trained_long_enough")
+
+
+@japan_person.derivation(
+    article="no article read",
+    source=CARE_GUIDE,
+    asks=Text(
+        "Apakah bekerja baik selama empat tahun sebagai calon perawat EPA?",
+        "EPA介護福祉士候補者として4年間適切に従事しましたか",
+        "Did the person work properly for four years as an EPA care-worker candidate?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-09",
+)
+def worked_as_epa_candidate(person: Facts, value: Values) -> Ternary:
+    """A stay as an EPA care-worker candidate, completed properly, of the years asked for."""
+    stays = person.list("stays")
+    candidate = stays.codes("status").is_("epa_care") & stays.truth("completed")
+    ended = stays.numbers("to").day_after().at_most(stays.of_person(person.number("landing")))
+    return stays.any(candidate & (ended >= stays.numbers("from").years_after(value["epa_years"])))
+
+
+@japan_person.derivation(
+    article="no article read",
+    source=f"{CARE_GUIDE} ; that it waives the skill and the general language test too: known, not re-read",
+    asks=Text(
+        "Apakah lulus dari sekolah pelatihan perawat di Jepang?",
+        "介護福祉士養成施設を修了していますか",
+        "Did the person graduate from a care-worker training institution?",
+    ),
+    mark=Mark.UNCONFIRMED,
+    condition="SSW1-P-08",
+)
+def graduated_in_care(person: Facts, value: Values) -> Ternary:
+    """The course at a care-worker training institution ended; who was never a student in Japan did not take it."""
+    del value
+    courses, stays = person.list("courses"), person.list("stays")
+    ended = courses.numbers("to") <= courses.of_person(person.number(DAY_ASKED))
+    school = courses.codes("course").is_("care_training_school") & ~courses.truth("booked")
+    return courses.any(school & ended) & stays.any(stays.codes("status").is_("student"))
+
+
+@japan_person.derivation(
+    article="Act 60 of 2024, supplementary provisions, arts. 8 to 9; operation guideline of SSW",
+    source="https://www.bridge2n.jp/17018376611892 (notes on the guideline) ; https://easynihon.com/blog/"
+    "esd-visa-2027-employment-skill-development-guide",
+    asks=Text(
+        "Apakah rencana pemagangan masih berjalan dan belum selesai?",
+        "技能実習計画が終わらないまま続いていますか",
+        "Is an unfinished TITP plan still under way?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-22",
+)
+def inside_titp_plan(person: Facts, value: Values) -> Ternary:
+    """A stay under technical intern training that runs on the day of landing and is not completed."""
+    stays = person.list("stays")
+    return stays.any(stays.codes("status").is_in(value.words("titp_statuses")) & unfinished(person))
+
+
+def sat(person: Facts) -> Ternary:
+    """For each test: was it sat by the day asked about?"""
+    tests = person.list("tests")
+    return tests.numbers("on") <= tests.of_person(person.number(DAY_ASKED))
+
+
+def jlpt_at(person: Facts, levels: frozenset[str]) -> Ternary:
+    """For each test: is it JLPT at one of `levels`, and not said to be failed?"""
+    tests = person.list("tests")
+    return tests.codes("test").is_("jlpt") & tests.codes("level").is_in(levels) & tests.truth("passed").unless_no()
+
+
+def completed_well(person: Facts, value: Values) -> Ternary:
+    """For each stay: TITP stage 2, completed, with a paper that shows how well, or kept by the same employer."""
+    stays, tests = person.list("stays"), person.list("tests")
+    grade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
+    passed = grade & tests.codes("part").is_("practical") & tests.truth("passed") & sat(person)
+    paper = stays.truth("evaluation_report") | stays.matched(tests, "occupation", where=passed)
+    return (
+        stays.codes("status").is_("titp2") & stays.truth("completed") & (paper | stays.truth("same_employer_goes_on"))
+    )

@@ -1,0 +1,24 @@
+"""How long stays last, and which run on a day: what several derivations ask of the list of stays."""
+
+from kakehashi.law.columns import Numbers
+from kakehashi.law.facts import Facts
+from kakehashi.law.ternary import Ternary
+
+
+def spent(person: Facts) -> Numbers:
+    """For each stay the days in it before the landing, its last day included."""
+    stays = person.list("stays")
+    ended = stays.numbers("to").day_after().at_most(stays.of_person(person.number("landing")))
+    return (ended - stays.numbers("from")).not_below_zero()
+
+
+def unfinished(person: Facts) -> Ternary:
+    """For each stay: does it run on the day of landing, uncompleted?  One that still runs is completed only if said."""
+    return running(person, "landing") & ~person.list("stays").truth("completed").only_yes()
+
+
+def running(person: Facts, day: str) -> Ternary:
+    """For each stay: does it run on the person's `day`?"""
+    stays = person.list("stays")
+    then = stays.of_person(person.number(day))
+    return (stays.numbers("from") <= then) & (stays.numbers("to") >= then)

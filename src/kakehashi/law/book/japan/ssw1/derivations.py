@@ -1,0 +1,181 @@
+"""Facts that the law of SSW (i) computes: what opens the way to the skill condition, and the days that count."""
+
+from kakehashi.law.book.japan.person.derivations import sat
+from kakehashi.law.book.japan.person.stays import spent
+from kakehashi.law.book.japan.ssw1 import ssw1
+from kakehashi.law.columns import Numbers
+from kakehashi.law.dated import Values
+from kakehashi.law.facts import Facts
+from kakehashi.law.instrument import DAY
+from kakehashi.law.lanes import opened_by_occupation
+from kakehashi.law.ternary import Ternary
+from kakehashi.vocabulary import Mark, Text
+
+REGULATION = "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2"
+ROYAL = "Royal RI 2025, https://royalri.jp/information/information-3936"
+
+
+@ssw1.derivation(
+    article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column",
+    source="Japan Care Worker Guide, http://japancwg.com/?p=6820",
+    asks=Text("Mulai kapan usianya cukup?", "必要な年齢に達する日はいつですか", "From which day is the person of age?"),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-01",
+    unit=DAY,
+)
+def of_age_for_ssw1(person: Facts, value: Values) -> Numbers:
+    """The birthday on which the minimum age is reached."""
+    return person.number("born").years_after(value["minimum_age"])
+
+
+@ssw1.derivation(
+    article="Cabinet decision on the start of SSW; the article was not read",
+    source="withyou-visa.com, https://withyou-visa.com/specific-skill_contents/specific-skill",
+    asks=Text("Mulai kapan aturan ini berlaku?", "施行の日はいつですか", "From which day is the scheme in force?"),
+    mark=Mark.SECONDARY,
+    condition="D-01",
+    unit=DAY,
+)
+def ssw1_in_force_from(person: Facts, value: Values) -> Numbers:
+    """The first day of SSW."""
+    return person.same(value.day("in_force_from"))
+
+
+@ssw1.derivation(
+    article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; operation policy of each field",
+    source="the tests by category and their sources: JAC, https://jac-skill.or.jp/howto/1-09.php ; GAGR, quoting the "
+    "ISA guidebook, https://gagr.co.jp/specific/%e9%80%a0%e8%88%b9%e3%83%bb%e8%88%b6%e7%94%a8%e5%b7%a5%e6%a5%ad",
+    asks=Text(
+        "Apakah lulus ujian keterampilan kategori ini?",
+        "この業務区分の技能試験に合格していますか",
+        "Is the skill test of this category passed?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-03",
+)
+def passed_skill_test(person: Facts, value: Values) -> Ternary:
+    """The SSW (i) test of the category passed by the day asked about, or where it stands for it a grade 3."""
+    tests = person.list("tests")
+    passed = tests.truth("passed") & sat(person)
+    test = tests.codes("test").is_("ssw1_skill") & tests.truth("category")
+    trade = tests.codes("test").is_("trade_grade") & tests.codes("occupation").gathered(*opened_by_occupation())
+    return tests.any(test & passed) | passed_grade_3(person, trade & passed, value)
+
+
+@ssw1.derivation(
+    article="policy outline; the article was not read",
+    source="ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf",
+    asks=Text(
+        "Setelah menyelesaikan ESD: apakah lulus tingkat 3 (praktik) dalam kategori ini?",
+        "育成就労の修了後、この業務区分で技能検定3級(実技)等に合格していますか",
+        "After completing ESD: is grade 3 (practical) passed in this category?",
+    ),
+    mark=Mark.OFFICIAL,
+    condition="SSW1-P-25",
+)
+def passed_grade_3_after_esd(person: Facts, value: Values) -> Ternary:
+    """ESD completed in the category and grade 3 (practical) passed in a trade of it; ESD alone waives nothing."""
+    stays, tests = person.list("stays"), person.list("tests")
+    esd = stays.any(stays.codes("status").is_("esd") & stays.truth("completed") & stays.truth("category"))
+    trade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
+    practical = trade & tests.codes("part").is_("practical") & tests.truth("passed") & sat(person)
+    return esd & tests.any(practical & tests.codes("occupation").gathered(*opened_by_occupation()))
+
+
+@ssw1.derivation(
+    article=REGULATION,
+    source=f"law text in the e-Gov form, copy of 2026-02-08 ; {ROYAL}",
+    asks=Text(
+        "Hari pertama tinggal yang dihitung?",
+        "通算する在留の最初の日はいつですか",
+        "The first day of stay that counts?",
+    ),
+    mark=Mark.OFFICIAL,
+    condition="SSW1-P-13",
+    unit=DAY,
+)
+def first_ssw1_day(person: Facts, value: Values) -> Numbers:
+    """The first day in a status that counts; beyond the calendar where there was none."""
+    return person.list("stays").earliest(person.list("stays").numbers("from"), where=counted(person, value))
+
+
+@ssw1.derivation(
+    article=f"{REGULATION}; the figures are the ministry's",
+    source=f"law text in the e-Gov form, copy of 2026-02-08 ; {ROYAL} ; https://stargrade.or.jp/3482",
+    asks=Text(
+        "Berapa hari cuti yang tidak dihitung?",
+        "通算期間から除く休業は何日ですか",
+        "How many days of absence are left out of the count?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-15",
+    unit="days",
+)
+def leave_days_not_counted(person: Facts, value: Values) -> Numbers:
+    """Absences left out on application and proof, by the reasons and lengths of the day's law; unasked, none."""
+    leaves, why = person.list("leaves"), person.list("leaves").codes("reason")
+    begun, ended = leaves.numbers("from"), leaves.numbers("to").day_after()
+    shortest = why.number_in(value.table("shortest_leave"), otherwise=value["no_shortest_leave"])
+    accepted = (
+        why.is_in(value.words("leaves_left_out")) & leaves.truth("proof") & (ended > begun.months_after(shortest))
+    )
+    length = ended.at_most(begun.months_after(why.number_in(value.table("longest_leave")))) - begun
+    return leaves.total(length.not_below_zero(), where=accepted & leaves.numbers("exclusion_applied_on").given())
+
+
+@ssw1.derivation(
+    article=f"{REGULATION}; what is counted: practice of the agency",
+    source="law text in the e-Gov form, copy of 2026-02-08 ; "
+    "https://visa-support-yamanashi.com/tokuteiginou-category/post-2432 ; https://prorelations.jp/?p=543",
+    asks=Text(
+        "Berapa hari tinggal SSW (i) yang dihitung?",
+        "特定技能1号の通算在留日数は何日ですか",
+        "How many days in SSW (i) count?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-14",
+    unit="days",
+)
+def ssw1_days_counted(person: Facts, value: Values) -> Numbers:
+    """All days in a status that counts before the landing, less what is left out; a mere claim stays open."""
+    stays = person.list("stays")
+    claim = stays.codes("excluded_reason").is_in(value.words("leaves_left_out")) & stays.open()
+    claimed = stays.total(stays.numbers("excluded_days"), where=claim & counted(person, value))
+    stayed = stays.total(spent(person), where=counted(person, value))
+    return stayed - person.number("leave_days_not_counted") - claimed
+
+
+@ssw1.derivation(
+    article="Enforcement regulation of the Immigration Control Act, art. 21-2; the details are the ministry's",
+    source=f"{ROYAL} ; https://yamaga-office.com/ ; which sittings count differs by field: "
+    "https://tokutei-gino.com/articles/d9718bbe54e030ae07e0f58bb82cb7bc",
+    asks=Text(
+        "Apakah ada alasan untuk tahun keenam?",
+        "6年目の在留を認める理由がありますか",
+        "Is there ground for a sixth year?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-16",
+)
+def may_stay_a_sixth_year(person: Facts, value: Values) -> Ternary:
+    """SSW (ii) test failed near the pass mark, undertaking given, employer keeps and coaches; more tests: open."""
+    tests = person.list("tests")
+    near = tests.codes("test").is_("ssw2_skill") & (tests.numbers("percent_of_pass_mark") >= value["near_pass_percent"])
+    failed = tests.any(near & tests.truth("category") & ~tests.truth("passed") & sat(person))
+    undertaken = person.truth("sixth_year.undertaking") & person.truth("sixth_year.employer_keeps_and_coaches")
+    return failed & undertaken & ~person.open().in_lanes(value.lanes("more_than_one_ssw2_test"))
+
+
+def counted(person: Facts, value: Values) -> Ternary:
+    """For each stay: does it count towards the total?  Of designated activities only those on the way to SSW."""
+    status = person.list("stays").codes("status")
+    return status.is_in(value.words("statuses_counted")) | (status.is_("designated") & person.list("stays").open())
+
+
+def passed_grade_3(person: Facts, trade: Ternary, value: Values) -> Ternary:
+    """Both parts of the trade skills test, grade 3 or higher, in a trade of the category, where that is accepted."""
+    tests = person.list("tests")
+    grade = trade & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
+    practical = tests.any(grade & tests.codes("part").is_("practical"))
+    written = tests.any(grade & tests.codes("part").is_("written"))
+    return (practical & written).in_lanes(value.lanes("grade_3_stands_for_the_skill_test"))

@@ -1,0 +1,64 @@
+"""What the law of SSW (i) states and asks of nobody: no fact of the person can fail it."""
+
+from datetime import date
+
+from kakehashi.law.book.japan.ssw1 import ssw1
+from kakehashi.law.stage import Stage
+from kakehashi.vocabulary import Mark, Text
+
+CRITERIA = "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column"
+START = date(2019, 4, 1)
+
+ssw1.note(
+    "family_stays_behind",
+    article=CRITERIA,
+    source="Japan Care Worker Guide, http://japancwg.com/?p=6820",
+    since=START,
+    says=Text(
+        "Keluarga tidak dapat ikut serta.",
+        "家族の帯同は認められません。",
+        "Family may not accompany the worker.",
+    ),
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-23",
+)
+ssw1.note(
+    "schooling_not_asked",
+    article=CRITERIA,
+    source="Japan Care Worker Guide, http://japancwg.com/?p=6820",
+    since=START,
+    says=Text("Tidak disyaratkan pendidikan tertentu.", "学歴は求められません。", "No schooling is asked for."),
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-24",
+)
+ssw1.note(
+    "esd_waives_nothing",
+    article="policy outline; the article was not read",
+    source="ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf",
+    since=date(2027, 4, 1),
+    says=Text(
+        "Menyelesaikan ESD saja tidak membebaskan dari ujian: tingkat 3 atau ujian SSW (i), dan tes A2, harus lulus.",
+        "育成就労を終えただけでは免除されません。技能検定3級等又は特定技能1号評価試験と、A2相当の日本語試験に合格する必要があります。",
+        "Completing ESD waives nothing by itself: grade 3 or the SSW (i) test, and an A2 test, must be passed.",
+    ),
+    stage=Stage.POOL,
+    mark=Mark.OFFICIAL,
+    condition="SSW1-P-25",
+)
+ssw1.note(
+    "caps_count_residents",
+    article="operation policy of each field; the article was not read",
+    source="https://japan-businessvisa.com/en/breaking-news-japanese-government-considering-upper-limit-on-number-of-"
+    "foreign-workers-accepted",
+    since=START,
+    says=Text(
+        "Batas jumlah tiap bidang dihitung dari yang sedang tinggal; orang terkena hanya melalui penghentian bidang.",
+        "受入れ見込数は在留者数で管理され、個人には分野の停止措置を通じてのみ影響します。",
+        "Caps are managed on the number in residence; they reach a person only through a stop of the field.",
+    ),
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    condition="SSW1-F-03",
+)

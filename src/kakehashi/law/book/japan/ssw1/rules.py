@@ -1,0 +1,497 @@
+"""What SSW (i) asks of the person, in the order in which an officer would ask."""
+
+from datetime import date
+
+from kakehashi.law.book import steps
+from kakehashi.law.book.japan.person.derivations import sat
+from kakehashi.law.book.japan.person.stays import running, unfinished
+from kakehashi.law.book.japan.ssw1 import ssw1
+from kakehashi.law.dated import Values
+from kakehashi.law.facts import DAY_ASKED, Facts
+from kakehashi.law.lanes import open_on
+from kakehashi.law.stage import Stage
+from kakehashi.law.ternary import Ternary
+from kakehashi.vocabulary import Mark, Text
+
+CRITERIA = "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column"
+START = date(2019, 4, 1)
+CARE_GUIDE = "Japan Care Worker Guide, FAQ, http://japancwg.com/faq-en/"
+GUIDELINE_NOTES = (
+    "notes on the guideline, https://note.com/assist_you/n/n78d627934e4a ; https://www.bridge2n.jp/17018376611892"
+)
+
+
+@ssw1.rule(
+    article="ordinances that started SSW; the article was not read",
+    source="withyou-visa.com, https://withyou-visa.com/specific-skill_contents/specific-skill",
+    since=None,
+    asks=Text("Apakah SSW (i) sudah berlaku?", "特定技能1号は施行されていますか", "Is SSW (i) in force?"),
+    step=steps.WAIT_UNTIL_SSW1_IN_FORCE,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="D-01",
+)
+def in_force(person: Facts, value: Values) -> Ternary:
+    """The day asked about is not before the first day of SSW."""
+    return person.number(DAY_ASKED) >= value.day("in_force_from")
+
+
+@ssw1.rule(
+    article=CRITERIA,
+    source="Japan Care Worker Guide, http://japancwg.com/?p=6820 ; SS1 office, https://www.ss1-office.jp/15674078597622",
+    since=START,
+    asks=Text(
+        "Apakah usianya cukup pada hari mendarat?",
+        "上陸の日に必要な年齢に達していますか",
+        "Old enough on the day of landing?",
+    ),
+    step=steps.WAIT_FOR_SSW1_BIRTHDAY,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-01",
+)
+def old_enough(person: Facts, value: Values) -> Ternary:
+    """Completed years of age on the landing date reach the minimum."""
+    return person.number("age_on_landing") >= value["minimum_age"]
+
+
+@ssw1.rule(
+    article=CRITERIA,
+    source=f"dsg.or.jp column, https://dsg.or.jp/column/working/8608 ; {CARE_GUIDE}",
+    since=START,
+    asks=Text(
+        "Apakah lulus ujian keterampilan kategori ini, atau dibebaskan darinya?",
+        "この業務区分の技能試験に合格し、又は免除されていますか",
+        "Is the skill test of this category passed, or waived?",
+    ),
+    step=steps.PASS_SKILL_TEST,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-03",
+)
+def has_skill(person: Facts, value: Values) -> Ternary:
+    """The category's skill test, or TITP stage 2 completed well in it; after ESD grade 3; in care EPA or a school."""
+    care = person.truth("worked_as_epa_candidate") | person.truth("graduated_in_care")
+    waived = person.truth("completed_titp2_in_category") | care.in_lanes(value.lanes("care"))
+    return person.truth("passed_skill_test") | person.truth("passed_grade_3_after_esd") | waived
+
+
+@ssw1.rule(
+    article=CRITERIA,
+    source="Shikauchi office 2022-02-22, https://shikauchi.jp/2022/02/22/ ; waiver: ISA, "
+    "https://www.moj.go.jp/isa/policies/ssw/foodandbeverages.html",
+    since=START,
+    asks=Text(
+        "Apakah kemampuan bahasa Jepang mencapai JFT-Basic A2.2 atau JLPT N4, atau dibebaskan?",
+        "日本語がJFT-Basic(A2.2)又はJLPT N4以上ですか(免除を含む)",
+        "Japanese at JFT-Basic A2.2 or JLPT N4, or waived?",
+    ),
+    step=steps.SIT_JFT_BASIC,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-04",
+)
+def has_basic_japanese(person: Facts, value: Values) -> Ternary:
+    """A2 by test, or TITP stage 2 completed well in any occupation; in care also EPA or a care school."""
+    care = person.truth("worked_as_epa_candidate") | person.truth("graduated_in_care")
+    return person.truth("reached_a2") | person.truth("completed_titp2_well") | care.in_lanes(value.lanes("care"))
+
+
+@ssw1.rule(
+    article="operation policy of the care field; the article was not read",
+    source=CARE_GUIDE,
+    since=START,
+    asks=Text(
+        "Apakah lulus ujian bahasa Jepang untuk perawatan, atau dibebaskan?",
+        "介護日本語評価試験に合格し、又は免除されていますか",
+        "Is the Nursing Care Japanese test passed, or waived?",
+    ),
+    step=steps.SIT_CARE_JAPANESE,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-08",
+    applies_to="care",
+)
+def has_care_japanese(person: Facts, value: Values) -> Ternary:
+    """The care language test; waived only by TITP stage 2 in care, four years under EPA, or a care school."""
+    del value
+    tests = person.list("tests")
+    passed = tests.any(tests.codes("test").is_("care_japanese") & tests.truth("passed") & sat(person))
+    waived = person.truth("worked_as_epa_candidate") | person.truth("graduated_in_care")
+    return passed | person.truth("completed_titp2_in_category") | waived
+
+
+@ssw1.rule(
+    article="operation policy of the road transport field; the article was not read",
+    source="https://bp.proudcorp.com/post/gyokai-trend-00002 ; office letter of March 2026 on the Cabinet decision of "
+    "2026-01-23, https://www.sr-idaimae.com/",
+    since=date(2024, 3, 29),
+    asks=Text(
+        "Apakah kemampuan bahasa Jepang mencapai JLPT N3 untuk taksi atau bus?",
+        "タクシー・バスの日本語(N3)の水準に達していますか",
+        "Japanese at JLPT N3 for taxi or bus?",
+    ),
+    step=steps.SIT_JLPT_N3,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    mark_when_unknown=Mark.OPEN,
+    condition="SSW1-P-10",
+    applies_to="taxi_and_bus",
+)
+def has_drivers_japanese(person: Facts, value: Values) -> Ternary:
+    """B1; since the decision of 2026-01-23 A2.2 may do on conditions whose text was not found."""
+    lower_may_do = person.open() if value["lower_level_may_do"] else ~person.everyone()
+    return person.truth("reached_b1") | (person.truth("reached_a2") & lower_may_do)
+
+
+@ssw1.rule(
+    article="operation policy of the railway field; the article was not read",
+    source="https://imagine-rc.jp/?p=774 ; MLIT, https://www.mlit.go.jp/tetudo/tetudo_fr7_000056.html",
+    since=date(2024, 3, 29),
+    asks=Text(
+        "Apakah kemampuan bahasa Jepang mencapai JLPT N3 untuk awak kereta?",
+        "運輸係員の日本語(N3)の水準に達していますか",
+        "Japanese at JLPT N3 for railway transport crew?",
+    ),
+    step=steps.SIT_JLPT_N3,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-11",
+    applies_to="transport_crew",
+)
+def has_crew_japanese(person: Facts, value: Values) -> Ternary:
+    """B1, which no training waives."""
+    del value
+    return person.truth("reached_b1")
+
+
+@ssw1.rule(
+    article="operation policy of the road transport field; the article was not read",
+    source="https://shionagaoffice.jp/?p=60963 ; time to get it: https://office-yamanami.com/?p=4397",
+    since=date(2024, 3, 29),
+    asks=Text(
+        "Apakah memiliki SIM Jepang sesuai jenis kendaraan?",
+        "必要な種類の日本の運転免許を持っていますか",
+        "A Japanese driving licence of the class?",
+    ),
+    step=steps.GET_LICENCE,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-12",
+    applies_to="road_transport",
+)
+def has_licence(person: Facts, value: Values) -> Ternary:
+    """A Japanese licence: for a truck of any class of car, for taxi and bus of class 2."""
+    licences = person.list("licences")
+    japanese, kind = licences.codes("country").is_("JP"), licences.codes("class")
+    truck = licences.any(japanese & kind.is_in(value.words("truck_licences"))).in_lanes(value.lanes("truck"))
+    return truck | licences.any(japanese & kind.is_in(value.words("class_2_licences"))).in_lanes(
+        value.lanes("taxi_and_bus")
+    )
+
+
+@ssw1.rule(
+    article="operation policy of the road transport field; the article was not read",
+    source="https://shionagaoffice.jp/?p=60963",
+    since=date(2024, 3, 29),
+    asks=Text(
+        "Apakah pelatihan pengemudi baru sudah selesai?",
+        "新任運転者研修を修了していますか",
+        "Is the new-driver training finished?",
+    ),
+    step=steps.TRAIN_AS_NEW_DRIVER,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-12",
+    applies_to="taxi_and_bus",
+)
+def trained_as_new_driver(person: Facts, value: Values) -> Ternary:
+    """Bus and taxi drivers finished the training for new drivers."""
+    del value
+    return person.truth("new_driver_training")
+
+
+@ssw1.rule(
+    article="Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2",
+    source="law text in the e-Gov form, copy of 2026-02-08 ; Royal RI 2025, https://royalri.jp/information/"
+    "information-3936 ; https://visa-support-yamanashi.com/tokuteiginou-category/post-2432",
+    since=START,
+    asks=Text(
+        "Apakah jumlah masa tinggal SSW (i) masih di bawah batas?",
+        "特定技能1号の通算在留期間に残りがありますか",
+        "Is there time left in the total stay as SSW (i)?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.OFFICIAL,
+    condition="SSW1-P-13",
+)
+def has_stay_left(person: Facts, value: Values) -> Ternary:
+    """Days counted stay below five years, or below six where there is ground; years run from the first day."""
+    first, counted = person.number("first_ssw1_day"), person.number("ssw1_days_counted")
+    ordinary = counted < first.years_after(value["longest_stay"]) - first
+    prolonged = counted < first.years_after(value["longest_stay_prolonged"]) - first
+    return ordinary | (prolonged & person.truth("may_stay_a_sixth_year"))
+
+
+@ssw1.rule(
+    article="operation guideline of SSW; the article was not read",
+    source=GUIDELINE_NOTES,
+    since=START,
+    asks=Text(
+        "Apakah tidak sedang berada di dalam rencana pemagangan yang belum selesai?",
+        "終わっていない技能実習計画の途中ではありませんか",
+        "Not inside an unfinished training plan?",
+    ),
+    step=steps.FINISH_PLAN,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-22",
+)
+def outside_training_plan(person: Facts, value: Values) -> Ternary:
+    """No stay under technical intern training runs uncompleted on the day of landing."""
+    del value
+    return ~person.truth("inside_titp_plan")
+
+
+@ssw1.rule(
+    article="operation guideline of SSW; that it takes in ESD plans was not read",
+    source=f"known, not re-read ; {GUIDELINE_NOTES}",
+    since=date(2027, 4, 1),
+    asks=Text(
+        "Apakah tidak sedang berada di dalam rencana ESD yang belum selesai?",
+        "終わっていない育成就労計画の途中ではありませんか",
+        "Not inside an unfinished ESD plan?",
+    ),
+    step=steps.FINISH_PLAN,
+    stage=Stage.POOL,
+    mark=Mark.UNCONFIRMED,
+    condition="SSW1-P-22",
+)
+def outside_esd_plan(person: Facts, value: Values) -> Ternary:
+    """No stay under ESD runs uncompleted on the day of landing."""
+    del value
+    stays = person.list("stays")
+    return ~stays.any(stays.codes("status").is_("esd") & unfinished(person))
+
+
+@ssw1.rule(
+    article="notice of the care field on home visits; the article was not read",
+    source="https://sr-kplanning.com/?p=790, citing https://www.mhlw.go.jp/stf/newpage_56271.html ; "
+    "https://sa-qc.com/blog/ (2025)",
+    since=date(2025, 4, 21),
+    asks=Text(
+        "Untuk kunjungan rumah: kursus awal perawatan dan, pada prinsipnya, satu tahun kerja perawatan?",
+        "訪問系の場合、初任者研修等と原則1年以上の介護実務がありますか",
+        "For home visits: initial care course and, in principle, a year of care work?",
+    ),
+    step=steps.PREPARE_FOR_HOME_VISITS,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-26",
+    applies_to="care",
+)
+def ready_for_home_visits(person: Facts, value: Values) -> Ternary:
+    """Where the question is about home visits: the course finished and the months of care work done."""
+    courses, work = person.list("courses"), person.list("experience")
+    ended = courses.numbers("to") <= courses.of_person(person.number(DAY_ASKED))
+    course = courses.any(courses.codes("course").is_("care_initial") & ~courses.truth("booked") & ended)
+    months = work.total(work.numbers("months"), where=work.truth("category").somewhere_in(value.lanes("care")))
+    return ~person.truth("home_visits") | (course & (months >= value["home_visit_months"]))
+
+
+@ssw1.rule(
+    article=CRITERIA,
+    source="https://visamate.net/columns-specified-skilled-worker-visa-requirement-three",
+    since=START,
+    asks=Text(
+        "Apakah tidak ada uang jaminan atau denda?",
+        "保証金や違約金の約束はありませんか",
+        "No deposit and no penalty clause?",
+    ),
+    step=None,
+    stage=Stage.OFFER,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-17",
+)
+def free_of_deposit(person: Facts, value: Values) -> Ternary:
+    """Nobody, in Japan or abroad, took a deposit from or agreed a penalty with the person or family."""
+    del value
+    return ~person.truth("deposit_or_penalty")
+
+
+@ssw1.rule(
+    article=CRITERIA,
+    source="https://office-okada-scr.com/blog/archives/570",
+    since=START,
+    asks=Text(
+        "Apakah biaya di luar negeri dan potongan rutin dipahami dan disetujui?",
+        "外国の機関への費用と定期的な控除を理解し合意していますか",
+        "Are fees abroad and regular deductions understood and agreed?",
+    ),
+    step=steps.AGREE_TO_FEES,
+    stage=Stage.OFFER,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-18",
+)
+def agreed_to_fees(person: Facts, value: Values) -> Ternary:
+    """Amount and breakdown of fees and of deductions are understood and agreed."""
+    del value
+    return person.truth("fees_and_deductions_agreed")
+
+
+@ssw1.rule(
+    article=CRITERIA,
+    source="SS1 office, https://www.ss1-office.jp/15674078597622 ; https://int-office.com/visa/ssw/worker-standard/",
+    since=START,
+    asks=Text(
+        "Apakah sehat menurut surat dokter yang cukup baru?",
+        "有効な期間内の健康診断で健康と認められていますか",
+        "In good health by a certificate that is recent enough?",
+    ),
+    step=steps.BE_EXAMINED,
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-02",
+)
+def healthy(person: Facts, value: Values) -> Ternary:
+    """Fit by an examination not long before the application; an old one is no refusal while nothing was applied for."""
+    examined, applied = person.number("health.examined"), person.number("application_day")
+    abroad = applied <= examined.months_after(value["months_of_certificate_abroad"])
+    inside = applied <= examined.months_after(value["months_of_certificate_in_japan"])
+    recent = person.code("application_kind").is_("coe").choose(abroad, inside) & (examined <= applied)
+    return person.truth("health.fit") & (recent | ~person.truth("has_applied"))
+
+
+@ssw1.rule(
+    article=CRITERIA,
+    source="https://tenp-v.com/ (page on Indonesia)",
+    since=START,
+    asks=Text(
+        "Apakah prosedur negara asal sudah selesai?",
+        "送出国で必要な手続を終えていますか",
+        "Is the home country's outbound procedure done?",
+    ),
+    step=steps.DO_HOME_PROCEDURE,
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-19",
+)
+def did_home_procedure(person: Facts, value: Values) -> Ternary:
+    """The home country's outbound steps are done, taken as a whole."""
+    del value
+    return person.truth("home_procedure")
+
+
+@ssw1.rule(
+    article=f"{CRITERIA}; the notice that names the states was not read",
+    source="https://office-okada-scr.com/blog/archives/570 ; https://luasis.com/?p=170 ; "
+    "https://office-atlas.jp/blog/2019/09/05/himself/",
+    since=START,
+    asks=Text(
+        "Apakah paspornya dari negara yang bekerja sama dalam pemulangan?",
+        "退去強制の執行に協力する国の旅券ですか",
+        "Is the passport of a state that cooperates with deportation?",
+    ),
+    step=None,
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    mark_when_unknown=Mark.OPEN,
+    condition="SSW1-P-20",
+)
+def has_accepted_passport(person: Facts, value: Values) -> Ternary:
+    """The notice does not name the person's state; a state named in one account only stays open."""
+    state = person.code("nationality")
+    doubtful = state.is_in(value.words("states_named_in_one_account")) & person.open()
+    return ~(state.is_in(value.words("states_not_cooperating")) | doubtful)
+
+
+@ssw1.rule(
+    article="operation guideline of SSW, as amended in an October whose year the source does not show",
+    source=GUIDELINE_NOTES,
+    since=START,
+    asks=Text(
+        "Jika mengubah status di Jepang: tidak ada alasan yang pada prinsipnya ditolak?",
+        "在留資格の変更が原則認められない事情はありませんか",
+        "For a change inside Japan: no ground on which it is in principle not granted?",
+    ),
+    step=None,
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-27",
+)
+def may_change_status(person: Facts, value: Values) -> Ternary:
+    """Not asked for from abroad; refused to drop-outs, absconders, visitors; plan-bound activities are open."""
+    del value
+    status = person.list("stays").codes("status")
+    bound = status.is_("visitor") | (status.is_("designated") & person.list("stays").open())
+    here = person.list("stays").any(bound & running(person, DAY_ASKED))
+    ground = person.truth("absconded") | person.truth("expelled_student") | here
+    return ~person.code("application_kind").is_("change_of_status") | ~ground
+
+
+@ssw1.rule(
+    article="Immigration Control and Refugee Recognition Act, art. 7-2(3)-(4); it speaks of certificates only",
+    source="law text in the e-Gov form, copy of 2026-02-08 ; https://strategya.co.jp/en/insights/japan-temporarily-"
+    "suspends-new-ssw1-food-service-coe-issuance-what-recruitment-changes-now-and-w, citing "
+    "https://www.moj.go.jp/isa/03_00176.html ; how far changes of status are stopped, and whether the stop was lifted: "
+    "not found",
+    since=date(2026, 4, 13),
+    asks=Text(
+        "Apakah bidang ini masih menerima permohonan?",
+        "この分野の申請は停止されていませんか",
+        "Is the field open to this application?",
+    ),
+    step=None,
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    mark_when_unknown=Mark.OPEN,
+    condition="SSW1-F-01",
+    applies_to="suspended_categories",
+)
+def field_not_suspended(person: Facts, value: Values) -> Ternary:
+    """No certificate from the day of the stop; who holds SSW (i) in the field is examined; the rest is open."""
+    kind = person.code("application_kind")
+    stopped = kind.is_("coe") & (person.number("application_day") >= value.day("no_certificate_from"))
+    return ~stopped & (kind.is_in(value.words("applications_not_stopped")) | person.open())
+
+
+@ssw1.rule(
+    article="operation policy of each field; for the planned ones no opening ordinance was found",
+    source="the table of work categories names the source of each opening ; planned: "
+    "https://gyousei-shikama-office.com/blog192",
+    since=START,
+    asks=Text(
+        "Apakah kategori ini sudah dibuka?",
+        "この業務区分は受入れが始まっていますか",
+        "Is this category open yet?",
+    ),
+    step=None,
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    mark_when_unknown=Mark.OPEN,
+    condition="SSW1-F-02",
+)
+def category_is_open(person: Facts, value: Values) -> Ternary:
+    """The category opened by the day asked about; decided but without an opening day is unknown."""
+    return open_on(value.on, len(person))
+
+
+@ssw1.rule(
+    article="Immigration Control and Refugee Recognition Act, art. 5, with the time limits of art. 5(1)(ix)",
+    source="law text in the e-Gov form, copy of 2026-02-08",
+    since=START,
+    asks=Text(
+        "Apakah tidak ada alasan penolakan masuk?",
+        "上陸拒否事由に当たりませんか",
+        "No ground for refusal of landing?",
+    ),
+    step=None,
+    stage=Stage.LANDING,
+    mark=Mark.OFFICIAL,
+    condition="SSW1-P-21",
+)
+def free_to_land(person: Facts, value: Values) -> Ternary:
+    """No ground for refusal of landing stands."""
+    del value
+    return ~person.truth("refusal_ground")

@@ -1,0 +1,123 @@
+"""What a person can do about a rule that is not "yes"."""
+
+from kakehashi.law.instrument import Step
+from kakehashi.vocabulary import Text
+
+WAIT_FOR_SSW1_BIRTHDAY = Step(
+    "wait_until_birthday",
+    Text(
+        "Menunggu ulang tahun yang ditentukan", "必要な年齢に達するのを待つ", "Wait until the birthday that is needed"
+    ),
+    sets="enters_on",
+    earliest="of_age_for_ssw1",
+)
+WAIT_FOR_ESD_BIRTHDAY = Step(
+    "wait_until_birthday",
+    WAIT_FOR_SSW1_BIRTHDAY.text,
+    sets="enters_on",
+    earliest="of_age_for_esd",
+)
+WAIT_UNTIL_SSW1_IN_FORCE = Step(
+    "wait_until_in_force",
+    Text("Menunggu sampai aturan berlaku", "制度の施行を待つ", "Wait until the scheme is in force"),
+    sets="enters_on",
+    earliest="ssw1_in_force_from",
+)
+WAIT_UNTIL_ESD_IN_FORCE = Step(
+    "wait_until_in_force",
+    WAIT_UNTIL_SSW1_IN_FORCE.text,
+    sets="enters_on",
+    earliest="esd_in_force_from",
+)
+PASS_SKILL_TEST = Step(
+    "pass_ssw1_skill_test",
+    Text(
+        "Lulus ujian keterampilan SSW (i) untuk kategori pekerjaan ini",
+        "この業務区分の特定技能1号評価試験に合格する",
+        "Pass the SSW (i) skill test of this work category",
+    ),
+    sets="tests",
+)
+SIT_JFT_BASIC = Step(
+    "sit_jft_basic",
+    Text("Mengikuti JFT-Basic atau JLPT N4", "JFT-BasicかJLPT N4を受ける", "Sit JFT-Basic or JLPT N4"),
+    sets="tests",
+)
+SIT_CARE_JAPANESE = Step(
+    "sit_care_japanese",
+    Text(
+        "Mengikuti ujian evaluasi bahasa Jepang untuk perawatan",
+        "介護日本語評価試験を受ける",
+        "Sit the Nursing Care Japanese Language Evaluation Test",
+    ),
+    sets="tests",
+)
+SIT_JLPT_N3 = Step(
+    "sit_jlpt_n3",
+    Text("Mengikuti JLPT N3", "JLPT N3を受ける", "Sit JLPT N3"),
+    sets="tests",
+)
+GET_LICENCE = Step(
+    "get_japanese_licence",
+    Text(
+        "Memperoleh SIM Jepang sesuai jenis kendaraan",
+        "必要な種類の日本の運転免許を取る",
+        "Get the Japanese driving licence of the class",
+    ),
+    sets="licences",
+)
+TRAIN_AS_NEW_DRIVER = Step(
+    "finish_new_driver_training",
+    Text("Menyelesaikan pelatihan pengemudi baru", "新任運転者研修を修了する", "Finish the new-driver training"),
+    sets="new_driver_training",
+)
+FINISH_PLAN = Step(
+    "finish_training_plan",
+    Text(
+        "Menyelesaikan rencana pelatihan yang sedang berjalan",
+        "現在の計画を最後まで修了する",
+        "Complete the plan that is under way",
+    ),
+    sets="stays",
+)
+PREPARE_FOR_HOME_VISITS = Step(
+    "prepare_for_home_visits",
+    Text(
+        "Menyelesaikan kursus awal perawatan dan satu tahun kerja perawatan",
+        "介護職員初任者研修等を修了し、介護の実務を1年積む",
+        "Finish the initial care course and a year of care work",
+    ),
+    sets="courses",
+)
+AGREE_TO_FEES = Step(
+    "agree_to_fees",
+    Text(
+        "Membaca dan menyetujui rincian biaya dan potongan",
+        "費用と控除の内訳を確認し合意する",
+        "Read and agree to the fees and deductions",
+    ),
+    sets="fees_and_deductions_agreed",
+)
+BE_EXAMINED = Step(
+    "be_examined",
+    Text("Memeriksakan kesehatan", "健康診断を受ける", "Take the medical examination"),
+    sets="health.examined",
+)
+DO_HOME_PROCEDURE = Step(
+    "do_home_procedure",
+    Text(
+        "Menyelesaikan prosedur penempatan di Indonesia",
+        "送出国での手続を済ませる",
+        "Do the home country's outbound procedure",
+    ),
+    sets="home_procedure",
+)
+REACH_A1 = Step(
+    "reach_a1",
+    Text(
+        "Lulus ujian tingkat A1 atau mengikuti kursus A1 terakreditasi",
+        "A1相当の試験に合格するか、認定のA1の課程を受ける",
+        "Pass an A1 test or take the accredited A1 course",
+    ),
+    sets="tests",
+)

@@ -1,0 +1,307 @@
+"""The columns that rules read: numbers, codes, and tables of several entries a person.
+
+A number that is not known is not a hole: it is an interval.  `low` and `high` bound it, both equal when it is known,
+and arithmetic on intervals carries what is not known through sums, differences and comparisons without a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kakehashi.law import days
+from kakehashi.law.ternary import EVERY, NONE, Ternary, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+Integers = NDArray[np.int32]
+
+T = TypeVar("T")
+
+FARTHEST = 2**28
+"""Beyond every day, amount and score that is ever given; an unknown number lies anywhere up to it."""
+
+FOREVER = days.number(days.LAST) + 1
+"""A day beyond all that may be given: the last day of a stay that is still running."""
+
+LARGEST = 2**24
+"""No amount, score or length that is given may reach this."""
+
+
+_MONTHS = 12
+
+
+def _whole(number: int | date) -> int:
+    return days.number(number) if isinstance(number, date) else number
+
+
+class Numbers:
+    """Whole numbers or days, one a person or entry, each known or bounded: `low` and `high` are (n,) int32."""
+
+    __slots__ = ("high", "low")
+
+    def __init__(self, low: Integers, high: Integers) -> None:
+        self.low = low
+        self.high = high
+
+    @classmethod
+    def all_at(cls, number: int | date, people: int) -> Numbers:
+        """The same known number for everybody."""
+        same = np.full(people, _whole(number), np.int32)
+        return cls(same, same)
+
+    @classmethod
+    def unknown(cls, people: int) -> Numbers:
+        """Nothing known about anybody."""
+        return cls(np.full(people, -FARTHEST, np.int32), np.full(people, FARTHEST, np.int32))
+
+    @property
+    def known(self) -> NDArray[np.bool_]:
+        """Where the number is known exactly; (n,) bool."""
+        same: NDArray[np.bool_] = self.low == self.high
+        return same
+
+    def __ge__(self, other: Numbers | int | date) -> Ternary:
+        if isinstance(other, Numbers):
+            return Ternary.of(self.low >= other.high, self.high < other.low)
+        bound = _whole(other)
+        return Ternary.of(self.low >= bound, self.high < bound)
+
+    def __le__(self, other: Numbers | int | date) -> Ternary:
+        if isinstance(other, Numbers):
+            return other >= self
+        bound = _whole(other)
+        return Ternary.of(self.high <= bound, self.low > bound)
+
+    def __lt__(self, other: Numbers | int | date) -> Ternary:
+        return ~(self >= other)
+
+    def __gt__(self, other: Numbers | int | date) -> Ternary:
+        return ~(self <= other)
+
+    def __add__(self, other: Numbers) -> Numbers:
+        return Numbers(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Numbers) -> Numbers:
+        return Numbers(self.low - other.high, self.high - other.low)
+
+    def at_most(self, other: Numbers) -> Numbers:
+        """The smaller of the two."""
+        return Numbers(np.minimum(self.low, other.low), np.minimum(self.high, other.high))
+
+    def not_below_zero(self) -> Numbers:
+        """This, and zero where it is negative."""
+        return Numbers(np.maximum(self.low, 0), np.maximum(self.high, 0))
+
+    def day_after(self) -> Numbers:
+        """The next day: the end of a period whose last day this is."""
+        return Numbers(self.low + 1, self.high + 1)
+
+    def or_else(self, other: Numbers) -> Numbers:
+        """This where something was given, `other` where nothing was."""
+        given = (self.low > -FARTHEST) | (self.high < FARTHEST)
+        return Numbers(np.where(given, self.low, other.low), np.where(given, self.high, other.high))
+
+    def given(self) -> Ternary:
+        """Is it known?  Yes or unknown: what was not told may well be there."""
+        return Ternary.of(self.known, np.zeros(len(self), np.bool_))
+
+    def years_until(self, later: Numbers) -> Numbers:
+        """Completed years from this day to `later`."""
+        return Numbers(days.years_between(self.high, later.low), days.years_between(self.low, later.high))
+
+    def months_after(self, months: int | Numbers) -> Numbers:
+        """The first day after a period of `months` that began on this day."""
+        low, high = (months.low, months.high) if isinstance(months, Numbers) else (months, months)
+        return Numbers(days.months_after(self.low, low), days.months_after(self.high, high))
+
+    def years_after(self, years: int) -> Numbers:
+        """The first day after a period of `years` that began on this day."""
+        return self.months_after(_MONTHS * years)
+
+    def where_not(self, known: NDArray[np.bool_]) -> Numbers:
+        """This, unknown where `known` (n,) is false."""
+        return Numbers(np.where(known, self.low, -FARTHEST), np.where(known, self.high, FARTHEST))
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def __getitem__(self, rows: slice | NDArray[Any]) -> Numbers:
+        return Numbers(self.low[rows], self.high[rows])
+
+
+class Codes:
+    """A word of a closed list, one a person or entry: `code` (n,) int16 points into `names`; -1 is unknown."""
+
+    __slots__ = ("code", "names")
+
+    def __init__(self, code: NDArray[np.int16], names: Sequence[str]) -> None:
+        self.code = code
+        self.names = tuple(names)
+
+    def gathered(self, yes: Words, no: Words) -> Ternary:
+        """What a table says of each name, as words (names,): one gather; unknown stays unknown."""
+        return Ternary(np.append(yes, NONE)[self.code], np.append(no, NONE)[self.code])
+
+    def is_in(self, wanted: Collection[str]) -> Ternary:
+        """Is it one of `wanted`?"""
+        yes = np.zeros(len(self.names) + 1, np.uint64)
+        yes[[self.names.index(name) for name in wanted if name in self.names]] = EVERY
+        no = ~yes
+        no[-1] = NONE
+        return Ternary(yes[self.code], no[self.code])
+
+    def is_(self, name: str) -> Ternary:
+        """Is it `name`?"""
+        return self.is_in((name,))
+
+    def number_in(self, table: Mapping[str, int], *, otherwise: int = FOREVER) -> Numbers:
+        """The number that `table` has for each name; where it has none, `otherwise`: a limit that is never met."""
+        found = [table.get(name, otherwise) for name in self.names]
+        low = np.array([*found, -FARTHEST], np.int32)[self.code]
+        high = np.array([*found, FARTHEST], np.int32)[self.code]
+        return Numbers(low, high)
+
+    def or_else(self, name: str, where: Ternary) -> Codes:
+        """This where it is known; `name` where nothing was given and `where` is yes of the whole person."""
+        stands_in = (self.code < 0) & (where.yes == EVERY)
+        return Codes(np.where(stands_in, self.names.index(name), self.code).astype(np.int16), self.names)
+
+    def where_not(self, known: NDArray[np.bool_]) -> Codes:
+        """This, unknown where `known` (n,) is false."""
+        return Codes(np.where(known, self.code, -1).astype(np.int16), self.names)
+
+    def __len__(self) -> int:
+        return len(self.code)
+
+    def __getitem__(self, rows: slice | NDArray[Any]) -> Codes:
+        return Codes(self.code[rows], self.names)
+
+
+Flat = Numbers | Codes | Ternary
+"""A column with one value a person or entry."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A list of entries a person (tests, stays): person i owns entries `first[i]` to `first[i + 1]`.
+
+    `first` (n + 1,) int64.  `given` (n,) bool: a list that was given is complete, one that was not is unknown.
+    `entries` holds one column a key, each with as many values as there are entries.
+    """
+
+    first: NDArray[np.int64]
+    given: NDArray[np.bool_]
+    entries: Mapping[str, Flat]
+
+    @cached_property
+    def ranks(self) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+        """For the first entries of all people, then the second ones, and so on: whose they are, and where they lie.
+
+        As many rounds as the longest list has entries; lists are short, so this beats a reduction by segments.
+        """
+        owned, starts = np.diff(self.first), self.first[:-1]
+        rounds: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+        people = np.flatnonzero(owned)
+        while len(people):
+            rounds.append((people, starts[people] + len(rounds)))
+            people = people[owned[people] > len(rounds)]
+        return rounds
+
+    def numbers(self, key: str) -> Numbers:
+        """The entries' numbers or days under `key`."""
+        return _typed(self.entries[key], Numbers)
+
+    def codes(self, key: str) -> Codes:
+        """The entries' words under `key`."""
+        return _typed(self.entries[key], Codes)
+
+    def truth(self, key: str) -> Ternary:
+        """The entries' truths, or sets of categories, under `key`."""
+        return _typed(self.entries[key], Ternary)
+
+    def any(self, entries: Ternary) -> Ternary:
+        """Is there an entry for which `entries` is yes?  No entry at all is "no" where the list was given."""
+        yes = np.zeros(len(self), np.uint64)
+        no = np.where(self.given, EVERY, NONE)
+        for people, places in self.ranks:
+            yes[people] |= entries.yes[places]
+            no[people] &= entries.no[places]
+        return Ternary(yes, no)
+
+    def total(self, numbers: Numbers, *, where: Ternary) -> Numbers:
+        """The sum of `numbers`, none below zero, over the entries that are `where` (of the whole entry)."""
+        surely, perhaps = where.yes == EVERY, where.no != EVERY
+        low = self._summed(np.where(surely, numbers.low, 0))
+        high = self._summed(np.where(perhaps, numbers.high, 0))
+        return Numbers(low, np.where(self.given, high, FARTHEST).astype(np.int32))
+
+    def earliest(self, numbers: Numbers, *, where: Ternary) -> Numbers:
+        """The smallest of `numbers` over the entries that are `where`; far ahead when there is none."""
+        low = self._least(np.where(where.no == EVERY, FOREVER, numbers.low))
+        high = self._least(np.where(where.yes == EVERY, numbers.high, FOREVER))
+        return Numbers(np.where(self.given, low, -FARTHEST).astype(np.int32), high)
+
+    def open(self) -> Ternary:
+        """Unknown, for every entry: the law's text was not found, or its sources conflict."""
+        return Ternary.unknown(int(self.first[-1]))
+
+    def matched(self, other: Table, key: str, *, where: Ternary) -> Ternary:
+        """For each entry: has the same person an entry of `other` with the same `key` that is `where`?
+
+        Pairs (person, code) are compared as whole numbers; a code that is not known may match any.
+        """
+        mine, theirs = self._pairs(key), other._pairs(key)
+        surely, perhaps = where.yes == EVERY, where.no != EVERY
+        named, other_named = self.codes(key).code >= 0, other.codes(key).code >= 0
+        owner, other_owner = self.owners(), other.owners()
+        yes = named & np.isin(mine, theirs[surely & other_named])
+        same = np.isin(mine, theirs[perhaps & other_named])
+        unnamed = np.isin(owner, other_owner[perhaps & ~other_named]) | ~other.given[owner]
+        may = same | unnamed | (~named & np.isin(owner, other_owner[perhaps]))
+        return Ternary.of(yes, ~(yes | may))
+
+    def owners(self) -> NDArray[np.int64]:
+        """The row of the person who owns each entry; (entries,) int64."""
+        return np.repeat(np.arange(len(self)), np.diff(self.first))
+
+    def _pairs(self, key: str) -> NDArray[np.int64]:
+        codes = self.codes(key)
+        return self.owners() * len(codes.names) + codes.code
+
+    def of_person(self, numbers: Numbers) -> Numbers:
+        """A number of the person beside each of their entries."""
+        owned = np.diff(self.first)
+        return Numbers(np.repeat(numbers.low, owned), np.repeat(numbers.high, owned))
+
+    def _summed(self, values: NDArray[Any]) -> Integers:
+        sums = np.concatenate((np.zeros(1, np.int64), np.cumsum(values, dtype=np.int64)))
+        each: Integers = np.clip(sums[self.first[1:]] - sums[self.first[:-1]], 0, FARTHEST).astype(np.int32)
+        return each
+
+    def _least(self, values: NDArray[Any]) -> Integers:
+        least = np.full(len(self), FOREVER, np.int32)
+        for people, places in self.ranks:
+            least[people] = np.minimum(least[people], values[places])
+        return least
+
+    def __len__(self) -> int:
+        return len(self.given)
+
+    def __getitem__(self, rows: slice) -> Table:
+        start, stop, _ = rows.indices(len(self))
+        first = self.first[start : stop + 1]
+        owned = slice(int(first[0]), int(first[-1]))
+        return Table(first - first[0], self.given[rows], {key: column[owned] for key, column in self.entries.items()})
+
+
+def _typed(column: Flat, kind: type[T]) -> T:
+    if not isinstance(column, kind):
+        raise TypeError(f"this column holds {type(column).__name__}, and {kind.__name__} was asked for")
+    return column

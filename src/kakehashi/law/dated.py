@@ -1,0 +1,152 @@
+"""Values that change by date: numbers of law stand in `values.toml`, never in code.
+
+[[minimum_age]]
+since = 2019-04-01            # absent: on every day
+value = 18
+unit  = "completed years"
+cite  = "title, article, publisher, date, link"
+mark  = "official"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+
+from kakehashi.law.lanes import WORK_CATEGORIES
+from kakehashi.vocabulary import KakehashiError, Mark, UnknownKey
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+T = TypeVar("T")
+
+ALWAYS = date.min
+CATEGORIES = "work categories"
+"""The unit of a value that lists work categories (or fields): rules read it as a word of lanes."""
+
+
+class BookError(KakehashiError):
+    """The rule book itself is wrong: a value, a rule or a case in its files cannot be used."""
+
+    title = "The rule book cannot be used"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """One value of law from `since` on, until the next one of the same name begins; `read` is what a rule gets."""
+
+    name: str
+    since: date
+    value: Any
+    unit: str
+    cite: str
+    mark: Mark
+    read: Any
+
+
+def _read(value: Any, unit: str) -> Any:
+    """What a rule gets: a number, a date, a set of words, a table, or a word of lanes."""
+    if unit == CATEGORIES:
+        return WORK_CATEGORIES.word(value)
+    return frozenset(value) if isinstance(value, list) else value
+
+
+class Values:
+    """The values of one instrument on one day: `value["minimum_age"]`, `value.day(…)`, `value.lanes(…)`."""
+
+    __slots__ = ("_read", "on", "reads", "standing")
+
+    def __init__(self, standing: Mapping[str, DatedValue], on: date) -> None:
+        self.standing = standing
+        self.on = on
+        self.reads: list[str] | None = None
+        self._read = {name: value.read for name, value in standing.items()}
+
+    def __getitem__(self, name: str) -> int:
+        """The number `name`."""
+        return self._typed(name, int)
+
+    def day(self, name: str) -> date:
+        """The day `name`."""
+        return self._typed(name, date)
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words that `name` lists."""
+        return self._typed(name, frozenset)
+
+    def table(self, name: str) -> dict[str, int]:
+        """The numbers that `name` has by word."""
+        return self._typed(name, dict)
+
+    def lanes(self, name: str) -> np.uint64:
+        """The lanes that `name` lists."""
+        return self._typed(name, np.uint64)
+
+    def lanes_or_none(self, name: str) -> np.uint64:
+        """The lanes that `name` lists; no lane where it does not stand yet."""
+        return self.lanes(name) if name in self._read else np.uint64(0)
+
+    def _typed(self, name: str, kind: type[T]) -> T:
+        if self.reads is not None:
+            self.reads.append(name)
+        if name not in self._read:
+            raise UnknownKey.among(name, tuple(self._read), kind=f"value of {self.on}")
+        value = self._read[name]
+        if not isinstance(value, kind):
+            raise BookError([f"value {name!r} is a {type(value).__name__}, and a {kind.__name__} was asked for."])
+        return value
+
+
+class DatedValues:
+    """All values of one instrument, through time."""
+
+    def __init__(self, values: Mapping[str, tuple[DatedValue, ...]]) -> None:
+        self.by_name = values
+
+    @classmethod
+    def read(cls, path: Path) -> DatedValues:
+        """The values in `path`; BookError lists everything that is wrong with them at once."""
+        if not path.exists():
+            return cls({})
+        faults: list[str] = []
+        values = {}
+        for name, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            for entry in entries:
+                missing = [key for key in ("value", "unit", "cite", "mark") if not str(entry.get(key, "")).strip()]
+                faults += [f"{path}: {name} has no {key}; every value of law needs one." for key in missing]
+            if not faults:
+                values[name] = tuple(
+                    sorted(
+                        (
+                            DatedValue(
+                                name=name,
+                                since=entry.get("since", ALWAYS),
+                                value=entry["value"],
+                                unit=entry["unit"],
+                                cite=entry["cite"],
+                                mark=Mark.named(entry["mark"]),
+                                read=_read(entry["value"], entry["unit"]),
+                            )
+                            for entry in entries
+                        ),
+                        key=lambda value: value.since,
+                    )
+                )
+        if faults:
+            raise BookError(faults)
+        return cls(values)
+
+    def on(self, day: date) -> Values:
+        """The values that stand on `day`."""
+        standing = {}
+        for name, values in self.by_name.items():
+            begun = [value for value in values if value.since <= day]
+            if begun:
+                standing[name] = begun[-1]
+        return Values(standing, day)

@@ -1,0 +1,230 @@
+"""Judges many people at once, for every work category at once.
+
+    1. Facts that the law computes are derived, in the order of the book.
+    2. Each rule in force on the day gives a Ternary; where it does not apply it asks nothing.
+    3. A verdict is "no" where any rule is, "yes" where every rule due by the stage is, else unknown.
+    4. Rules are then peeled off what they decide, so that each lane names the first rule that decided it.
+
+People are taken in blocks that stay in the processor's cache; no Python loop runs over people or lanes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kakehashi.law.answer import Answer
+from kakehashi.law.questions import OF_QUESTION
+from kakehashi.law.stage import Evidence, Stage
+from kakehashi.law.ternary import EVERY, Ternary, Words, counts_by_lane
+from kakehashi.vocabulary import UnknownKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from kakehashi.law.dated import Values
+    from kakehashi.law.facts import Facts
+    from kakehashi.law.instrument import Book, Instrument, Rule
+    from kakehashi.vocabulary import Pathway
+
+BLOCK = 16_384
+"""People judged together: their words stay in the second-level cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayAnswer:
+    """What the law says of n people on one pathway, in all its lanes.
+
+    `yes` and `no` (n,) uint64: the lanes with that answer; a lane of `speaks_of` in neither is unknown.
+    `alone` (n,) uint64: the lanes that exactly one rule keeps from "yes".
+    `mendable` (n,) uint64: the lanes that are "no" where every rule that refuses names a step: "not yet".
+    `planes` (p, n) uint64: the number of the first deciding rule, from 1 on in `rules`, one bit a plane; 0 for "yes".
+    """
+
+    instrument: Instrument
+    rules: tuple[Rule, ...]
+    speaks_of: np.uint64
+    yes: Words
+    no: Words
+    alone: Words
+    mendable: Words
+    planes: NDArray[np.uint64]
+
+    @property
+    def unknown(self) -> Words:
+        """The lanes with neither answer; (n,) uint64."""
+        return ~(self.yes | self.no) & self.speaks_of
+
+    def words(self, row: int) -> tuple[int, int]:
+        """The two words of one person as Python's own integers, to be stored; both fit in a signed 64-bit column."""
+        return int(self.yes[row]), int(self.no[row])
+
+    def answer(self, row: int, category: str) -> Answer | None:
+        """The answer for one person and category; None where the pathway does not speak of it."""
+        bit = 1 << self.instrument.lanes.lane(category)
+        if not int(self.speaks_of) & bit:
+            return None
+        if int(self.yes[row]) & bit:
+            return Answer.YES
+        return Answer.NO if int(self.no[row]) & bit else Answer.UNKNOWN
+
+    def decided_by(self, rule_id: str) -> Words:
+        """The lanes that the rule was the first to decide; (n,) uint64."""
+        number = self._number(rule_id)
+        decided = np.full(len(self.yes), self.speaks_of)
+        for plane, word in enumerate(self.planes):
+            decided &= word if number >> plane & 1 else ~word
+        return decided
+
+    def first_deciding(self, row: int) -> dict[str, str]:
+        """For one person the id of the first deciding rule by category; "yes" has none."""
+        planes = [int(word) for word in self.planes[:, row]]
+        numbers = {
+            key: sum((word >> lane & 1) << plane for plane, word in enumerate(planes))
+            for lane, key in enumerate(self.instrument.lanes.keys)
+        }
+        return {key: self.rules[number - 1].id for key, number in numbers.items() if number}
+
+    def counts(self) -> dict[Answer, NDArray[np.int64]]:
+        """How many people have each answer, by lane; each (64,) int64."""
+        words = {Answer.YES: self.yes, Answer.NO: self.no, Answer.UNKNOWN: self.unknown}
+        return {answer: counts_by_lane(word) for answer, word in words.items()}
+
+    def held_back_only_by(self) -> dict[str, dict[Answer, NDArray[np.int64]]]:
+        """How many people only this one rule keeps from "yes", by rule id, answer and lane; unknown counted apart."""
+        found = {}
+        for rule in self.rules:
+            only = self.decided_by(rule.id) & self.alone
+            if only.any():
+                found[rule.id] = {
+                    Answer.NO: counts_by_lane(only & self.no),
+                    Answer.UNKNOWN: counts_by_lane(only & ~self.no),
+                }
+        return found
+
+    def _number(self, rule_id: str) -> int:
+        ids = [rule.id for rule in self.rules]
+        if rule_id not in ids:
+            raise UnknownKey.among(rule_id, ids, kind="rule in force")
+        return ids.index(rule_id) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the law of one day says of n people: an answer a pathway, and how it was asked."""
+
+    on: date
+    stage: Stage
+    at_least: Evidence
+    assumed: tuple[str, ...]
+    book_version: int
+    law_checked: date
+    pathways: Mapping[Pathway, PathwayAnswer]
+
+    def __getitem__(self, pathway: Pathway) -> PathwayAnswer:
+        return self.pathways[pathway]
+
+
+def assess(
+    facts: Facts,
+    book: Book,
+    *,
+    on: date,
+    stage: Stage = Stage.LANDING,
+    at_least: Evidence = Evidence.CLAIMED,
+    assumed: Iterable[str] = (),
+    pathways: Iterable[Pathway] | None = None,
+) -> Assessment:
+    """What the law of `on` says of all people in `facts`, on each pathway and in every lane.
+
+    Rules due by `stage` must be "yes"; a later rule that is already "no" refuses too.  Evidence weaker than `at_least`
+    is read as unknown.  Each name in `assumed` is answered as if it stood.
+    Shapes:  n people; per pathway four words a person and one bit plane for each binary digit of the number of rules.
+    Raises:  UnknownKey for an assumption that no rule knows.
+    Cost:    time O(n), memory the result and one block.  Never changes `facts`; row order and block size never matter.
+    """
+    named = tuple(assumed)
+    given = facts.at_least(at_least, OF_QUESTION).assuming(named)
+    values = {one.id: one.values.on(on) for one in book.instruments}
+    wanted = tuple(book.pathways if pathways is None else pathways)
+    asked = [one for one in book.instruments if one.pathway in wanted]
+    answers = {one.id: _empty(one, values[one.id], on, len(facts)) for one in asked}
+    for start in range(0, len(facts), BLOCK):
+        rows = slice(start, start + BLOCK)
+        block = given.asked_on(on, rows=rows)
+        derive(book, block, values)
+        for one in asked:
+            answer = answers[one.id]
+            _decide(answer, judge(answer.rules, one, block, values[one.id]), stage, rows)
+    return Assessment(
+        on=on,
+        stage=stage,
+        at_least=at_least,
+        assumed=named,
+        book_version=book.version,
+        law_checked=book.checked,
+        pathways={one.pathway: answers[one.id] for one in asked if one.pathway is not None},
+    )
+
+
+def derive(book: Book, block: Facts, values: Mapping[str, Values]) -> None:
+    """Add to `block` every fact that the law computes, in the order of the book."""
+    for one in book.instruments:
+        for derivation in one.derivations.values():
+            block.columns[derivation.name] = derivation.body(block, values[one.id])
+
+
+def judge(rules: Sequence[Rule], one: Instrument, block: Facts, values: Values) -> list[Ternary]:
+    """What each rule says of each person in `block`; in lanes where it asks nothing it is "yes"."""
+    return [rule.body(block, values).outside_yes(np.uint64(rule.lanes(values, int(one.lanes.all)))) for rule in rules]
+
+
+def combined(rules: Sequence[Rule], truths: Sequence[Ternary], stage: Stage, people: int) -> Ternary:
+    """The verdict by `stage`: "no" where any rule is, "yes" where all due by then are and no later one is "no"."""
+    yes, no = np.full(people, EVERY), np.zeros(people, np.uint64)
+    for rule, truth in zip(rules, truths, strict=True):
+        no |= truth.no
+        if rule.stage <= stage:
+            yes &= truth.yes
+    return Ternary(yes & ~no, no)
+
+
+def speaks_of(one: Instrument, values: Values) -> np.uint64:
+    """The lanes that the instrument speaks of on the day of `values`."""
+    return one.lanes.all if one.speaks_of is None else values.lanes_or_none(one.speaks_of)
+
+
+def _empty(one: Instrument, values: Values, on: date, people: int) -> PathwayAnswer:
+    rules = one.rules_on(on)
+    yes, no, alone, mendable = (np.zeros(people, np.uint64) for _ in range(4))
+    planes = np.zeros((len(rules).bit_length(), people), np.uint64)
+    return PathwayAnswer(one, rules, speaks_of(one, values), yes, no, alone, mendable, planes)
+
+
+def _decide(answer: PathwayAnswer, truths: Sequence[Ternary], stage: Stage, rows: slice) -> None:
+    verdict = combined(answer.rules, truths, stage, len(range(len(answer.yes))[rows]))
+    answer.yes[rows] = verdict.yes & answer.speaks_of
+    answer.no[rows] = verdict.no & answer.speaks_of
+    refused, unsure = verdict.no & answer.speaks_of, ~(verdict.yes | verdict.no) & answer.speaks_of
+    once, twice, final = (np.zeros(len(refused), np.uint64) for _ in range(3))
+    planes = answer.planes[:, rows]
+    for number, (rule, truth) in enumerate(zip(answer.rules, truths, strict=True), start=1):
+        held = truth.no if rule.stage > stage else ~truth.yes
+        twice |= once & held
+        once |= held
+        if rule.step is None:
+            final |= truth.no
+        decides = (refused & truth.no) | (unsure & held)
+        refused &= ~decides
+        unsure &= ~decides
+        if decides.any():
+            for plane in range(len(planes)):
+                if number >> plane & 1:
+                    planes[plane] |= decides
+    answer.alone[rows] = once & ~twice & answer.speaks_of
+    answer.mendable[rows] = answer.no[rows] & ~final

@@ -1,0 +1,372 @@
+"""Why the law answers as it does for one person: verdicts, the rules that decided them, and the tree of reasons."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kakehashi.law import days
+from kakehashi.law.answer import Answer, answer_in
+from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers
+from kakehashi.law.engine import speaks_of
+from kakehashi.law.facts import Kind
+from kakehashi.law.instrument import DAY, Derivation, Rule
+from kakehashi.law.questions import FACTS, LISTS, OF_QUESTION, asks
+from kakehashi.law.remaining import Remaining, earliest_yes, remaining
+from kakehashi.law.stage import Evidence, Stage
+from kakehashi.law.ternary import Ternary
+from kakehashi.vocabulary import Mark, Pathway, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from kakehashi.law.dated import DatedValue, Values
+    from kakehashi.law.facts import Column, Facts
+    from kakehashi.law.instrument import Book, Instrument
+
+
+NEVER = "–"
+"""Shown for a day that there was not: the first day of stays that nobody had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A node of the tree: a rule, a fact that the law computes, or a fact as given.
+
+    `answer` is set for what is yes, no or unknown in the category asked about; `found` shows a number, a day or a word
+    (None: unknown), `known` whether it is known exactly.  `values` are the numbers of law it used, `because` the facts
+    it rests on.
+    """
+
+    id: str
+    asks: Text
+    answer: Answer | None
+    found: str | None
+    provision: Rule | Derivation | None
+    values: tuple[DatedValue, ...]
+    because: tuple[Reason, ...]
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the law says of one person on one pathway in one category, and what decided it.
+
+    `deciding` are the rules that are "no", or where none is, the due ones that are unknown; for "yes" all due rules.
+    `still_to_come` are later rules that are unknown.  `as_it_stands` is the answer without the assumptions, where any
+    was used.
+    """
+
+    pathway: Pathway
+    category: str
+    answer: Answer
+    mark: Mark
+    stage: Stage
+    assumed: tuple[str, ...]
+    deciding: tuple[Rule, ...]
+    still_to_come: tuple[Rule, ...]
+    remaining: tuple[Remaining, ...]
+    earliest_yes: date | None
+    as_it_stands: Answer | None = None
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The conditions that the deciding rules encode, each once."""
+        return tuple(dict.fromkeys(rule.condition for rule in self.deciding))
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """All verdicts on one person on one day, and the reasons behind each."""
+
+    on: date
+    stage: Stage
+    at_least: Evidence
+    law_checked: date
+    book_version: int
+    verdicts: tuple[Verdict, ...]
+    _judged: Mapping[Pathway, _Judged] = field(repr=False)
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[Pathway, str], Verdict]:
+        return {(verdict.pathway, verdict.category): verdict for verdict in self.verdicts}
+
+    def verdict(self, pathway: Pathway, category: str) -> Verdict | None:
+        """The verdict on one pathway in one category; None where the pathway does not speak of it."""
+        return self._by_place.get((pathway, category))
+
+    def reasons(self, pathway: Pathway, category: str) -> tuple[Reason, ...]:
+        """The tree of reasons: each rule that asks something in this category, and what its answer rests on."""
+        return self._judged[pathway].reasons(category)
+
+    def asks(self, pathway: Pathway, category: str) -> dict[str, Text]:
+        """The facts that are missing behind a verdict that is unknown, and the question that asks for each."""
+        verdict = self.verdict(pathway, category)
+        if verdict is None or verdict.answer is not Answer.UNKNOWN:
+            return {}
+        deciding = {rule.id for rule in verdict.deciding}
+        return {
+            key: asked
+            for reason in self.reasons(pathway, category)
+            if reason.id in deciding
+            for key, asked in _missing(reason).items()
+        }
+
+
+def explain(
+    facts: Facts,
+    book: Book,
+    *,
+    on: date,
+    stage: Stage = Stage.LANDING,
+    at_least: Evidence = Evidence.CLAIMED,
+    assumed: Iterable[str] = (),
+    row: int = 0,
+    pathways: Iterable[Pathway] | None = None,
+    categories: Iterable[str] | None = None,
+) -> Explanation:
+    """Why the law of `on` answers as it does for the person in `row`; the answers are those of `assess`.
+
+    Raises UnknownKey for an unknown category or assumption.
+    Cost: a few milliseconds; the tree of reasons is built only where it is asked for.
+    """
+    shown = facts.at_least(at_least, OF_QUESTION)
+    rows = slice(row, row + 1)
+    person = shown.assuming(assumed).asked_on(on, rows=rows)
+    made = _assumptions(book, person)
+    wanted = set(book.pathways if pathways is None else pathways)
+    keys = None if categories is None else tuple(categories)
+    judged = _judge(book, person, on, wanted)
+    plain = _judge(book, _without(shown.asked_on(on, rows=rows), made), on, wanted) if made else {}
+    return Explanation(
+        on=on,
+        stage=stage,
+        at_least=at_least,
+        law_checked=book.checked,
+        book_version=book.version,
+        verdicts=tuple(
+            verdict
+            for pathway, each in judged.items()
+            for verdict in each.verdicts(stage, keys, made, plain.get(pathway))
+        ),
+        _judged=judged,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Traced:
+    """What a rule or derivation gave, and what it read."""
+
+    provision: Rule | Derivation
+    given: Column
+    reads: tuple[str, ...]
+    values: tuple[DatedValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a rule says of the person, as three whole numbers with a bit a lane; `asked`: where it asks anything."""
+
+    rule: Rule
+    traced: _Traced
+    yes: int
+    no: int
+    asked: int
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """One instrument, judged for one person, with all that was read on the way."""
+
+    instrument: Instrument
+    pathway: Pathway
+    person: Facts
+    values: Values
+    derived: Mapping[str, _Traced]
+    said: tuple[_Said, ...]
+
+    def combined(self, stage: Stage) -> tuple[int, int]:
+        """The verdict in every lane, as `engine.combined` makes it: the lanes with "yes" and those with "no"."""
+        yes, no = -1, 0
+        for each in self.said:
+            no |= each.no & each.asked
+            if each.rule.stage <= stage:
+                yes &= each.yes | ~each.asked
+        return yes & ~no, no
+
+    def verdicts(
+        self, stage: Stage, keys: Sequence[str] | None, made: Sequence[str], plain: _Judged | None
+    ) -> Iterable[Verdict]:
+        lanes = self.instrument.lanes
+        spoken = int(speaks_of(self.instrument, self.values))
+        whole = self.combined(stage)
+        assumed = tuple(name for name in made if any(each.rule.assumes == name for each in self.said))
+        before = plain.combined(stage) if plain and assumed else None
+        for key in lanes.keys if keys is None else keys:
+            lane = lanes.lane(key)
+            if spoken >> lane & 1:
+                stands = None if before is None else _in_lane(*before, lane)
+                yield self._verdict(key, _in_lane(*whole, lane), stage, assumed, stands)
+
+    def _verdict(
+        self, key: str, answer: Answer, stage: Stage, assumed: tuple[str, ...], stands: Answer | None
+    ) -> Verdict:
+        lane = self.instrument.lanes.lane(key)
+        said = [(each.rule, _in_lane(each.yes, each.no, lane)) for each in self.said if each.asked >> lane & 1]
+        refusing = [rule for rule, each in said if each is Answer.NO]
+        agreeing = [rule for rule, each in said if each is answer and rule.stage <= stage]
+        in_the_way = [
+            rule for rule, each in said if each is Answer.NO or (each is Answer.UNKNOWN and rule.stage <= stage)
+        ]
+        deciding = refusing if answer is Answer.NO else agreeing
+        left = remaining(in_the_way, self.person, self.values.on)
+        return Verdict(
+            pathway=self.pathway,
+            category=key,
+            answer=answer,
+            mark=Mark.weakest(rule.mark_of(answer) for rule in deciding),
+            stage=stage,
+            assumed=assumed,
+            deciding=tuple(deciding),
+            still_to_come=tuple(rule for rule, each in said if rule.stage > stage and each is Answer.UNKNOWN),
+            remaining=left,
+            earliest_yes=earliest_yes(in_the_way, left, self.values.on),
+            as_it_stands=stands,
+        )
+
+    def reasons(self, category: str) -> tuple[Reason, ...]:
+        lane = self.instrument.lanes.lane(category)
+        return tuple(self._reason(each.traced, lane) for each in self.said if each.asked >> lane & 1)
+
+    def _reason(self, traced: _Traced, lane: int) -> Reason:
+        unit = traced.provision.unit if isinstance(traced.provision, Derivation) else ""
+        answer, found, known = _shown(traced.given, lane, is_day=unit == DAY)
+        return Reason(
+            id=traced.provision.id,
+            asks=traced.provision.asks,
+            answer=answer,
+            found=found,
+            provision=traced.provision,
+            values=traced.values,
+            because=tuple(reason for name in traced.reads for reason in self._fact(name, lane)),
+            known=known,
+        )
+
+    def _fact(self, name: str, lane: int) -> Iterable[Reason]:
+        if name in self.derived:
+            yield self._reason(self.derived[name], lane)
+            return
+        question = asks(name)
+        if question is not None:
+            is_day = name in FACTS and FACTS[name].kind is Kind.DAY
+            answer, found, known = _shown(self.person.columns[name], lane, is_day=is_day)
+            yield Reason(name, question, answer, found, None, (), (), known)
+
+
+def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pathway, _Judged]:
+    values = {one.id: one.values.on(on) for one in book.instruments}
+    derived: dict[str, _Traced] = {}
+    for one in book.instruments:
+        for derivation in one.derivations.values():
+            derived[derivation.name] = _traced(derivation, person, values[one.id])
+            person.columns[derivation.name] = derived[derivation.name].given
+    return {
+        one.pathway: _Judged(
+            instrument=one,
+            pathway=one.pathway,
+            person=person,
+            values=values[one.id],
+            derived=derived,
+            said=tuple(_said(rule, one, person, values[one.id]) for rule in one.rules_on(on)),
+        )
+        for one in book.instruments
+        if one.pathway is not None and one.pathway in wanted
+    }
+
+
+def _said(rule: Rule, one: Instrument, person: Facts, values: Values) -> _Said:
+    asked = rule.lanes(values, int(one.lanes.all))
+    with _watched(person, values) as (reads, used):
+        truth = rule.body(person, values)
+    traced = _Traced(rule, truth, _each_once(reads), _standing(values, used))
+    return _Said(rule, traced, int(truth.yes[0]), int(truth.no[0]), asked)
+
+
+def _traced(derivation: Derivation, person: Facts, values: Values) -> _Traced:
+    with _watched(person, values) as (reads, used):
+        given = derivation.body(person, values)
+    return _Traced(derivation, given, _each_once(reads), _standing(values, used))
+
+
+@contextmanager
+def _watched(person: Facts, values: Values) -> Iterator[tuple[list[str], list[str]]]:
+    """Write down which facts and values are read meanwhile."""
+    reads: list[str] = []
+    used: list[str] = []
+    person.reads, values.reads = reads, used
+    try:
+        yield reads, used
+    finally:
+        person.reads = values.reads = None
+
+
+def _each_once(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _standing(values: Values, names: Sequence[str]) -> tuple[DatedValue, ...]:
+    return tuple(values.standing[name] for name in _each_once(names))
+
+
+def _in_lane(yes: int, no: int, lane: int) -> Answer:
+    if yes >> lane & 1:
+        return Answer.YES
+    return Answer.NO if no >> lane & 1 else Answer.UNKNOWN
+
+
+def _assumptions(book: Book, person: Facts) -> tuple[str, ...]:
+    names = dict.fromkeys(rule.assumes for rule in book.rules.values() if rule.assumes is not None)
+    return tuple(name for name in names if person.truth(name).yes[0])
+
+
+def _without(person: Facts, assumptions: Sequence[str]) -> Facts:
+    for name in assumptions:
+        person.columns[name] = ~person.everyone()
+    return person
+
+
+def _shown(column: Column, lane: int, *, is_day: bool) -> tuple[Answer | None, str | None, bool]:
+    """The answer in `lane`, or the number, day, word or count that was found, and whether it is known exactly."""
+    match column:
+        case Ternary():
+            answer = answer_in(column, row=0, lane=lane)
+            return answer, None, answer is not Answer.UNKNOWN
+        case Codes():
+            code = int(column.code[0])
+            return None, None if code < 0 else column.names[code], code >= 0
+        case Numbers():
+            return None, _number(column, is_day=is_day), bool(column.known[0])
+    given = bool(column.given[0])
+    return None, str(len(column.owners())) if given else None, given
+
+
+def _number(column: Numbers, *, is_day: bool) -> str | None:
+    low, high = int(column.low[0]), int(column.high[0])
+    if low == high and is_day:
+        return NEVER if low >= FOREVER else days.named(low).isoformat()
+    if low == high:
+        return str(low)
+    return None if low <= 0 and high >= FARTHEST else f"{low} to {high}"
+
+
+def _missing(reason: Reason) -> dict[str, Text]:
+    """What a reason that is not known lacks: facts that were not told, else the lists whose entries lack something."""
+    if reason.known:
+        return {}
+    if reason.provision is None:
+        return {reason.id: reason.asks}
+    lacking = {key: asked for each in reason.because for key, asked in _missing(each).items()}
+    return lacking or {each.id: each.asks for each in reason.because if each.id in LISTS}

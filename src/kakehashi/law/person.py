@@ -1,0 +1,311 @@
+"""From a person of the exchange format, nested as in JSON, to columns.  It checks form and judges nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from difflib import get_close_matches
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kakehashi.law import days
+from kakehashi.law.columns import FARTHEST, FOREVER, LARGEST, Codes, Flat, Numbers, Table
+from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
+from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES
+from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
+from kakehashi.law.stage import Evidence
+from kakehashi.law.ternary import EVERY, Ternary
+from kakehashi.vocabulary import KakehashiError, fields
+
+_ISO_LENGTH = len("2026-11-24")
+_LEVELS = {level.key: int(level) for level in Evidence}
+
+
+class FactsError(KakehashiError):
+    """Facts about people cannot be used; there is no verdict on any of them until all faults are mended."""
+
+    title = "The facts cannot be used"
+
+
+def columns(people: Sequence[Mapping[str, Any]]) -> Facts:
+    """The facts about `people` as columns, in the same order.
+
+    A key that is absent or null is unknown; a list that is given is complete.  Keys and words that nobody knows are
+    unknown too, and `warnings` names the nearest known one.
+    Raises FactsError listing every fault of every person: a wrong type, an impossible date, a stay that ends before it
+    begins, two residence statuses on one day.
+    """
+    reader = _Reader(people)
+    made = reader.columns()
+    if reader.faults:
+        raise FactsError(reader.faults)
+    return Facts(
+        people=len(people),
+        columns=made,
+        evidence=reader.evidence,
+        entry_evidence=reader.entry_evidence,
+        ids=tuple(str(_under(person, "id") or "") for person in people),
+        warnings=tuple(reader.warnings),
+    )
+
+
+def _under(person: object, key: str) -> Any:
+    return person.get(key) if isinstance(person, Mapping) else None
+
+
+class _Building:
+    """A column while it is filled."""
+
+    __slots__ = ("code", "fact", "high", "low", "no", "yes")
+
+    def __init__(self, fact: Fact, size: int) -> None:
+        self.fact = fact
+        default = fact.default
+        if fact.kind in {Kind.DAY, Kind.NUMBER}:
+            self.low = np.full(size, -FARTHEST if default is None else default, np.int32)
+            self.high = np.full(size, FARTHEST if default is None else default, np.int32)
+        elif fact.kind in {Kind.TRUTH, Kind.CATEGORY}:
+            self.yes = np.full(size, EVERY if default is True else 0, np.uint64)
+            self.no = np.full(size, EVERY if default is False else 0, np.uint64)
+        else:
+            self.code = np.full(size, -1, np.int16)
+
+    def put(self, row: int, value: Any) -> None:
+        kind = self.fact.kind
+        if kind in {Kind.DAY, Kind.NUMBER}:
+            self.low[row] = self.high[row] = value
+        elif kind is Kind.TRUTH:
+            self.yes[row], self.no[row] = (EVERY, 0) if value else (0, EVERY)
+        elif kind is Kind.CATEGORY:
+            self.yes[row], self.no[row] = value, ~value
+        else:
+            self.code[row] = value
+
+    def column(self) -> Flat:
+        if self.fact.kind in {Kind.DAY, Kind.NUMBER}:
+            return Numbers(self.low, self.high)
+        if self.fact.kind in {Kind.TRUTH, Kind.CATEGORY}:
+            return Ternary(self.yes, self.no)
+        return Codes(self.code, OCCUPATIONS if self.fact.kind is Kind.OCCUPATION else self.fact.words)
+
+
+_WORDS: dict[Kind, dict[str, Any]] = {
+    Kind.OCCUPATION: {name: code for code, name in enumerate(OCCUPATIONS)},
+    Kind.CATEGORY: {key: WORK_CATEGORIES.word([key]) for key in (*fields(), *WORK_CATEGORIES.keys)},
+}
+
+
+def _codes(fact: Fact) -> dict[str, Any]:
+    """What each known word of `fact` is stored as."""
+    if fact.kind in _WORDS:
+        return _WORDS[fact.kind]
+    return {name: code for code, name in enumerate(fact.words)}
+
+
+_KNOWN_WORDS = {
+    id(fact): _codes(fact)
+    for fact in (*FACTS.values(), *(entry for each in LISTS.values() for entry in each.entries.values()))
+}
+
+
+class _Reader:
+    """Reads people one after the other; keeps every fault and warning."""
+
+    def __init__(self, people: Sequence[Mapping[str, Any]]) -> None:
+        self.people = people
+        self.faults: list[str] = []
+        self.warnings: list[str] = []
+        self.evidence: dict[str, NDArray[np.uint8]] = {}
+        self.entry_evidence: dict[str, NDArray[np.uint8]] = {}
+        self.path = ""
+
+    def columns(self) -> dict[str, Column]:
+        size = len(self.people)
+        building = {key: _Building(fact, size) for key, fact in FACTS.items() if fact.asks}
+        rows: dict[str, list[tuple[int, Mapping[str, Any]]]] = {key: [] for key in LISTS}
+        given = {key: np.full(size, given.none_unless_given) for key, given in LISTS.items()}
+        for row, person in enumerate(self.people):
+            self.path = self._who(row)
+            if self._is_table(person, ""):
+                for key, value in person.items():
+                    if value is not None:
+                        self._key(row, key, value, building, rows, given)
+                self._evidence(row, person)
+        made: dict[str, Column] = {key: column.column() for key, column in building.items()}
+        for key, each in LISTS.items():
+            made[key] = self._table(each, rows[key], given[key])
+        return made
+
+    def _who(self, row: int) -> str:
+        name = _under(self.people[row], "id")
+        if len(self.people) == 1 and not name:
+            return ""
+        return f"{name}: " if name else f"person {row + 1}: "
+
+    def _key(
+        self,
+        row: int,
+        key: str,
+        value: Any,
+        building: Mapping[str, _Building],
+        rows: Mapping[str, list[tuple[int, Mapping[str, Any]]]],
+        given: Mapping[str, NDArray[np.bool_]],
+    ) -> None:
+        if key in FACTS:
+            self._value(row, FACTS[key], value, key, building.get(key))
+        elif key in LISTS or key == "wishes":
+            if not isinstance(value, Sequence) or isinstance(value, str):
+                self._fault(key, value, "a list ([] means: none)")
+            elif key in LISTS:
+                given[key][row] = True
+                rows[key] += [
+                    (row, entry) for place, entry in enumerate(value) if self._is_table(entry, f"{key}[{place}]")
+                ]
+        elif key in TABLES:
+            self._inner(row, key, value, building)
+        elif key != "evidence":
+            self._warn(key, KNOWN)
+
+    def _inner(self, row: int, key: str, table: Any, building: Mapping[str, _Building]) -> None:
+        if not self._is_table(table, key):
+            return
+        for inner, value in table.items():
+            path = f"{key}.{inner}"
+            if path not in FACTS:
+                self._warn(path, [known for known in FACTS if known.startswith(f"{key}.")])
+            elif value is not None:
+                self._value(row, FACTS[path], value, path, building.get(path))
+
+    def _is_table(self, value: Any, path: str) -> bool:
+        if isinstance(value, Mapping):
+            return True
+        self._fault(path, value, "a table of facts")
+        return False
+
+    def _value(self, row: int, fact: Fact, value: Any, path: str, column: _Building | None) -> Any:
+        stored = self._stored(fact, value, path)
+        if stored is not None and column is not None:
+            column.put(row, stored)
+        return stored
+
+    def _stored(self, fact: Fact, value: Any, path: str) -> Any:
+        match fact.kind:
+            case Kind.DAY:
+                return self._day(value, path)
+            case Kind.TRUTH:
+                return value if isinstance(value, bool) else self._fault(path, value, "true or false")
+            case Kind.NUMBER:
+                return self._number(value, path)
+            case Kind.TEXT:
+                return None
+            case _:
+                return self._word(fact, value, path)
+
+    def _day(self, value: Any, path: str) -> int | None:
+        day = value
+        if isinstance(value, str) and len(value) == _ISO_LENGTH:
+            try:
+                day = date.fromisoformat(value)
+            except ValueError:
+                day = None
+        if isinstance(day, date) and not isinstance(day, datetime) and days.FIRST <= day <= days.LAST:
+            return days.number(day)
+        self._fault(path, value, f"a day that exists, from {days.FIRST} to {days.LAST}")
+        return None
+
+    def _number(self, value: Any, path: str) -> int | None:
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < LARGEST:
+            return math.floor(value)
+        self._fault(path, value, f"a number from 0 to {LARGEST - 1}")
+        return None
+
+    def _word(self, fact: Fact, value: Any, path: str) -> Any:
+        if not isinstance(value, str):
+            return self._fault(path, value, "a word")
+        known = _KNOWN_WORDS[id(fact)]
+        if value not in known:
+            self._warn(f"{path} = {value}", tuple(known), of=value)
+        return known.get(value)
+
+    def _fault(self, path: str, found: Any, expected: str) -> Any:
+        """Keep the fault; gives None, so that the value at fault counts as not told while the rest is read."""
+        shown = f"{found!r} ({type(found).__name__})"
+        self.faults.append(f"{self.path}{path or 'the person'} is {shown}; write {expected}, or leave it out.")
+
+    def _warn(self, path: str, known: Sequence[str], *, of: str | None = None) -> None:
+        near = get_close_matches(of or path, known, n=1, cutoff=0.5)
+        hint = f"the nearest known one is {near[0]}" if near else f"known are {', '.join(sorted(known)[:6])}, …"
+        self.warnings.append(f"{self.path}{path} is not known and was left out; {hint}.")
+
+    def _table(self, each: FactList, rows: Sequence[tuple[int, Mapping[str, Any]]], given: NDArray[np.bool_]) -> Table:
+        building = {key: _Building(fact, len(rows)) for key, fact in each.entries.items() if fact.kind is not Kind.TEXT}
+        levels = np.zeros(len(rows), np.uint8)
+        places = [0] * len(self.people)
+        periods: dict[int, list[tuple[int, int, int]]] = {}
+        for index, (row, entry) in enumerate(rows):
+            place, places[row] = places[row], places[row] + 1
+            self.path = f"{self._who(row)}{each.key}[{place}]."
+            stored = {}
+            for key, value in entry.items():
+                if value is None:
+                    continue
+                if key in each.entries:
+                    stored[key] = self._value(index, each.entries[key], value, key, building.get(key))
+                elif key == "evidence":
+                    levels[index] = self._level(value)
+                else:
+                    self._warn(key, (*each.entries, "evidence"))
+            if "evidence" not in entry and isinstance(_under(self.people[row], "evidence"), Mapping):
+                whole = self.people[row]["evidence"].get(each.key)
+                levels[index] = 0 if whole is None else _LEVELS.get(str(whole), 0)
+            begun = stored.get("from")
+            if begun is not None:
+                ended = stored.get("to")
+                periods.setdefault(row, []).append((begun, FOREVER if ended is None else ended, place))
+        self.entry_evidence[each.key] = levels
+        self._check_periods(each.key, periods)
+        counts = np.bincount([row for row, _ in rows], minlength=len(self.people)) if rows else [0] * len(self.people)
+        first = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+        return Table(first, given, {key: column.column() for key, column in building.items()})
+
+    def _check_periods(self, key: str, periods: Mapping[int, list[tuple[int, int, int]]]) -> None:
+        for row, found in periods.items():
+            who = self._who(row)
+            for begun, ended, place in found:
+                if ended < begun:
+                    self.faults.append(
+                        f"{who}{key}[{place}] ends on {days.named(ended)}, before it begins on {days.named(begun)}; "
+                        "correct one of the two days."
+                    )
+            if key == "stays":
+                for (_, ended, place), (begun, _, later) in pairwise(sorted(found)):
+                    if begun <= ended:
+                        self.faults.append(
+                            f"{who}stays[{place}] and stays[{later}] both hold {days.named(begun)}; nobody has two "
+                            "residence statuses on one day: correct where the first ends or the second begins."
+                        )
+
+    def _evidence(self, row: int, person: Mapping[str, Any]) -> None:
+        table = person.get("evidence")
+        if table is None:
+            return
+        if not self._is_table(table, "evidence"):
+            return
+        for key, level in table.items():
+            if level is None:
+                continue
+            meant = [path for path in (*FACTS, *LISTS) if path == key or path.startswith(f"{key}.")]
+            if not meant:
+                self._warn(f"evidence.{key}", KNOWN, of=key)
+            for path in meant:
+                column = self.evidence.setdefault(path, np.zeros(len(self.people), np.uint8))
+                column[row] = self._level(level)
+
+    def _level(self, value: Any) -> int:
+        if value not in _LEVELS:
+            self._warn(f"evidence = {value}", tuple(_LEVELS), of=str(value))
+        return _LEVELS.get(str(value), 0)

@@ -1,0 +1,370 @@
+"""Every key of a person in the exchange format: its kind, and for what the law reads the question that asks for it."""
+
+from __future__ import annotations
+
+from kakehashi.law.columns import FOREVER
+from kakehashi.law.facts import Fact, FactList, Kind
+from kakehashi.vocabulary import Text
+
+TESTS = (
+    "jlpt", "jft_basic", "care_japanese", "ssw1_skill", "ssw2_skill", "trade_grade", "j_test", "nat_test",
+    "business_career", "care_worker_exam",
+)  # fmt: skip
+LEVELS = ("N5", "N4", "N3", "N2", "N1", "5Q", "4Q", "3Q", "2Q", "1Q")
+GRADES = ("basic", "3", "2", "1")
+STATUSES = (
+    "titp1", "titp2", "titp3", "esd", "ssw1", "ssw2", "student", "epa_care", "designated", "designated_to_ssw",
+    "visitor", "engineer", "care_worker", "spouse", "dependant", "long_term_resident", "permanent_resident", "other",
+)  # fmt: skip
+COURSES = (
+    "a1_accredited", "a2_accredited", "care_initial", "care_training_school", "pre_entry", "post_entry", "other",
+)  # fmt: skip
+LICENCES = (
+    "moped", "motorcycle", "ordinary", "semi_medium", "medium", "large",
+    "ordinary_2", "medium_2", "large_2", "class_2", "other",
+)  # fmt: skip
+LEAVES = (
+    "maternity", "child_care", "illness", "work_accident", "unable_to_re_enter", "holiday", "unemployment", "re_entry",
+    "other",
+)  # fmt: skip
+APPLICATIONS = (
+    "coe", "renewal", "change_of_status", "change_of_employer", "transfer_own_wish", "transfer_unavoidable",
+    "extension",
+)  # fmt: skip
+STATES = tuple(chr(a) + chr(b) for a in range(ord("A"), ord("Z") + 1) for b in range(ord("A"), ord("Z") + 1))
+
+
+def _unread(kind: Kind, *keys: str) -> tuple[Fact, ...]:
+    return tuple(Fact(key, kind) for key in keys)
+
+
+FACTS: dict[str, Fact] = {
+    fact.key: fact
+    for fact in (
+        Fact(
+            "born",
+            Kind.DAY,
+            Text("Tanggal lahir?", "生年月日はいつですか", "What is the date of birth?"),
+        ),
+        Fact(
+            "nationality",
+            Kind.STATE,
+            Text("Kewarganegaraan?", "国籍はどこですか", "What is the nationality?"),
+            words=STATES,
+        ),
+        Fact(
+            "in_japan",
+            Kind.TRUTH,
+            Text("Apakah sedang berada di Jepang?", "現在日本にいますか", "Is the person in Japan?"),
+        ),
+        Fact(
+            "health.fit",
+            Kind.TRUTH,
+            Text(
+                "Apakah dokter menyatakan sehat?",
+                "医師が健康と認めていますか",
+                "Does a doctor certify good health?",
+            ),
+        ),
+        Fact(
+            "health.examined",
+            Kind.DAY,
+            Text(
+                "Tanggal pemeriksaan kesehatan?",
+                "健康診断を受けた日はいつですか",
+                "On which day was the medical examination?",
+            ),
+        ),
+        Fact(
+            "refusal_ground",
+            Kind.TRUTH,
+            Text(
+                "Apakah ada alasan penolakan masuk Jepang?",
+                "上陸拒否事由がありますか",
+                "Does a ground for refusal of landing stand?",
+            ),
+        ),
+        Fact(
+            "deposit_or_penalty",
+            Kind.TRUTH,
+            Text(
+                "Apakah ada yang meminta uang jaminan atau menyepakati denda?",
+                "保証金を求められ、又は違約金を約束していますか",
+                "Did anyone ask a deposit or agree a penalty?",
+            ),
+        ),
+        Fact(
+            "home_procedure",
+            Kind.TRUTH,
+            Text(
+                "Apakah prosedur penempatan di Indonesia sudah selesai?",
+                "送出国での手続は終わっていますか",
+                "Are the home country's outbound steps done?",
+            ),
+        ),
+        Fact(
+            "absconded",
+            Kind.TRUTH,
+            Text(
+                "Apakah pernah meninggalkan tempat pemagangan tanpa izin?",
+                "実習先から失踪したことがありますか",
+                "Did the person abscond from training?",
+            ),
+        ),
+        Fact(
+            "expelled_student",
+            Kind.TRUTH,
+            Text(
+                "Apakah berhenti atau dikeluarkan dari sekolah di Jepang?",
+                "日本の学校を退学又は除籍になりましたか",
+                "Did the person drop out of, or was expelled from, a school in Japan?",
+            ),
+        ),
+        Fact(
+            "enters_on",
+            Kind.DAY,
+            Text("Kapan rencana mendarat?", "上陸の予定日はいつですか", "When is the landing planned?"),
+            of_question=True,
+        ),
+        Fact(
+            "application",
+            Kind.WORD,
+            Text(
+                "Permohonan apa yang diajukan ke imigrasi?",
+                "入管に何を申請しますか",
+                "What is asked of immigration?",
+            ),
+            words=APPLICATIONS,
+            of_question=True,
+        ),
+        Fact(
+            "coe_applied_on",
+            Kind.DAY,
+            Text(
+                "Kapan COE dimohonkan?",
+                "在留資格認定証明書の申請日はいつですか",
+                "When was the certificate of eligibility applied for?",
+            ),
+            of_question=True,
+        ),
+        Fact(
+            "change_applied_on",
+            Kind.DAY,
+            Text(
+                "Kapan perubahan status dimohonkan?",
+                "在留資格変更の申請日はいつですか",
+                "When was the change of status applied for?",
+            ),
+            of_question=True,
+        ),
+        Fact(
+            "fees_and_deductions_agreed",
+            Kind.TRUTH,
+            Text(
+                "Apakah biaya dan potongan dipahami dan disetujui?",
+                "費用と控除を理解し合意していますか",
+                "Are fees and deductions understood and agreed?",
+            ),
+        ),
+        Fact(
+            "sixth_year.undertaking",
+            Kind.TRUTH,
+            Text(
+                "Apakah pernyataan kesanggupan untuk tahun keenam dibuat?",
+                "6年目の誓約をしていますか",
+                "Was the undertaking for the sixth year given?",
+            ),
+        ),
+        Fact(
+            "sixth_year.employer_keeps_and_coaches",
+            Kind.TRUTH,
+            Text(
+                "Apakah perusahaan tetap mempekerjakan dan membimbing?",
+                "受入れ機関が雇用を続け指導しますか",
+                "Does the employer keep and coach the person?",
+            ),
+        ),
+        Fact(
+            "training_plan.a1_course_inside",
+            Kind.TRUTH,
+            Text(
+                "Apakah kursus A1 termasuk dalam rencana pelatihan?",
+                "講習計画にA1の課程が含まれますか",
+                "Is the A1 course inside the training plan?",
+            ),
+        ),
+        Fact(
+            "home_visits",
+            Kind.TRUTH,
+            Text(
+                "Apakah ini perawatan kunjungan rumah?",
+                "訪問系の介護ですか",
+                "Is the question about home-visit care?",
+            ),
+            default=False,
+            of_question=True,
+        ),
+        Fact(
+            "new_driver_training",
+            Kind.TRUTH,
+            Text(
+                "Apakah pelatihan pengemudi baru sudah selesai?",
+                "新任運転者研修を終えていますか",
+                "Is the new-driver training finished?",
+            ),
+        ),
+        Fact(
+            "esd_memorandum_assumed",
+            Kind.TRUTH,
+            Text(
+                "Dijawab seolah-olah memorandum ESD sudah ada?",
+                "育成就労の取決めがあるものとして答えますか",
+                "Answer as if an ESD memorandum stood?",
+            ),
+            default=False,
+            of_question=True,
+        ),
+        *_unread(
+            Kind.TEXT, "id", "name", "sex", "home", "province", "phone", "nik", "training_centre", "passport.number",
+            "channel", "expelled_reason", "transfer.reason",
+        ),
+        *_unread(
+            Kind.DAY, "passport.valid_until", "coe_issued_on", "plan_filed_on", "plan_accredited_on",
+            "plan_starts_on", "departs_on",
+        ),
+        *_unread(
+            Kind.NUMBER, "home_stay_planned_days", "transfer.employer_period_months",
+            "training_plan.post_entry_hours",
+        ),
+        *_unread(
+            Kind.TRUTH, "employer_qualifies", "employer_excellent", "titp_purpose_understood", "titp_return_plan",
+            "home_body_recommends", "sending_body_approved", "transfer.same_category",
+            "transfer.new_employer_qualifies", "transfer.new_plan_accredited",
+            "transfer.own_wish_share_within_limit", "transfer.report_filed",
+        ),
+    )
+}  # fmt: skip
+"""Every fact by its path; `health.fit` is the key `fit` of the table `health`."""
+
+TABLES = frozenset(key.partition(".")[0] for key in FACTS if "." in key)
+"""The keys that hold a table of facts."""
+
+
+def _entries(**kinds: Kind | tuple[str, ...] | Fact) -> dict[str, Fact]:
+    entries = {}
+    for name, kind in kinds.items():
+        key = name.rstrip("_")
+        if isinstance(kind, Fact):
+            entries[key] = kind
+        elif isinstance(kind, tuple):
+            entries[key] = Fact(key, Kind.WORD, words=kind)
+        else:
+            entries[key] = Fact(key, kind)
+    return entries
+
+
+PLACES = ("abroad", "japan")
+
+LISTS: dict[str, FactList] = {
+    given.key: given
+    for given in (
+        FactList(
+            "tests",
+            _entries(
+                test=TESTS, on=Kind.DAY, level=LEVELS, score=Kind.NUMBER, grade=GRADES, part=("practical", "written"),
+                category=Kind.CATEGORY, occupation=Kind.OCCUPATION, passed=Kind.TRUTH,
+                percent_of_pass_mark=Kind.NUMBER,
+            ),
+            Text(
+                "Tes apa saja yang sudah diikuti, kapan, dan apa hasilnya?",
+                "どの試験をいつ受け、結果はどうでしたか",
+                "Which tests were taken, when, and with what result?",
+            ),
+        ),
+        FactList(
+            "courses",
+            _entries(
+                course=COURSES, hours=Kind.NUMBER, from_=Kind.DAY, to=Kind.DAY, where=PLACES,
+                booked=Fact("booked", Kind.TRUTH, default=False),
+            ),
+            Text(
+                "Kursus apa saja yang diikuti atau sudah dipesan?",
+                "どの講習を受け、又は予約していますか",
+                "Which courses were taken or booked?",
+            ),
+        ),
+        FactList(
+            "stays",
+            _entries(
+                status=STATUSES, occupation=Kind.OCCUPATION, category=Kind.CATEGORY, from_=Kind.DAY,
+                to=Fact("to", Kind.DAY, default=FOREVER), completed=Kind.TRUTH, evaluation_report=Kind.TRUTH,
+                same_employer_goes_on=Kind.TRUTH, permission_from=Kind.DAY,
+                excluded_days=Fact("excluded_days", Kind.NUMBER, default=0), excluded_reason=LEAVES,
+                regional=Kind.TRUTH,
+            ),
+            Text(
+                "Pernah tinggal di Jepang dengan status apa saja, dari kapan sampai kapan?",
+                "これまでの日本での在留資格と期間を教えてください",
+                "Which stays in Japan were there, in what status, from when to when?",
+            ),
+        ),
+        FactList(
+            "experience",
+            _entries(
+                category=Kind.CATEGORY, occupation=Kind.OCCUPATION, months=Kind.NUMBER, where=PLACES,
+                leading=Kind.TRUTH,
+            ),
+            Text(
+                "Pengalaman kerja apa saja, berapa bulan?",
+                "どの仕事を何か月しましたか",
+                "Which work was done, for how many months?",
+            ),
+        ),
+        FactList(
+            "licences",
+            _entries(class_=LICENCES, country=STATES),
+            Text(
+                "SIM apa saja yang dimiliki, dari negara mana?",
+                "どの国のどの運転免許を持っていますか",
+                "Which driving licences are held, of which country?",
+            ),
+        ),
+        FactList(
+            "leaves",
+            _entries(
+                reason=LEAVES, from_=Kind.DAY, to=Kind.DAY, exclusion_applied_on=Kind.DAY, proof=Kind.TRUTH
+            ),
+            Text(
+                "Cuti apa saja selama SSW (i) yang dimohonkan agar tidak dihitung?",
+                "通算期間から除くよう申し出た休業はありますか",
+                "Which absences during SSW (i) were asked to be left out of the count?",
+            ),
+            none_unless_given=True,
+        ),
+        FactList("fees_paid", _entries(to=Kind.TEXT, for_=Kind.TEXT, amount=Kind.TEXT, currency=Kind.TEXT)),
+        FactList("steps", _entries(kind=Kind.TEXT, on=Kind.DAY)),
+        FactList(
+            "documents",
+            _entries(
+                kind=Kind.TEXT, label=Kind.TEXT, present=Kind.TRUTH, issued=Kind.DAY, by=Kind.TEXT,
+                countersigned_by_village_head=Kind.TRUTH,
+            ),
+        ),
+    )
+}  # fmt: skip
+"""Every list of entries by its key."""
+
+KNOWN = (
+    *{key for key in FACTS if "." not in key}, *TABLES, *LISTS, "wishes", "evidence",
+)  # fmt: skip
+"""Every key that a person may have."""
+
+OF_QUESTION = tuple(fact.key for fact in FACTS.values() if fact.of_question)
+"""What belongs to the question and not to the person."""
+
+
+def asks(key: str) -> Text | None:
+    """The question that asks for the fact or the list `key`; None where no rule reads it."""
+    if key in LISTS:
+        return LISTS[key].asks
+    return FACTS[key].asks if key in FACTS else None

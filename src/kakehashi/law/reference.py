@@ -1,0 +1,127 @@
+"""The law reference: one Markdown page an instrument, made from the book and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kakehashi.law.cases import Case, cases_of
+from kakehashi.law.dated import ALWAYS, DatedValue
+from kakehashi.law.instrument import Derivation, Note, Rule
+from kakehashi.vocabulary import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from kakehashi.law.instrument import Book, Instrument, Provision
+
+GENERATED = "<!-- Made by `kakehashi law reference`; change the rule book, not this page. -->"
+
+
+def reference(book: Book) -> dict[str, str]:
+    """Every page of the reference, by file name (`japan.ssw1.md`, `index.md`); the same book gives the same text."""
+    pages = {f"{one.id}.md": _page(one, book) for one in book.instruments}
+    return {"index.md": _index(book), **pages}
+
+
+def _index(book: Book) -> str:
+    lines = [
+        GENERATED,
+        "# The law, rule by rule",
+        "",
+        f"Rule book {book.version}, law last checked on {book.checked}. It helps officers decide and is no authority.",
+        "",
+        "| Instrument | Rules | Computed facts | Conditions not judged yet |",
+        "|---|---|---|---|",
+    ]
+    lines += [
+        f"| [{one.id}]({one.id}.md): {_cell(one.title.english)} | {len(one.rules)} | {len(one.derivations)} | "
+        f"{', '.join(one.not_judged) or 'none'} |"
+        for one in book.instruments
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _page(one: Instrument, book: Book) -> str:
+    cases = cases_of(one)
+    lines = [GENERATED, f"# {one.title.english}", ""]
+    lines += [f"{one.title.indonesian} · {one.title.japanese} · `{one.id}`", ""]
+    lines += [f"Rule book {book.version}, law last checked on {book.checked}.", ""]
+    if one.not_judged:
+        lines += [f"Not judged yet: {', '.join(one.not_judged)}; every answer is given apart from these.", ""]
+    for heading, provisions in (
+        ("What must hold", one.rules.values()),
+        ("Facts that the law computes", one.derivations.values()),
+        ("What the law states and asks of nobody", one.notes.values()),
+    ):
+        if provisions:
+            lines += [f"## {heading}", ""]
+            for provision in provisions:
+                lines += _provision(provision, cases)
+    if one.values.by_name:
+        lines += ["## Values", "", *_values(one)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _provision(provision: Provision, cases: Sequence[Case]) -> Iterable[str]:
+    yield from (f"### {provision.name}", "")
+    if not isinstance(provision, Note):
+        yield from (provision.says, "")
+    for language in Language:
+        yield f"- {language.own_name}: {provision.asks.said_in(language)}"
+    yield f"- Id: `{provision.id}`, condition {provision.condition}"
+    yield f"- Mark: {_mark(provision)}"
+    if isinstance(provision, Rule | Note):
+        yield f"- Period: {_period(provision.since, provision.until)}; to be settled by: {provision.stage.key}"
+    if isinstance(provision, Rule):
+        if provision.applies_to is not None:
+            yield f"- Asked only in the categories of the value `{provision.applies_to}`"
+        if provision.assumes is not None:
+            yield f"- Assumption that it reads: `{provision.assumes}`"
+        yield f"- Step: {'none' if provision.step is None else provision.step.text.english}"
+    if isinstance(provision, Derivation):
+        yield f"- Gives: {provision.unit}"
+    yield f"- Article: {provision.article}"
+    yield f"- Source: {provision.source}"
+    shown = [case for case in cases if provision.name in case.expect]
+    if shown:
+        yield from ("", "| Case | On | Category | Answer |", "|---|---|---|---|")
+        for case in shown:
+            yield f"| {_cell(case.title)} | {case.on} | {case.category or ''} | {case.expect[provision.name]} |"
+    yield ""
+
+
+def _mark(provision: Provision) -> str:
+    mark = provision.mark.key
+    if isinstance(provision, Rule) and provision.mark_when_unknown is not provision.mark:
+        return f"{mark}; where the answer is unknown: {provision.mark_when_unknown.key}"
+    return mark
+
+
+def _period(since: date | None, until: date | None) -> str:
+    begun = "on every day" if since is None else f"from {since}"
+    return begun if until is None else f"{begun} until the day before {until}"
+
+
+def _values(one: Instrument) -> Iterable[str]:
+    yield from ("| Value | From | | Unit | Mark | Source |", "|---|---|---|---|---|---|")
+    for values in one.values.by_name.values():
+        for value in values:
+            since = "always" if value.since == ALWAYS else value.since.isoformat()
+            yield (
+                f"| `{value.name}` | {since} | {_cell(_written(value))} | {_cell(value.unit)} | {value.mark.key} | "
+                f"{_cell(value.cite)} |"
+            )
+
+
+def _written(value: DatedValue) -> str:
+    content: Any = value.value
+    if isinstance(content, list):
+        return ", ".join(content)
+    if isinstance(content, dict):
+        return ", ".join(f"{key} {number}" for key, number in content.items())
+    return str(content).lower() if isinstance(content, bool) else str(content)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

@@ -1,0 +1,54 @@
+"""What is still to be done: the steps that the rules in the way name, and the first day on which they could be over.
+
+A step whose calendar is known has a first possible day.  The day of a "yes" is known only when every rule in the way
+names a step and each of these has a day; otherwise it stays open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kakehashi.law import days
+from kakehashi.law.columns import Numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from kakehashi.law.facts import Facts
+    from kakehashi.law.instrument import Rule, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """A step that is left, the rule that asks for it, and its first possible day where a calendar is known."""
+
+    step: Step
+    rule: Rule
+    earliest: date | None
+
+
+def remaining(in_the_way: Sequence[Rule], person: Facts, on: date) -> tuple[Remaining, ...]:
+    """The steps that the rules `in_the_way` of one person name, in reading order; a rule without a step names none."""
+    return tuple(
+        Remaining(rule.step, rule, _earliest(rule.step, person, on)) for rule in in_the_way if rule.step is not None
+    )
+
+
+def earliest_yes(in_the_way: Sequence[Rule], left: Sequence[Remaining], on: date) -> date | None:
+    """The first day on which nothing is in the way; None where it is not known."""
+    dates = [each.earliest for each in left]
+    known = [each for each in dates if each is not None]
+    if len(known) < len(dates) or len(left) < len(in_the_way):
+        return None
+    return max(known, default=on)
+
+
+def _earliest(step: Step, person: Facts, on: date) -> date | None:
+    if step.earliest is None:
+        return None
+    day = person[step.earliest]
+    if not isinstance(day, Numbers) or not day.known[0]:
+        return None
+    return max(on, days.named(int(day.low[0])))

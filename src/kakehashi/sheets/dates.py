@@ -1,0 +1,181 @@
+"""Days as offices write them: ISO, day-month-year, months in words, Japanese eras, the spreadsheet's own serials.
+
+Where only numbers stand, a year of four digits says which end it is; at the end the day comes first (24-11-2026), as
+in Indonesia.  A year of two digits is not guessed.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
+
+from kakehashi.sheets.cells import Cell, Parse
+from kakehashi.sheets.faults import CellFault, Finding
+from kakehashi.vocabulary import Language, eras, written
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+YOUNGEST = 10
+"""Years of age below which a birthday is taken for a slip of the pen; a check of the form, not a rule of law."""
+
+_DAY_ZERO = date(1899, 12, 30)
+_FIRST_SERIAL, _LAST_SERIAL = 2101.0, 73_415.0
+"""Serials from late 1905 to 2100-12-31; a smaller number is more likely a year than a day."""
+
+_CLOCK = r"(?:[ t][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
+_YEAR_FIRST = re.compile(r"([0-9]{3,5})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})" + _CLOCK)
+_YEAR_LAST = re.compile(r"([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{3,5})" + _CLOCK)
+_KANJI = re.compile(r"([0-9]{3,5}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日?")
+_ERA = re.compile(
+    r"(明治|大正|昭和|平成|令和|[mtshr])[. ]?(元|[0-9]{1,2}) ?[年./-] ?"
+    r"([0-9]{1,2}) ?[月./-] ?([0-9]{1,2}) ?日?"
+)
+_MONTH_SECOND = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]{0,2}([a-z]{3,10})[-/., ]{1,2}([0-9]{3,5})")
+_MONTH_FIRST = re.compile(r"([a-z]{3,10})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{3,5})")
+_COMPACT = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
+_SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
+_PLACE = re.compile(r"^[a-z][a-z .']*, ?(?=[0-9])")
+_BRACKETS = re.compile(r" ?\([^()]*\) ?")
+
+_OTHER_MONTHS = {
+    "peb": 2, "pebruari": 2, "mrt": 3, "agt": 8, "ags": 8, "agst": 8, "sept": 9, "nop": 11, "nopember": 11,
+}  # fmt: skip
+
+_LOOKS_LIKE_A_DAY = re.compile(
+    r"^(?:[0-9]{1,5}[-/.][0-9]{1,2}[-/.]|[0-9]{3,5} ?年|[mtshr][0-9]{1,2}[./-][0-9]"
+    r"|(?:明治|大正|昭和|平成|令和)|[0-9]{1,2} [a-z]{3}|(?:19|20)[0-9]{6}$)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Month names in Indonesian and English, whole and by three letters, with older and odd spellings."""
+    known = dict(_OTHER_MONTHS)
+    for month in range(1, 13):
+        for language in (Language.INDONESIAN, Language.ENGLISH):
+            name = written(date(2000, month, 1), language).split()[1].casefold()
+            known |= {name: month, name[:3]: month}
+    return known
+
+
+IN_TEXT = (
+    rf"[0-9]{{1,2}} (?:{'|'.join(sorted(_months(), key=len, reverse=True))})\.? [0-9]{{3,5}}(?![0-9-])"
+    r"|(?:明治|大正|昭和|平成|令和) ?(?:元|[0-9]{1,2}) ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日"
+    r"|[0-9]{3,5} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日"
+)
+"""Days that hold spaces, or stand without them in Japanese, as a pattern for splitting a text into words."""
+
+
+def looks_like_a_day(text: str) -> bool:
+    """Whether a word is meant as a day, understood or not."""
+    return _LOOKS_LIKE_A_DAY.match(text) is not None
+
+
+def day(cell: Cell, folded_text: str) -> date:
+    """The day in a cell, from 1900 to 2100."""
+    if isinstance(cell, datetime):
+        return _in_range(cell.date())
+    if isinstance(cell, date):
+        return _in_range(cell)
+    if isinstance(cell, str):
+        return day_in(folded_text)
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return _of_serial(float(cell))
+    raise CellFault(Finding("date_not_understood"))
+
+
+def birth(today: date) -> Parse:
+    """The parser of birthdays: not to come, and not of a small child."""
+
+    def parse(cell: Cell, folded_text: str) -> date:
+        born = _not_to_come(day(cell, folded_text), today)
+        last = today.year - YOUNGEST
+        if (born.year, born.month, born.day) > (last, today.month, today.day):
+            last -= born.year == last
+            raise CellFault(Finding("year_out_of_range", {"year": born.year, "first": FIRST_YEAR, "last": last}))
+        return born
+
+    return parse
+
+
+def past(today: date) -> Parse:
+    """The parser of days that lie behind us."""
+
+    def parse(cell: Cell, folded_text: str) -> date:
+        return _not_to_come(day(cell, folded_text), today)
+
+    return parse
+
+
+@lru_cache(maxsize=65_536)
+def day_in(text: str) -> date:
+    """The day written in a folded text; CellFault `no_such_date`, `date_not_understood` or `year_out_of_range`."""
+    small = text.casefold()
+    for read in (_by_numbers, _by_words, _by_era):
+        found = read(small)
+        if found is not None:
+            return found
+    bare = _PLACE.sub("", _BRACKETS.sub("", small)).strip()
+    if bare != small and bare:
+        return day_in(bare)
+    if _SERIAL.fullmatch(small):
+        return _of_serial(float(small))
+    raise CellFault(Finding("date_not_understood"))
+
+
+def _by_numbers(text: str) -> date | None:
+    found = _YEAR_FIRST.fullmatch(text) or _KANJI.fullmatch(text) or _COMPACT.fullmatch(text)
+    if found is not None:
+        return _made(int(found[1]), int(found[2]), int(found[3]))
+    found = _YEAR_LAST.fullmatch(text)
+    return None if found is None else _made(int(found[3]), int(found[2]), int(found[1]))
+
+
+def _by_words(text: str) -> date | None:
+    found = _MONTH_SECOND.fullmatch(text)
+    if found is not None and found[2] in _months():
+        return _made(int(found[3]), _months()[found[2]], int(found[1]))
+    found = _MONTH_FIRST.fullmatch(text)
+    if found is not None and found[1] in _months():
+        return _made(int(found[3]), _months()[found[1]], int(found[2]))
+    return None
+
+
+def _by_era(text: str) -> date | None:
+    found = _ERA.fullmatch(text)
+    if found is None:
+        return None
+    era = next(era for era in eras() if found[1] in {era.name, era.letter.casefold()})
+    year = 1 if found[2] == "元" else int(found[2])
+    made = _made(era.first_day.year + year - 1, int(found[3]), int(found[4]))
+    if not era.holds(made):
+        raise CellFault(Finding("no_such_date"))
+    return made
+
+
+def _made(year: int, month: int, number: int) -> date:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise CellFault(Finding("year_out_of_range", {"year": year, "first": FIRST_YEAR, "last": LAST_YEAR}))
+    try:
+        return date(year, month, number)
+    except ValueError:
+        raise CellFault(Finding("no_such_date")) from None
+
+
+def _of_serial(value: float) -> date:
+    if value.is_integer() and (compact := _COMPACT.fullmatch(str(int(value)))):
+        return _made(int(compact[1]), int(compact[2]), int(compact[3]))
+    if not _FIRST_SERIAL <= value <= _LAST_SERIAL:
+        raise CellFault(Finding("date_not_understood"))
+    return _DAY_ZERO + timedelta(days=int(value))
+
+
+def _in_range(found: date) -> date:
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise CellFault(Finding("year_out_of_range", {"year": found.year, "first": FIRST_YEAR, "last": LAST_YEAR}))
+    return found
+
+
+def _not_to_come(found: date, today: date) -> date:
+    if found > today:
+        raise CellFault(Finding("date_in_future"))
+    return found

@@ -1,0 +1,162 @@
+"""The words offices write and the key each stands for (words.csv, provinces.csv and the vocabulary's tables)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from kakehashi.identity import fold
+from kakehashi.vocabulary import Language, categories, fields, occupations, prefectures, provinces, rows
+
+_PROVINCE = re.compile(r"^(?:provinsi|propinsi|prov\.?) *(?=.)")
+_PREFECTURE = re.compile(r"^(?:prefektur|pref\.?) *(?=.)|(?<=.)[ -]*(?:prefecture|pref\.?|ken)$")
+_GAPS = re.compile(r"[ .,、・/&()_-]+")
+
+
+@lru_cache(maxsize=8192)
+def key_form(text: str) -> str:
+    """What two writings of one word share: folded, small letters, no spaces, dots or brackets."""
+    return _GAPS.sub("", fold(text).casefold())
+
+
+@cache
+def words(name: str) -> Mapping[str, str]:
+    """A list of words.csv: the key of each word, by its `key_form`."""
+    return MappingProxyType(
+        {
+            key_form(word) or word: row["key"]
+            for row in rows("words.csv", "kakehashi.sheets")
+            if row["list"] == name
+            for word in (row["key"], *row["words"].split("|"))
+        }
+    )
+
+
+@cache
+def keys(name: str) -> tuple[str, ...]:
+    """The keys of a list, in its order, each once."""
+    return tuple(dict.fromkeys(row["key"] for row in rows("words.csv", "kakehashi.sheets") if row["list"] == name))
+
+
+@cache
+def first_words(name: str) -> str:
+    """The first word of each key, as a sentence lists them."""
+    listed: dict[str, str] = {}
+    for row in rows("words.csv", "kakehashi.sheets"):
+        if row["list"] == name:
+            listed.setdefault(row["key"], row["words"].split("|")[0])
+    return ", ".join(listed.values())
+
+
+@cache
+def nones() -> frozenset[str]:
+    """The words for "none", folded and in small letters."""
+    return frozenset(
+        fold(word).casefold()
+        for row in rows("words.csv", "kakehashi.sheets")
+        if row["list"] == "none"
+        for word in row["words"].split("|")
+    )
+
+
+@cache
+def _province_words() -> Mapping[str, str]:
+    known = {key_form(code): code for code in provinces()}
+    known |= {key_form(province.name): code for code, province in provinces().items()}
+    for row in rows("provinces.csv", "kakehashi.sheets"):
+        known |= {key_form(word): row["code"] for word in row["words"].split("|")}
+    return MappingProxyType(known)
+
+
+def province(text: str) -> str | None:
+    """The ISO code of a province by its code or name in Indonesian, English or Japanese, or its short form."""
+    folded = fold(text).casefold()
+    known = _province_words()
+    return known.get(key_form(folded)) or known.get(key_form(_PROVINCE.sub("", folded)))
+
+
+@cache
+def _prefecture_words() -> Mapping[str, str]:
+    known: dict[str, str] = {}
+    for code, place in prefectures().items():
+        japanese = place.text.japanese
+        short = japanese if japanese == "北海道" else japanese[:-1]
+        known |= dict.fromkeys(
+            map(key_form, (code, japanese, short, place.text.english, place.text.indonesian)),
+            code,
+        )
+    return MappingProxyType(known)
+
+
+def prefecture(text: str) -> str | None:
+    """The ISO code of a prefecture by its code or name, with or without 県 or "Prefektur"."""
+    folded = fold(text).casefold()
+    known = _prefecture_words()
+    return known.get(key_form(folded)) or known.get(key_form(_PREFECTURE.sub("", folded)))
+
+
+@cache
+def _category_words() -> Mapping[str, str]:
+    known: dict[str, str] = {}
+    for key, field in fields().items():
+        known |= dict.fromkeys((key, *(key_form(field.text.said_in(language)) for language in Language)), key)
+    for key, category in categories().items():
+        names = {key_form(category.text.said_in(language)) for language in Language}
+        names |= {name.removesuffix("全般").removesuffix("等") for name in names}
+        known |= dict.fromkeys((key_form(key), *names), key)
+    known |= {key_form(key): key for key in fields() if key not in categories()}
+    return MappingProxyType(known)
+
+
+def category(text: str) -> str | None:
+    """The key of a work category, or of a field, by its key or its name in any of the three languages.
+
+    Where a category and a field share a name (漁業), the category is meant; where they share a key (care), both are.
+    """
+    return _category_words().get(key_form(text))
+
+
+@cache
+def _occupation_words() -> Mapping[str, str]:
+    known: dict[str, str] = {}
+    for key, occupation in occupations().items():
+        known |= dict.fromkeys((key_form(key), key_form(occupation.text_japanese)), key)
+    return MappingProxyType(known)
+
+
+def occupation(text: str) -> str | None:
+    """The key (English name) of a TITP occupation by its English or Japanese name."""
+    return _occupation_words().get(key_form(text))
+
+
+def near(text: str, names: Iterable[str]) -> str:
+    """The three of `names` that look most like `text`, joined by commas."""
+    by_form = {name.casefold(): name for name in names}
+    found = get_close_matches(fold(text).casefold(), list(by_form), n=3, cutoff=0.0)
+    return ", ".join(by_form[name] for name in found)
+
+
+def near_provinces(text: str) -> str:
+    """Provinces whose names look like `text`."""
+    return near(text, (place.name for place in provinces().values()))
+
+
+def near_prefectures(text: str) -> str:
+    """Prefectures whose names look like `text`, in the script that `text` is in."""
+    names = [name for place in prefectures().values() for name in (place.text.english, place.text.japanese)]
+    return near(text, names)
+
+
+def near_categories(text: str) -> str:
+    """Keys and names of work categories and fields that look like `text`."""
+    known = {key: one.text for key, one in categories().items()} | {key: one.text for key, one in fields().items()}
+    names = [name for key, said in known.items() for name in (key, *(said.said_in(language) for language in Language))]
+    return near(text, names)
+
+
+def near_occupations(text: str) -> str:
+    """Occupations whose names look like `text`."""
+    known = occupations().values()
+    names = [name for one in known for name in (one.text_english, one.text_japanese)]
+    return near(text, names)

@@ -1,0 +1,295 @@
+"""`kakehashi law` in a shell."""
+
+import csv
+import json
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet
+import pytest
+from typer.testing import CliRunner
+
+from kakehashi.cli.law import QuestionNotUsable, app
+from kakehashi.cli.options import FileNotUsable
+from kakehashi.law import FactsError, reference
+from kakehashi.law.book import BOOK
+from kakehashi.vocabulary import UnknownKey
+from tests.law.make import CROP, make_person
+
+ON = ("--on", "2027-04-05")
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def write(tmp_path):
+    def written(value, name="person.json") -> Path:
+        path = tmp_path / name
+        path.write_text(json.dumps(value), encoding="utf-8")
+        return path
+
+    return written
+
+
+def test_explain_prints_the_verdicts_of_the_exchange_format(write):
+    result = run("explain", write(make_person(tests=[])), *ON, "--json")
+
+    value = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert (value["on"], value["law_checked"]) == ("2027-04-05", "2026-11-24")
+    crop = next(line for line in value["verdicts"] if (line["pathway"], line["category"]) == ("ssw1", CROP))
+    assert crop["answer"] == "no"
+    assert crop["deciding"] == ["japan.ssw1.has_skill", "japan.ssw1.has_basic_japanese"]
+    assert crop["conditions"] == ["SSW1-P-03", "SSW1-P-04"]
+    assert crop["remaining"][1] == {
+        "step": "sit_jft_basic",
+        "earliest": None,
+        "rule": "japan.ssw1.has_basic_japanese",
+    }
+    assert (crop["stage"], crop["mark"], crop["assumed"], crop["earliest_yes"]) == ("landing", "secondary", [], None)
+
+
+def test_explain_reads_toml_and_answers_for_one_category_of_one_pathway(tmp_path):
+    path = tmp_path / "person.toml"
+    path.write_text("born = 2009-06-01\n[health]\nfit = true\n", encoding="utf-8")
+
+    result = run("explain", path, *ON, "--pathway", "ssw1", "--category", "agriculture", "--stage", "pool", "--json")
+
+    lines = json.loads(result.stdout)["verdicts"]
+    assert [(line["pathway"], line["category"]) for line in lines] == [
+        ("ssw1", CROP),
+        ("ssw1", "agriculture.livestock"),
+    ]
+    assert {"step": "wait_until_birthday", "earliest": "2027-06-01", "rule": "japan.ssw1.old_enough"} in lines[0][
+        "remaining"
+    ]
+
+
+def test_an_occupation_stands_for_the_categories_it_answers_to(write):
+    result = run("explain", write({}), *ON, "--pathway", "ssw1", "--occupation", "Formwork", "--json")
+
+    assert [line["category"] for line in json.loads(result.stdout)["verdicts"]] == [
+        "construction.civil",
+        "construction.building",
+    ]
+
+
+def test_an_assumption_is_printed_with_the_law_as_it_stands(write):
+    person = write(make_person(esd_memorandum_assumed=True))
+
+    result = run("explain", person, *ON, "--pathway", "esd", "--category", CROP, "--json")
+
+    line = json.loads(result.stdout)["verdicts"][0]
+    assert (line["answer"], line["assumed"]) == ("yes", ["esd_memorandum_assumed"])
+    assert line["answer_as_the_law_stands"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("id", "belum dapat dipastikan"),
+        ("ja", "判定できない"),
+        ("en", "What is the date of birth?"),
+    ],
+)
+def test_the_text_is_in_the_language_asked_for(write, lang, said):
+    result = run("explain", write(make_person(born=None)), *ON, "--category", CROP, "--lang", lang)
+
+    assert result.exit_code == 0
+    assert said in result.stdout
+
+
+def test_the_text_shows_reason_step_assumption_and_what_is_to_come(write):
+    person = write(make_person(tests=[], refusal_ground=None, esd_memorandum_assumed=True, bron="x"))
+
+    result = run("explain", person, *ON, "--stage", "pool", "--lang", "en")
+
+    assert "(SSW1-P-04)" in result.stdout
+    assert "→ Sit JFT-Basic or JLPT N4" in result.stdout
+    assert "… still to come: No ground for refusal of landing? (SSW1-P-21)" in result.stdout
+    assert "assumed: esd_memorandum_assumed; as the law stands:" in result.stdout
+    assert "5 April 2027" not in result.stdout
+    assert "24 November 2026" in result.stdout
+    assert "the nearest known one is born" in result.stderr
+
+
+def test_a_birthday_to_wait_for_is_written_out(write):
+    result = run("explain", write(make_person(born="2009-06-01")), *ON, "--category", CROP, "--lang", "id")
+
+    assert "Menunggu ulang tahun" in result.stdout
+    assert "1 Juni 2027" in result.stdout
+
+
+def test_weak_evidence_may_be_left_out(write):
+    result = run("explain", write(make_person()), *ON, "--at-least", "seen", "--category", CROP, "--json")
+
+    assert json.loads(result.stdout)["verdicts"][0]["answer"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "said"),
+    [
+        (("--stage", "poool"), QuestionNotUsable, "pool, offer, application, landing"),
+        (("--at-least", "sure"), QuestionNotUsable, "claimed, seen, verified"),
+        (("--pathway", "titp1"), QuestionNotUsable, "does not judge titp1 yet; it judges ssw1, esd"),
+        (("--category", "agriculture.corp"), UnknownKey, "agriculture.crop"),
+        (("--occupation", "Formwrok"), UnknownKey, "Formwork"),
+    ],
+)
+def test_a_question_that_names_nothing_is_refused(write, options, error, said):
+    result = run("explain", write({}), *ON, *options)
+
+    assert isinstance(result.exception, error)
+    assert said in str(result.exception)
+
+
+def test_facts_at_fault_give_no_verdict(write):
+    result = run("explain", write({"born": "2001-02-31"}), *ON, "--json")
+
+    assert isinstance(result.exception, FactsError)
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize("text", ["[]", "{", None])
+def test_a_file_that_is_no_person_is_refused(tmp_path, text):
+    path = tmp_path / "person.json"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+
+    assert isinstance(run("explain", path, *ON).exception, FileNotUsable)
+
+
+@pytest.mark.parametrize("text", ["born = ", None])
+def test_a_toml_file_that_cannot_be_read_is_refused(tmp_path, text):
+    path = tmp_path / "person.toml"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+
+    assert isinstance(run("explain", path, *ON).exception, FileNotUsable)
+
+
+def test_assess_writes_one_line_a_person_pathway_and_category(write, tmp_path):
+    people = write([make_person(id="K-1"), make_person(id="K-2", born="2015-01-01")])
+    out = tmp_path / "verdicts.csv"
+
+    result = run("assess", people, *ON, "--out", out)
+
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert result.exit_code == 0
+    assert len(lines) == 2 * (51 + 46)
+    crop = {line["id"]: line for line in lines if (line["pathway"], line["category"]) == ("ssw1", CROP)}
+    assert (crop["K-1"]["answer"], crop["K-1"]["rule"]) == ("yes", "")
+    assert (crop["K-2"]["answer"], crop["K-2"]["rule"]) == ("no", "japan.ssw1.old_enough")
+    assert crop["K-2"]["condition"] == "SSW1-P-01"
+    assert "2 people, 194 verdicts" in result.stdout
+
+
+def test_assess_reads_and_writes_parquet(tmp_path):
+    source, out = tmp_path / "people.parquet", tmp_path / "verdicts.parquet"
+    people = [make_person(id="K-1", born=date(2004, 11, 4)), make_person(id="K-2", born=None)]
+    pyarrow.parquet.write_table(pa.Table.from_pylist(people), source)
+
+    result = run("assess", source, *ON, "--stage", "pool", "--out", out, "--json")
+
+    told = json.loads(result.stdout)
+    table = pyarrow.parquet.read_table(out)
+    assert (told["people"], told["stage"], told["on"]) == (2, "pool", "2027-04-05")
+    assert table.num_rows == sum(sum(counts.values()) for counts in told["pathways"].values())
+    assert json.loads(table.schema.metadata[b"kakehashi"])["law_checked"] == "2026-11-24"
+    rows = [row for row in table.to_pylist() if (row["pathway"], row["category"]) == ("ssw1", CROP)]
+    assert [row["answer"] for row in rows] == ["yes", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("name", "out"),
+    [("people.txt", "v.csv"), ("people.json", "v.xlsx"), ("people.parquet", "v.csv"), ("people.csv", "v.csv")],
+)
+def test_files_that_cannot_be_read_or_written_are_refused(tmp_path, name, out):
+    result = run("assess", tmp_path / name, *ON, "--out", tmp_path / out)
+
+    assert isinstance(result.exception, FileNotUsable)
+
+
+def test_assess_wants_a_list_of_people(write, tmp_path):
+    result = run("assess", write({}), *ON, "--out", tmp_path / "v.csv")
+
+    assert isinstance(result.exception, FileNotUsable)
+
+
+def test_warnings_about_people_are_printed(write, tmp_path):
+    result = run("assess", write([{"id": "K-1", "bron": 1}]), *ON, "--out", tmp_path / "v.csv")
+
+    assert "K-1: bron is not known" in result.stderr
+
+
+def test_assess_reads_a_spreadsheet_of_candidates(tmp_path):
+    sheet = tmp_path / "candidates.csv"
+    sheet.write_text(
+        "Candidate no.,Full name as in passport,Date of birth,Sex,Home province,Tests\n"
+        "K-1,SUPARTI,2004-11-04,female,ID-JT,jlpt N4 2025-12-07\n"
+        "K-2,NULL,2004-11-04,female,ID-JT,-\n",
+        encoding="utf-8",
+    )
+
+    result = run("assess", sheet, *ON, "--out", tmp_path / "v.csv", "--json")
+
+    assert json.loads(result.stdout)["people"] == 1
+    assert "1 rows were refused" in result.stderr
+
+
+def test_diff_counts_what_the_switch_changes(write):
+    people = write([make_person(id="K-1", esd_memorandum_assumed=True), make_person(id="K-2")])
+    days = ("--on", "2027-03-31", "--and", "2027-04-01", "--stage", "pool")
+
+    value, text = json.loads(run("diff", people, *days, "--json").stdout), run("diff", people, *days).stdout
+
+    esd = [change for change in value["changes"] if change["pathway"] == "esd"]
+    assert {(change["before"], change["after"]) for change in esd} == {("no", "yes"), ("no", "unknown")}
+    assert {(change["after"], change["people"]) for change in esd} == {("yes", 1), ("unknown", 2)}
+    assert "esd: no to yes: " in text
+
+
+def test_verify_runs_every_case():
+    text, value = run("verify"), json.loads(run("verify", "--json").stdout)
+
+    assert text.exit_code == 0
+    assert value["cases"] == value["held"] > 150
+    assert value["failed"] == []
+    assert f"{value['held']} of {value['cases']} cases hold" in text.stdout
+
+
+def test_verify_exits_1_when_a_case_does_not_hold(monkeypatch):
+    rule = BOOK.rules["japan.ssw1.old_enough"]
+    instrument = BOOK.instrument("japan.ssw1")
+    broken = {**instrument.rules, "old_enough": _answering_no(rule)}
+    monkeypatch.setattr(instrument, "rules", broken)
+
+    text, value = run("verify"), run("verify", "--json")
+
+    assert text.exit_code == value.exit_code == 1
+    assert "- japan.ssw1.old_enough: Eighteen on the day of landing: expected yes, found no" in text.stdout
+    assert json.loads(value.stdout)["failed"][0]["rule"] == "japan.ssw1.old_enough"
+
+
+def _answering_no(rule):
+    from dataclasses import replace
+
+    return replace(rule, body=lambda person, _: ~person.everyone())
+
+
+def test_reference_writes_the_pages_of_the_book(tmp_path):
+    result = run("reference", "--out", tmp_path / "law")
+
+    assert result.exit_code == 0
+    for name, text in reference(BOOK).items():
+        assert (tmp_path / "law" / name).read_text(encoding="utf-8") == text
+
+
+def test_without_a_day_the_day_is_today(write):
+    result = run("explain", write({}), "--category", "care", "--pathway", "ssw1", "--json")
+
+    assert date.fromisoformat(json.loads(result.stdout)["on"]) >= date(2026, 1, 1)

@@ -1,0 +1,68 @@
+"""`kakehashi where`: from a name to the lines that make it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from kakehashi.cli.where import ROOT, NotFoundAnywhere, app
+from kakehashi.law.book import BOOK
+
+
+def places(thing):
+    result = CliRunner().invoke(app, [thing, "--json"])
+    assert result.exit_code == 0, result.exception
+    return json.loads(result.stdout)
+
+
+def line_at(place):
+    return (ROOT / place["file"]).read_text(encoding="utf-8").splitlines()[place["line"] - 1]
+
+
+@pytest.mark.parametrize("name", [*BOOK.rules, *(each.id for each in BOOK.derivations.values())])
+def test_every_rule_is_found_with_its_cases(name):
+    found = places(name)
+
+    assert line_at(found[0]).startswith(f"def {name.rpartition('.')[2]}(")
+    assert any(place["what"] == "case" for place in found)
+
+
+def test_a_rule_shows_the_values_it_reads():
+    values = [place for place in places("japan.ssw1.old_enough") if place["what"] == "value"]
+
+    assert [line_at(place) for place in values] == ["[[minimum_age]]"]
+
+
+def test_a_condition_leads_to_all_that_encodes_it():
+    text = CliRunner().invoke(app, ["SSW1-P-12"]).stdout
+    found = [line_at(place) for place in places("SSW1-P-12") if place["what"] == "rule"]
+
+    assert [line.partition("(")[0] for line in found] == ["def has_licence", "def trained_as_new_driver"]
+    assert "src/kakehashi/law/book/japan/ssw1/rules.py:" in text
+
+
+def test_a_note_is_found_too():
+    assert "family_stays_behind" in line_at(places("SSW1-P-23")[0])
+
+
+def test_a_path_leads_to_page_template_and_test():
+    found = {place["what"]: place for place in places("/candidates/")}
+
+    assert line_at(found["page"]).startswith("def ")
+    assert Path(found["template"]["file"]).suffix == ".html"
+
+
+def test_a_deed_leads_to_its_word_and_to_where_it_is_recorded():
+    by_value, by_name = places("import:committed"), places("IMPORT_COMMITTED")
+
+    assert by_value == by_name
+    assert by_value[0]["what"] == "deed"
+    assert all("Deed.IMPORT_COMMITTED" in line_at(place) for place in by_value[1:])
+
+
+@pytest.mark.parametrize("thing", ["japan.ssw1.old_enuogh", "/no/such/page/"])
+def test_a_name_of_nothing_is_said(thing):
+    result = CliRunner().invoke(app, [thing])
+
+    assert isinstance(result.exception, NotFoundAnywhere)

@@ -1,0 +1,88 @@
+"""What spellings of one name share, and what is no name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kakehashi.identity import clean_name, is_doubled, name_fault, search_form
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Soekarno", "SUKARNO"),
+        ("Djoko Tjipto", "Joko Cipto"),
+        ("Muhammad Rizky", "Moh. Rizky"),
+        ("M. Rizky", "mohamad rizky"),
+        ("MOCHAMMAD RIZKY", "Muhamad Rizky"),
+        ("Achmad Fauzi", "Ahmad Fauzi"),
+        ("Ahmad bin Ali", "Ahmad Ali"),
+        ("Siti binti Umar", "SITI UMAR"),
+        ("H. Abdul Rahman", "Abdul Rahman"),
+        ("Hj. Dr. Siti", "Siti"),
+        ("Budi Santoso, S.Kom.", "Budi Santoso"),
+        ("Nur'aini", "Nur’aini"),
+        ("Nur'aini", "Nuraini"),
+        ("Désirée", "Desiree"),
+        ("SUPARTI SUPARTI", "Suparti"),
+        ("Ｓｕｐａｒｔｉ\u200b", "suparti"),
+        ("Al-Fatih", "al fatih"),
+        ("Siti\u00a0Aminah", "siti aminah"),
+    ],
+)
+def test_spellings_of_one_name_are_found_together(one: str, other: str) -> None:
+    assert search_form(one) == search_form(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Suparti", "Suparto"), ("Budi Budiman", "Budi"), ("Siti Aminah", "Siti"), ("が", "か"), ("Bintang", "Tang")],
+)
+def test_other_names_stay_apart(one: str, other: str) -> None:
+    assert search_form(one) != search_form(other)
+
+
+@pytest.mark.parametrize("name", ["H", "Hj", "M", "Bin", "Moh"])
+def test_a_name_that_looks_like_a_title_is_not_emptied(name: str) -> None:
+    assert search_form(name)
+
+
+def test_what_is_stored_keeps_its_case_and_its_apostrophe() -> None:
+    assert clean_name("  Nur'aini   BINTI Umar ") == "Nur'aini BINTI Umar"
+
+
+@pytest.mark.parametrize(
+    "name", ["NULL", ".", "-", "--", "N/A", "n.a.", "nan", "3374", "Budi 2", "", "  ", "tidak ada", "なし", "?"]
+)
+def test_what_is_no_name_is_said_to_be_none(name: str) -> None:
+    assert name_fault(name) == "name_not_a_person"
+
+
+@pytest.mark.parametrize("name", ["SUPARTI", "Nur'aini", "Ni Luh Ayu", "M. Rizky", "Al-Fatih", "グエン", "Budi,"])
+def test_one_word_and_odd_signs_are_a_name(name: str) -> None:
+    assert name_fault(name) is None
+
+
+def test_sixty_characters_fit_and_sixty_one_do_not() -> None:
+    assert name_fault("A" * 60) is None
+    assert name_fault("A" * 61) == "name_too_long"
+
+
+def test_a_word_that_stands_twice_and_alone_is_doubled() -> None:
+    assert is_doubled("SUPARTI  suparti")
+    assert not is_doubled("Suparti Supartini")
+    assert not is_doubled("Suparti")
+    assert not is_doubled("Siti Siti Aminah")
+
+
+@given(st.text(max_size=60))
+def test_the_search_form_of_a_search_form_is_itself_or_shorter(name: str) -> None:
+    once = search_form(name)
+
+    assert len(search_form(once)) <= len(once) + len("muhammad")
+    assert once == once.strip()
+
+
+@given(st.text(alphabet="abcdeghijklmnoprstuwy", min_size=2, max_size=12))
+def test_case_and_blanks_never_part_a_name_from_itself(name: str) -> None:
+    assert search_form(f" {name.upper()}\u3000") == search_form(name)

@@ -1,0 +1,130 @@
+"""The rule book as a whole: identity, completeness, form."""
+
+import ast
+import inspect
+import textwrap
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kakehashi.law.book import BOOK
+from kakehashi.law.cases import cases_of
+from kakehashi.law.stage import Stage
+from kakehashi.vocabulary import Language, Mark, categories
+
+PINNED = tomllib.loads((Path(__file__).parent / "pinned.toml").read_text(encoding="utf-8"))
+PROVISIONS = [each for one in BOOK.instruments for each in one.provisions()]
+RULES = list(BOOK.rules.values())
+DERIVATIONS = list(BOOK.derivations.values())
+
+NEVER = {
+    "japan.ssw1.in_force": {"unknown"},  # the day asked about is always known
+    "japan.esd.in_force": {"unknown"},
+    "japan.esd.home_country_has_memorandum": {"no"},  # no list of states without one was found either
+    "japan.esd.category_is_open": {"yes", "no"},  # asked only where no opening day was found
+}
+"""Answers that a rule cannot give, and why."""
+
+
+def test_the_law_does_not_change_without_a_new_version():
+    assert (BOOK.version, BOOK.digest) == (PINNED["version"], PINNED["digest"]), (
+        f"raise law/book/VERSION and pin version and digest {BOOK.digest} in pinned.toml"
+    )
+
+
+def test_the_day_of_the_last_check_is_written_down():
+    assert BOOK.checked == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("provision", PROVISIONS, ids=lambda each: each.id)
+def test_each_has_a_citation_a_mark_a_condition_and_three_languages(provision):
+    assert provision.article.strip()
+    assert provision.source.strip()
+    assert provision.condition.strip()
+    assert isinstance(provision.mark, Mark)
+    assert provision.says.endswith(".")
+    assert len({provision.asks.said_in(language) for language in Language}) == 3
+
+
+@pytest.mark.parametrize("each", [*RULES, *DERIVATIONS], ids=lambda each: each.id)
+def test_the_id_is_the_path(each):
+    module = inspect.getmodule(each.body).__name__
+
+    assert module.rpartition(".")[0].removeprefix("kakehashi.law.book.") + "." + each.body.__name__ == each.id
+
+
+@pytest.mark.parametrize("each", [*RULES, *DERIVATIONS], ids=lambda each: each.id)
+def test_a_body_has_at_most_six_lines_and_no_number_of_law(each):
+    function = ast.parse(textwrap.dedent(inspect.getsource(each.body))).body[0]
+    body = function.body[1:]
+
+    assert 1 <= len([line for line in body if not isinstance(line, ast.Delete)]) <= 6
+    for node in (part for line in body for part in ast.walk(line)):
+        assert not isinstance(node, ast.For | ast.While | ast.If | ast.comprehension)
+        assert not (isinstance(node, ast.Constant) and isinstance(node.value, int | float))
+        assert not (isinstance(node, ast.Name) and node.id == "date")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_each_rule_has_cases_for_yes_no_and_unknown(rule):
+    one, _ = BOOK.provision(rule.id)
+
+    shown = {case.expect[rule.name] for case in cases_of(one) if rule.name in case.expect}
+
+    assert {"yes", "no", "unknown"} - NEVER.get(rule.id, set()) <= shown
+    assert not shown & NEVER.get(rule.id, set())
+
+
+@pytest.mark.parametrize("each", DERIVATIONS, ids=lambda each: each.id)
+def test_each_computed_fact_has_a_case(each):
+    one, _ = BOOK.provision(each.id)
+
+    assert any(each.name in case.expect for case in cases_of(one))
+
+
+def test_every_value_of_law_is_read_or_is_a_date_of_the_switch():
+    switch = {"last_day_to_file_titp_plan", "last_start_of_titp"}
+    for one in BOOK.instruments:
+        written = "".join(path.read_text(encoding="utf-8") for path in one.folder.glob("*.py"))
+        named = {rule.applies_to for rule in one.rules.values()} | {one.speaks_of} | switch
+
+        for name in one.values.by_name:
+            assert f'"{name}"' in written or name in named, name
+
+
+def test_the_planned_categories_of_esd_are_those_of_the_table():
+    lanes = BOOK.instrument("japan.esd").lanes
+    values = BOOK.instrument("japan.esd").values.on(date(2027, 4, 1))
+
+    planned = lanes.word(category.key for category in categories().values() if category.planned)
+    open_to_esd = lanes.word(category.key for category in categories().values() if category.open_to_esd)
+    assert values.lanes("planned_categories") == planned & open_to_esd
+    assert values.lanes("esd_categories") == open_to_esd
+
+
+def test_the_dates_of_the_switch_stand_in_the_book():
+    dates = BOOK.instrument("japan.esd").values.on(date(2026, 11, 24))
+
+    assert dates.day("in_force_from") == date(2027, 4, 1)
+    assert dates.day("last_day_to_file_titp_plan") == date(2027, 3, 31)
+    assert dates.day("last_start_of_titp") == date(2027, 6, 30)
+
+
+def test_ssw1_covers_every_condition_of_the_person_and_of_the_fields():
+    covered = {each.condition for each in PROVISIONS}
+
+    assert {f"SSW1-P-{number:02}" for number in range(1, 28)} | {f"SSW1-F-0{number}" for number in (1, 2, 3)} <= covered
+
+
+def test_each_condition_is_due_by_its_stage():
+    ssw1 = BOOK.instrument("japan.ssw1").provisions()
+    due = {each.condition: each.stage for each in ssw1 if hasattr(each, "stage")}
+    pool = ["01", "03", "04", "08", "10", "11", "12", "13", "22", "24", "25", "26"]
+    by_stage = {Stage.POOL: pool, Stage.OFFER: ["17", "18"], Stage.APPLICATION: ["02", "19", "20", "23", "27"]}
+
+    for stage, conditions in by_stage.items():
+        assert {due[f"SSW1-P-{condition}"] for condition in conditions} == {stage}
+    assert {due[f"SSW1-F-0{number}"] for number in (1, 2, 3)} == {Stage.APPLICATION}
+    assert due["SSW1-P-21"] is Stage.LANDING

@@ -1,0 +1,202 @@
+"""Plain builders of people for the law's tests, and strategies that make many of them."""
+
+from copy import deepcopy
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from kakehashi.law import Answer, Evidence, Stage, assess, columns
+from kakehashi.law.book import BOOK
+from kakehashi.law.ternary import Ternary
+from kakehashi.vocabulary import Pathway
+
+DAY = date(2027, 4, 5)
+CROP = "agriculture.crop"
+
+
+def make_person(**changes: Any) -> dict[str, Any]:
+    """Somebody who meets every condition of SSW (i) in crop farming; a change to None drops the key."""
+    person: dict[str, Any] = {
+        "id": "K-1",
+        "born": "2004-11-04",
+        "nationality": "ID",
+        "in_japan": False,
+        "tests": [
+            {"test": "jlpt", "level": "N4", "on": "2025-12-07"},
+            {"test": "ssw1_skill", "category": CROP, "on": "2026-07-10", "passed": True},
+        ],
+        "stays": [],
+        "courses": [],
+        "health": {"fit": True, "examined": "2027-03-01"},
+        "refusal_ground": False,
+        "deposit_or_penalty": False,
+        "home_procedure": True,
+        "fees_and_deductions_agreed": True,
+    }
+    person.update(changes)
+    return {key: value for key, value in person.items() if value is not None}
+
+
+def answer_for(
+    person: dict[str, Any],
+    *,
+    on: date = DAY,
+    pathway: Pathway = Pathway.SSW1,
+    category: str = CROP,
+    stage: Stage = Stage.LANDING,
+    at_least: Evidence = Evidence.CLAIMED,
+) -> Answer | None:
+    """What the column engine says of one person."""
+    return assess(columns([person]), BOOK, on=on, stage=stage, at_least=at_least)[pathway].answer(0, category)
+
+
+def same_words(left: np.ndarray, right: np.ndarray) -> bool:
+    return np.array_equal(left, right)
+
+
+YES, NO, UNKNOWN = "yes", "no", "unknown"
+
+
+def truths(*values: str) -> Ternary:
+    """A column of truths about whole people."""
+    return Ternary.of(np.array([value == YES for value in values]), np.array([value == NO for value in values]))
+
+
+def said(truth: Ternary) -> list[str]:
+    """What a column says in its first lane."""
+    return [YES if yes else NO if no else UNKNOWN for yes, no in zip(truth.yes & 1, truth.no & 1, strict=True)]
+
+
+days_asked = st.sampled_from(
+    [date(2019, 3, 31), date(2024, 6, 1), date(2025, 9, 29), date(2026, 4, 13), date(2026, 11, 24), DAY]
+)
+_past = st.dates(date(2016, 1, 1), date(2027, 6, 30)).map(date.isoformat)
+_categories = st.sampled_from([CROP, "care", "food_service", "construction.building", "auto_transport.taxi"])
+_occupations = st.sampled_from(["Crop farming", "Carpentry", "Care worker", "Boiler maintenance", "Welding"])
+
+
+def _entry(**keys: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(keys)
+
+
+_tests = st.lists(
+    st.one_of(
+        _entry(test=st.just("jlpt"), level=st.sampled_from(["N5", "N4", "N3"]), on=_past),
+        _entry(test=st.just("jft_basic"), score=st.sampled_from([144, 145, 199, 200]), on=_past),
+        _entry(test=st.just("ssw1_skill"), category=_categories, passed=st.booleans(), on=_past),
+        _entry(test=st.just("care_japanese"), passed=st.booleans(), on=_past),
+        _entry(
+            test=st.just("trade_grade"),
+            occupation=_occupations,
+            grade=st.sampled_from(["basic", "3", "2"]),
+            part=st.sampled_from(["practical", "written"]),
+            passed=st.booleans(),
+            on=_past,
+        ),
+        _entry(
+            test=st.just("ssw2_skill"),
+            category=_categories,
+            passed=st.booleans(),
+            percent_of_pass_mark=st.sampled_from([79, 80, 100]),
+            on=_past,
+        ),
+    ),
+    max_size=4,
+)
+
+
+@st.composite
+def _stays(draw: st.DrawFn) -> list[dict[str, Any]]:
+    stays = []
+    begun = draw(st.dates(date(2016, 1, 1), date(2022, 1, 1)))
+    for _ in range(draw(st.integers(0, 3))):
+        ended = begun + timedelta(days=draw(st.sampled_from([200, 365, 1034, 1825, 1826])))
+        status = draw(
+            st.sampled_from(["titp1", "titp2", "esd", "ssw1", "student", "epa_care", "designated", "visitor"])
+        )
+        stay: dict[str, Any] = {
+            "status": status,
+            "from": begun.isoformat(),
+            "to": ended.isoformat(),
+            "completed": draw(st.booleans()),
+            "evaluation_report": draw(st.booleans()),
+            "same_employer_goes_on": draw(st.booleans()),
+        }
+        if status.startswith("titp"):
+            stay["occupation"] = draw(_occupations)
+        else:
+            stay["category"] = draw(_categories)
+        stays.append(stay)
+        begun = ended + timedelta(days=draw(st.integers(1, 90)))
+    return stays
+
+
+@st.composite
+def known_people(draw: st.DrawFn) -> dict[str, Any]:
+    """Somebody of whom everything is known that the law of SSW (i) and ESD reads."""
+    in_japan = draw(st.booleans())
+    kinds = ["change_of_status", "renewal", "change_of_employer"] if in_japan else ["coe"]
+    truths = ("refusal_ground", "deposit_or_penalty", "home_procedure", "fees_and_deductions_agreed", "absconded",
+              "expelled_student", "new_driver_training", "home_visits")  # fmt: skip
+    return {key: draw(st.booleans()) for key in truths} | {
+        "born": draw(st.dates(date(2007, 1, 1), date(2010, 1, 1))).isoformat(),
+        "nationality": draw(st.sampled_from(["ID", "IR", "TR"])),
+        "in_japan": in_japan,
+        "application": draw(st.sampled_from(kinds)),
+        "coe_applied_on": draw(_past),
+        "tests": draw(_tests),
+        "stays": draw(_stays()),
+        "courses": draw(
+            st.lists(
+                _entry(
+                    course=st.sampled_from(["a1_accredited", "care_initial", "care_training_school"]),
+                    hours=st.sampled_from([50, 99, 100]),
+                    to=_past,
+                    where=st.sampled_from(["abroad", "japan"]),
+                ),
+                max_size=2,
+            )
+        ),
+        "experience": draw(st.lists(_entry(category=_categories, months=st.sampled_from([11, 12])), max_size=2)),
+        "licences": draw(
+            st.lists(
+                _entry(**{"class": st.sampled_from(["large", "class_2"]), "country": st.sampled_from(["JP", "ID"])}),
+                max_size=2,
+            )
+        ),
+        "health": {"fit": draw(st.booleans()), "examined": draw(_past)},
+        "sixth_year": {"undertaking": draw(st.booleans()), "employer_keeps_and_coaches": draw(st.booleans())},
+        "training_plan": {"a1_course_inside": draw(st.booleans())},
+        "esd_memorandum_assumed": draw(st.booleans()),
+    }
+
+
+OF_THE_QUESTION = {"enters_on", "coe_applied_on", "change_applied_on", "home_visits", "esd_memorandum_assumed"}
+"""Absent, these have a meaning of their own and are not unknown."""
+MEANINGFUL_WHEN_ABSENT = {"to", "booked"}
+
+
+@st.composite
+def people_and_less_known(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Somebody of whom all is known, and the same person with some of it not told."""
+    known = draw(known_people())
+    told = deepcopy(known)
+    for key in list(told):
+        if key in OF_THE_QUESTION:
+            continue
+        if draw(st.integers(0, 3)) == 0:
+            del told[key]
+            continue
+        for entry in told[key] if isinstance(told[key], list) else [told[key]]:
+            if isinstance(entry, dict):
+                for inner in list(entry):
+                    if inner not in MEANINGFUL_WHEN_ABSENT and draw(st.integers(0, 5)) == 0:
+                        del entry[inner]
+    return known, told
+
+
+def some_people() -> st.SearchStrategy[list[dict[str, Any]]]:
+    """A few people, partly unknown."""
+    return st.lists(people_and_less_known().map(lambda pair: pair[1]), min_size=1, max_size=6)

@@ -1,0 +1,148 @@
+"""Intervals for what is not known, and tables of entries."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers, Table
+from kakehashi.law.ternary import Ternary
+from tests.law.make import NO, UNKNOWN, YES, said, truths
+
+
+def make(*pairs: tuple[int, int]) -> Numbers:
+    return Numbers(np.array([low for low, _ in pairs], np.int32), np.array([high for _, high in pairs], np.int32))
+
+
+def known(*values: int) -> Numbers:
+    return make(*((value, value) for value in values))
+
+
+bounds = st.tuples(st.integers(-500, 500), st.integers(0, 300)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+
+
+@given(bounds, bounds, st.data())
+def test_whatever_the_unknown_numbers_are_the_answer_holds(left, right, data):
+    a, b = data.draw(st.integers(*left)), data.draw(st.integers(*right))
+    x, y = make(left), make(right)
+
+    for truth, fact in ((x >= y, a >= b), (x <= y, a <= b), (x < y, a < b), (x > y, a > b)):
+        assert said(truth)[0] in {YES if fact else NO, UNKNOWN}
+    for number, exact in (
+        (x + y, a + b),
+        (x - y, a - b),
+        (x.at_most(y), min(a, b)),
+        (x.not_below_zero(), max(a, 0)),
+        (x.day_after(), a + 1),
+        (x.months_after(5), known(a).months_after(5).low[0]),
+        (x.years_until(y), known(a).years_until(known(b)).low[0]),
+    ):
+        assert number.low[0] <= exact <= number.high[0]
+
+
+def test_known_numbers_are_compared_exactly():
+    assert said(known(17, 18, 19) >= 18) == [NO, YES, YES]
+    assert said(known(17, 18, 19) <= 18) == [YES, YES, NO]
+    assert said(known(17, 18, 19) > 18) == [NO, NO, YES]
+    assert said(known(17, 18, 19) < 18) == [YES, NO, NO]
+
+
+def test_nothing_given_gives_way_to_the_other_number():
+    either = make((-FARTHEST, FARTHEST), (3, 3)).or_else(known(7, 7))
+
+    assert either.low.tolist() == [7, 3]
+    assert said(Numbers.unknown(1).given()) == [UNKNOWN]
+    assert said(known(3).given()) == [YES]
+
+
+def test_a_word_that_is_not_told_is_neither_in_nor_out():
+    codes = Codes(np.array([0, 1, -1], np.int16), ("jlpt", "jft_basic"))
+
+    assert said(codes.is_("jlpt")) == [YES, NO, UNKNOWN]
+    assert said(codes.is_in(("jlpt", "never_heard_of"))) == [YES, NO, UNKNOWN]
+    numbers = codes.number_in({"jlpt": 12})
+    assert numbers.low.tolist() == [12, FOREVER, -FARTHEST]
+    assert numbers.high.tolist() == [12, FOREVER, FARTHEST]
+
+
+def test_a_word_is_filled_in_only_where_the_condition_is_yes():
+    codes = Codes(np.array([-1, -1, 1], np.int16), ("coe", "renewal"))
+
+    filled = codes.or_else("coe", where=truths(YES, UNKNOWN, YES))
+
+    assert filled.code.tolist() == [0, -1, 1]
+    assert len(filled) == 3
+
+
+def make_table(given: list[bool], owned: list[int], **entries: Numbers | Codes | Ternary) -> Table:
+    return Table(np.concatenate(([0], np.cumsum(owned))).astype(np.int64), np.array(given), entries)
+
+
+def test_a_list_that_is_given_is_complete_and_one_that_is_not_is_unknown():
+    table = make_table([True, True, False, True], [0, 2, 0, 1])
+
+    found = table.any(truths(NO, YES, UNKNOWN))
+
+    assert said(found) == [NO, YES, UNKNOWN, UNKNOWN]
+
+
+def test_no_entries_at_all_are_still_lists():
+    table = make_table([True, False], [0, 0], months=known())
+
+    assert said(table.any(truths())) == [NO, UNKNOWN]
+    assert table.total(table.numbers("months"), where=truths()).high.tolist() == [0, FARTHEST]
+    assert table.earliest(table.numbers("months"), where=truths()).low.tolist() == [FOREVER, -FARTHEST]
+
+
+def test_a_total_is_bounded_by_what_may_count():
+    table = make_table([True, True, False], [2, 2, 1], months=known(5, 7, 5, 7, 9))
+
+    total = table.total(table.numbers("months"), where=truths(YES, YES, YES, UNKNOWN, YES))
+
+    assert total.low.tolist() == [12, 5, 9]
+    assert total.high.tolist() == [12, 12, FARTHEST]
+
+
+def test_the_earliest_is_bounded_by_what_may_count():
+    table = make_table([True, True, True], [2, 2, 0], begun=known(5, 7, 5, 7))
+
+    first = table.earliest(table.numbers("begun"), where=truths(NO, YES, UNKNOWN, YES))
+
+    assert first.low.tolist() == [7, 5, FOREVER]
+    assert first.high.tolist() == [7, 7, FOREVER]
+
+
+def test_entries_of_two_lists_are_matched_within_one_person_only():
+    names = ("a", "b")
+    stays = make_table([True] * 4, [1, 1, 1, 1], job=Codes(np.array([0, 0, -1, 1], np.int16), names))
+    tests = make_table([True, True, True, False], [1, 1, 1, 0], job=Codes(np.array([0, 1, 0], np.int16), names))
+
+    matched = stays.matched(tests, "job", where=truths(YES, YES, YES))
+
+    assert said(matched) == [YES, NO, UNKNOWN, UNKNOWN]
+
+
+def test_a_test_of_unknown_occupation_may_match_any():
+    names = ("a", "b")
+    stays = make_table([True], [1], job=Codes(np.array([0], np.int16), names))
+    tests = make_table([True], [1], job=Codes(np.array([-1], np.int16), names))
+
+    assert said(stays.matched(tests, "job", where=truths(YES))) == [UNKNOWN]
+    assert said(stays.matched(tests, "job", where=truths(NO))) == [NO]
+
+
+def test_a_slice_of_a_table_keeps_each_persons_entries():
+    table = make_table([True, False, True], [2, 0, 1], months=known(5, 7, 9))
+
+    part = table[1:3]
+
+    assert part.first.tolist() == [0, 0, 1]
+    assert part.numbers("months").low.tolist() == [9]
+    assert len(part) == 2
+
+
+def test_a_column_is_asked_for_by_what_it_holds():
+    table = make_table([True], [1], months=known(5))
+
+    with pytest.raises(TypeError, match="Codes was asked for"):
+        table.codes("months")

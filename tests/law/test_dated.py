@@ -1,0 +1,88 @@
+"""Values of law by date."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from kakehashi.law.dated import BookError, DatedValues
+from kakehashi.vocabulary import UnknownKey
+
+WRITTEN = """
+[[years]]
+since = 2025-09-30
+value = 6
+unit = "years"
+cite = "a source"
+mark = "official"
+
+[[years]]
+since = 2019-04-01
+value = 5
+unit = "years"
+cite = "a source"
+mark = "official"
+
+[[farms]]
+value = ["agriculture"]
+unit = "work categories"
+cite = "a source"
+mark = "secondary"
+
+[[words]]
+value = ["N4", "N3"]
+unit = "levels"
+cite = "a source"
+mark = "secondary"
+"""
+
+
+@pytest.fixture
+def values(tmp_path):
+    path = tmp_path / "values.toml"
+    path.write_text(WRITTEN, encoding="utf-8")
+    return DatedValues.read(path)
+
+
+@pytest.mark.parametrize(("day", "years"), [("2019-04-01", 5), ("2025-09-29", 5), ("2025-09-30", 6), ("2040-01-01", 6)])
+def test_the_value_of_the_day_is_the_last_that_began(values, day, years):
+    assert values.on(date.fromisoformat(day))["years"] == years
+
+
+def test_before_its_first_day_a_value_does_not_stand(values):
+    with pytest.raises(UnknownKey, match="value of 2019-03-31"):
+        values.on(date(2019, 3, 31))["years"]
+
+
+def test_a_value_without_a_first_day_always_stands(values):
+    assert values.on(date(1900, 1, 1)).words("words") == {"N3", "N4"}
+
+
+def test_categories_are_read_as_a_word_of_lanes(values):
+    word = values.on(date(2026, 1, 1)).lanes("farms")
+
+    assert isinstance(word, np.uint64)
+    assert int(word).bit_count() == 2
+    assert values.on(date(2026, 1, 1)).lanes_or_none("not there") == 0
+
+
+def test_a_value_is_asked_for_by_what_it_is(values):
+    with pytest.raises(BookError, match="'words' is a frozenset"):
+        values.on(date(2026, 1, 1)).day("words")
+
+
+def test_every_lack_of_every_value_is_said_at_once(tmp_path):
+    path = tmp_path / "values.toml"
+    path.write_text("[[a]]\nvalue = 1\nunit = 'x'\n[[b]]\ncite = ' '\n", encoding="utf-8")
+
+    with pytest.raises(BookError) as raised:
+        DatedValues.read(path)
+
+    assert [fault.split(": ")[1] for fault in raised.value.faults] == [
+        f"{name} has no {key}; every value of law needs one."
+        for name, key in [("a", "cite"), ("a", "mark"), ("b", "value"), ("b", "unit"), ("b", "cite"), ("b", "mark")]
+    ]
+
+
+def test_an_instrument_may_have_no_values(tmp_path):
+    assert DatedValues.read(tmp_path / "values.toml").by_name == {}

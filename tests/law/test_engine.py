@@ -1,0 +1,282 @@
+"""Many people judged at once."""
+
+from copy import copy
+from dataclasses import replace
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from kakehashi.law import Answer, Book, Evidence, Stage, assess, columns, engine, explain
+from kakehashi.law.book import BOOK
+from kakehashi.law.ternary import Ternary
+from kakehashi.vocabulary import Pathway, UnknownKey
+from tests.law.make import (
+    CROP,
+    DAY,
+    answer_for,
+    days_asked,
+    known_people,
+    make_person,
+    people_and_less_known,
+    same_words,
+    some_people,
+)
+
+stages = st.sampled_from(list(Stage))
+FEW = settings(max_examples=25, deadline=None)
+
+
+def words_of(people, on, stage):
+    assessment = assess(columns(people), BOOK, on=on, stage=stage)
+    return {name: (each.yes, each.no, each.alone, each.planes) for name, each in assessment.pathways.items()}
+
+
+@given(people_and_less_known(), days_asked)
+@settings(max_examples=150, deadline=None)
+def test_telling_more_never_turns_an_answer_around_or_back_to_unknown(pair, on):
+    known, told = pair
+    assume(not any(stay["completed"] and stay["to"] >= on.isoformat() for stay in known["stays"]))
+    block = columns([known, told]).asked_on(on, rows=slice(0, 2))
+    values = {one.id: one.values.on(on) for one in BOOK.instruments}
+
+    engine.derive(BOOK, block, values)
+
+    said = {name: column for name, column in block.columns.items() if name in BOOK.derivations}
+    for one in BOOK.instruments:
+        rules = one.rules_on(on)
+        said |= zip((rule.id for rule in rules), engine.judge(rules, one, block, values[one.id]), strict=True)
+    for name, column in said.items():
+        if isinstance(column, Ternary):
+            (more_yes, less_yes), (more_no, less_no) = column.yes.tolist(), column.no.tolist()
+            assert less_yes & ~more_yes == less_no & ~more_no == 0, name
+
+
+@given(some_people(), days_asked, stages)
+@FEW
+def test_one_person_alone_is_judged_as_among_many(people, on, stage):
+    together = words_of(people, on, stage)
+
+    for row, person in enumerate(people):
+        for name, words in words_of([person], on, stage).items():
+            for alone, among in zip(words, together[name], strict=True):
+                assert same_words(alone[..., 0], among[..., row])
+
+
+@given(some_people(), days_asked)
+@FEW
+def test_the_order_of_people_never_matters(people, on):
+    forward, backward = words_of(people, on, Stage.POOL), words_of(people[::-1], on, Stage.POOL)
+
+    for name, words in forward.items():
+        for ahead, back in zip(words, backward[name], strict=True):
+            assert same_words(ahead, back[..., ::-1])
+
+
+def test_the_size_of_a_block_never_matters(monkeypatch):
+    people = [make_person(id=str(each), born=f"{2000 + each % 12}-04-05") for each in range(40)]
+    whole = words_of(people, DAY, Stage.LANDING)
+
+    monkeypatch.setattr(engine, "BLOCK", 7)
+
+    for name, words in words_of(people, DAY, Stage.LANDING).items():
+        for small, large in zip(words, whole[name], strict=True):
+            assert same_words(small, large)
+
+
+@given(some_people(), days_asked, stages)
+@FEW
+def test_the_explanation_says_what_the_columns_say(people, on, stage):
+    facts = columns(people)
+    assessment = assess(facts, BOOK, on=on, stage=stage)
+
+    for row in range(len(people)):
+        for verdict in explain(facts, BOOK, on=on, stage=stage, row=row).verdicts:
+            answer = assessment[verdict.pathway]
+            assert answer.answer(row, verdict.category) is verdict.answer
+            first = answer.first_deciding(row).get(verdict.category)
+            assert first == (None if verdict.answer is Answer.YES else verdict.deciding[0].id)
+
+
+@given(known_people(), days_asked, stages)
+@FEW
+def test_a_rule_dated_after_the_day_never_matters(person, on, stage):
+    later = _book_with_a_later_rule(on + timedelta(days=1))
+
+    for pathway, answer in assess(columns([person]), later, on=on, stage=stage).pathways.items():
+        expected = assess(columns([person]), BOOK, on=on, stage=stage)[pathway]
+        assert same_words(answer.yes, expected.yes)
+        assert same_words(answer.no, expected.no)
+
+
+def _book_with_a_later_rule(since):
+    ssw1 = copy(BOOK.instrument("japan.ssw1"))
+    refuse = replace(ssw1.rules["free_to_land"], since=since, body=lambda person, _: ~person.everyone())
+    ssw1.rules = {**ssw1.rules, "refuse": refuse}
+    instruments = [ssw1 if one.id == ssw1.id else one for one in BOOK.instruments]
+    return Book(instruments, version=1, checked=BOOK.checked)
+
+
+def test_the_later_rule_would_matter_from_its_day_on():
+    later = _book_with_a_later_rule(DAY)
+
+    assert assess(columns([make_person()]), later, on=DAY)[Pathway.SSW1].answer(0, CROP) is Answer.NO
+
+
+def test_a_rule_that_was_repealed_is_asked_until_the_day_before():
+    rule = replace(BOOK.rules["japan.ssw1.free_to_land"], since=date(2020, 1, 1), until=date(2021, 1, 1))
+
+    assert [rule.holds_on(date(2019, 12, 31)), rule.holds_on(date(2020, 12, 31)), rule.holds_on(date(2021, 1, 1))] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_who_meets_everything_is_yes_in_the_own_category_only():
+    assert answer_for(make_person()) is Answer.YES
+    assert answer_for(make_person(), category="agriculture.livestock") is Answer.NO
+
+
+def test_an_unknown_birthday_is_asked_for_and_not_refused():
+    assert answer_for(make_person(born=None)) is Answer.UNKNOWN
+
+
+def test_a_pool_is_judged_by_what_is_due_in_the_pool():
+    person = make_person(home_procedure=None, fees_and_deductions_agreed=None, health=None, refusal_ground=None)
+
+    assert answer_for(person, stage=Stage.POOL) is Answer.YES
+    assert answer_for(person, stage=Stage.LANDING) is Answer.UNKNOWN
+
+
+def test_a_later_rule_that_is_already_no_refuses_in_the_pool():
+    assert answer_for(make_person(refusal_ground=True), stage=Stage.POOL) is Answer.NO
+
+
+def test_weaker_evidence_is_read_as_unknown():
+    person = make_person(evidence={"born": "verified"})
+
+    assert answer_for(person, stage=Stage.POOL, at_least=Evidence.CLAIMED) is Answer.YES
+    assert answer_for(person, stage=Stage.POOL, at_least=Evidence.SEEN) is Answer.UNKNOWN
+
+
+def test_evidence_for_everything_keeps_the_answer():
+    seen = dict.fromkeys(("born", "nationality", "in_japan", "tests", "stays", "courses", "health", "refusal_ground",
+                          "deposit_or_penalty", "home_procedure", "fees_and_deductions_agreed"), "seen")  # fmt: skip
+
+    assert answer_for(make_person(evidence=seen), at_least=Evidence.SEEN) is Answer.YES
+    assert answer_for(make_person(evidence=seen), at_least=Evidence.VERIFIED) is Answer.UNKNOWN
+
+
+def test_a_planned_landing_needs_no_evidence():
+    person = make_person(born="2009-04-20", enters_on="2027-05-01", evidence={"born": "seen"})
+    facts = columns([person])
+
+    seen = assess(facts, BOOK, on=DAY, at_least=Evidence.SEEN)[Pathway.SSW1]
+
+    assert not np.any(seen.decided_by("japan.ssw1.old_enough"))
+
+
+def test_esd_does_not_speak_of_aviation():
+    assert answer_for(make_person(), pathway=Pathway.ESD, category="aviation.maintenance") is None
+
+
+def test_before_its_first_day_esd_is_no_because_it_is_not_in_force():
+    answer = assess(columns([make_person()]), BOOK, on=date(2027, 3, 31))[Pathway.ESD]
+
+    assert answer.answer(0, CROP) is Answer.NO
+    assert set(answer.first_deciding(0).values()) == {"japan.esd.in_force"}
+
+
+def test_an_assumption_is_made_for_everybody_and_named():
+    facts = columns([make_person()])
+
+    stands = assess(facts, BOOK, on=DAY)
+    assumed = assess(facts, BOOK, on=DAY, assumed=["esd_memorandum_assumed"])
+
+    assert stands[Pathway.ESD].answer(0, CROP) is Answer.UNKNOWN
+    assert assumed[Pathway.ESD].answer(0, CROP) is Answer.YES
+    assert assumed.assumed == ("esd_memorandum_assumed",)
+
+
+def test_an_assumption_that_no_rule_knows_is_an_error():
+    with pytest.raises(UnknownKey, match="esd_memorandum_assumed"):
+        assess(columns([{}]), BOOK, on=DAY, assumed=["esd_memorandum"])
+
+
+def test_what_only_one_rule_holds_back_is_counted_by_category():
+    no_language = make_person(tests=[{"test": "ssw1_skill", "category": CROP, "on": "2026-07-10", "passed": True}])
+    unborn = make_person(born=None)
+    both = make_person(tests=[])
+    answer = assess(columns([no_language, unborn, both, make_person()]), BOOK, on=DAY)[Pathway.SSW1]
+    lane = answer.instrument.lanes.lane(CROP)
+
+    held = answer.held_back_only_by()
+
+    assert held["japan.ssw1.has_basic_japanese"][Answer.NO][lane] == 1
+    assert held["japan.ssw1.has_basic_japanese"][Answer.UNKNOWN][lane] == 0
+    assert held["japan.ssw1.old_enough"][Answer.UNKNOWN][lane] == 1
+    assert sum(int(counts[Answer.NO][lane]) for counts in held.values()) == 1
+
+
+@given(some_people(), days_asked)
+@FEW
+def test_every_lane_is_yes_no_or_unknown_and_decided_by_one_rule(people, on):
+    for answer in assess(columns(people), BOOK, on=on).pathways.values():
+        decided = [answer.decided_by(rule.id) for rule in answer.rules]
+        once = np.bitwise_or.reduce(decided)
+
+        assert (
+            sum(int(counts.sum()) for counts in answer.counts().values())
+            == len(people) * int(answer.speaks_of).bit_count()
+        )
+        assert same_words(once, (answer.no | answer.unknown))
+        assert sum(int(np.bitwise_count(word).sum()) for word in decided) == int(np.bitwise_count(once).sum())
+
+
+def test_words_are_plain_integers_that_fit_a_signed_column():
+    yes, no = assess(columns([make_person()]), BOOK, on=DAY)[Pathway.SSW1].words(0)
+
+    assert type(yes) is int
+    assert yes & no == 0
+    assert max(yes, no) < 2**63
+
+
+def test_a_rule_that_is_not_in_force_decides_nothing_and_says_so():
+    answer = assess(columns([make_person()]), BOOK, on=DAY)[Pathway.SSW1]
+
+    with pytest.raises(UnknownKey, match=r"japan\.ssw1\.old_enough"):
+        answer.decided_by("japan.ssw1.old_enouhg")
+
+
+def test_one_pathway_alone_may_be_asked_for():
+    assert list(assess(columns([{}]), BOOK, on=DAY, pathways=[Pathway.ESD]).pathways) == [Pathway.ESD]
+
+
+def test_facts_are_left_as_they_were():
+    facts = columns([make_person()])
+    before = dict(facts.columns)
+
+    assess(facts, BOOK, on=DAY, at_least=Evidence.SEEN, assumed=["esd_memorandum_assumed"])
+
+    assert facts.columns == before
+
+
+def test_nobody_gives_no_answers():
+    assert len(assess(columns([]), BOOK, on=DAY)[Pathway.SSW1].yes) == 0
+
+
+def test_long_before_there_was_any_scheme_the_answer_is_no():
+    assert answer_for(make_person(), on=date(1990, 1, 1)) is Answer.NO
+
+
+def test_a_no_is_mendable_only_where_every_rule_that_refuses_names_a_step():
+    young = {"born": date(2012, 1, 1), "tests": [], "stays": [], "in_japan": False}
+    people = [young, {**young, "refusal_ground": True}]
+
+    answer = assess(columns(people), BOOK, on=date(2026, 11, 24), stage=Stage.POOL)[Pathway.SSW1]
+
+    assert int(answer.no[0] & ~answer.mendable[0]) == 1 << answer.instrument.lanes.lane("food_service")
+    assert answer.mendable[1] == 0

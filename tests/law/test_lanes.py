@@ -1,0 +1,56 @@
+"""Lanes are append-only: words that were stored years ago must still say the same."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES, open_on, opened_by_occupation
+from kakehashi.vocabulary import UnknownKey
+
+FROZEN = (Path(__file__).parent / "lanes.txt").read_text(encoding="utf-8").split()
+
+
+def test_no_lane_ever_moves():
+    assert list(WORK_CATEGORIES.keys[: len(FROZEN)]) == FROZEN
+    assert len(WORK_CATEGORIES.keys) == len(FROZEN), "a new lane was appended: append it to lanes.txt too"
+
+
+def test_a_field_stands_for_all_its_categories():
+    word = WORK_CATEGORIES.word(["agriculture"])
+
+    assert WORK_CATEGORIES.named(word) == ("agriculture.crop", "agriculture.livestock")
+
+
+def test_a_wrong_category_names_the_nearest():
+    with pytest.raises(UnknownKey, match=r"agriculture\.crop"):
+        WORK_CATEGORIES.lane("agriculture.corp")
+
+
+def test_all_lanes_fit_in_one_word():
+    assert int(WORK_CATEGORIES.all).bit_count() == len(FROZEN)
+
+
+def test_an_occupation_opens_the_categories_of_its_table_and_no_other():
+    yes, no = opened_by_occupation()
+
+    formwork = OCCUPATIONS.index("Formwork")
+
+    assert WORK_CATEGORIES.named(yes[formwork]) == ("construction.civil", "construction.building")
+    assert int(yes[formwork]) & int(no[formwork]) == 0
+
+
+def test_a_pair_that_was_not_verified_is_neither_yes_nor_no():
+    yes, no = opened_by_occupation()
+
+    rolling = OCCUPATIONS.index("Aluminium rolling and extrusion products")
+
+    assert WORK_CATEGORIES.named(~(yes[rolling] | no[rolling]) & WORK_CATEGORIES.all) == ("manufacturing.machining",)
+
+
+def test_a_category_without_an_opening_day_is_unknown_for_ever():
+    truth = open_on(date(2040, 1, 1), 1)
+
+    unknown = ~(truth.yes | truth.no) & WORK_CATEGORIES.all
+    assert "linen_supply" in WORK_CATEGORIES.named(unknown[0])
+    assert "care" in WORK_CATEGORIES.named(truth.yes[0])

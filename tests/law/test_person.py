@@ -1,0 +1,185 @@
+"""People of the exchange format become columns; form is checked and nothing is judged."""
+
+import time
+from datetime import UTC, date, datetime
+
+import pytest
+
+from kakehashi.law import FactsError, columns
+from kakehashi.law.columns import FARTHEST, FOREVER
+from kakehashi.law.days import number
+from kakehashi.law.questions import FACTS, KNOWN, LISTS, asks
+from tests.law.make import make_person
+
+
+def faults_of(*people):
+    with pytest.raises(FactsError) as raised:
+        columns(people)
+    return raised.value.faults
+
+
+def test_what_is_not_told_is_unknown_and_not_no():
+    facts = columns([{}])
+
+    assert facts.number("born").low.tolist() == [-FARTHEST]
+    assert facts.truth("refusal_ground").yes.tolist() == [0]
+    assert facts.truth("refusal_ground").no.tolist() == [0]
+    assert facts.code("nationality").code.tolist() == [-1]
+    assert not facts.list("tests").given[0]
+
+
+def test_null_is_not_told():
+    assert columns([{"born": None, "tests": None, "health": {"fit": None}, "evidence": None}]).warnings == ()
+
+
+def test_an_empty_list_is_complete():
+    assert columns([{"tests": []}]).list("tests").given.tolist() == [True]
+
+
+def test_what_belongs_to_the_question_has_a_meaning_when_it_is_absent():
+    facts = columns([{"stays": [{"status": "ssw1", "from": "2025-01-01"}], "courses": [{"course": "pre_entry"}]}])
+
+    assert facts.truth("home_visits").no[0]
+    assert facts.list("leaves").given[0]
+    assert facts.list("stays").numbers("to").low.tolist() == [FOREVER]
+    assert facts.list("stays").numbers("excluded_days").high.tolist() == [0]
+    assert facts.list("courses").truth("booked").no[0]
+
+
+def test_entries_stay_with_the_person_they_were_given_for():
+    one, two = {"test": "jlpt", "level": "N5"}, {"test": "jft_basic", "score": 210}
+
+    tests = columns([{"tests": [one, two]}, {}, {"tests": [two]}]).list("tests")
+
+    assert tests.first.tolist() == [0, 2, 2, 3]
+    assert tests.numbers("score").low.tolist() == [-FARTHEST, 210, 210]
+
+
+def test_what_the_law_does_not_read_is_checked_and_left_alone():
+    facts = columns([{"wishes": ["V-1"], "name": "SUPARTI", "fees_paid": [{"to": "LPK", "amount": 3_000_000}]}])
+
+    assert facts.warnings == ()
+    assert "name" not in facts.columns
+
+
+def test_days_may_be_dates_or_text():
+    facts = columns([{"born": date(2004, 11, 4)}, {"born": "2004-11-04"}])
+
+    assert facts.number("born").low.tolist() == [number(date(2004, 11, 4))] * 2
+
+
+def test_a_field_stands_for_its_categories():
+    tests = columns([{"tests": [{"test": "ssw1_skill", "category": "agriculture"}]}]).list("tests")
+
+    assert int(tests.truth("category").yes[0]).bit_count() == 2
+
+
+def test_a_broken_part_counts_as_the_whole_below_it():
+    assert columns([{"tests": [{"test": "jft_basic", "score": 199.5}]}]).list("tests").numbers("score").low[0] == 199
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        ({"born": "2001-02-31"}, "born is '2001-02-31' (str); write a day that exists"),
+        ({"born": "4 November 2004"}, "a day that exists"),
+        ({"born": "20041104"}, "a day that exists"),
+        ({"born": "1066-10-14"}, "from 1850-01-01 to 2149-06-05"),
+        ({"born": datetime(2004, 11, 4, tzinfo=UTC)}, "a day that exists"),
+        ({"in_japan": "no"}, "in_japan is 'no' (str); write true or false"),
+        ({"tests": [{"score": "200"}]}, "tests[0].score is '200' (str); write a number"),
+        ({"tests": [{"score": True}]}, "write a number"),
+        ({"tests": [{"score": -1}]}, "write a number from 0"),
+        ({"tests": [{"test": 7}]}, "tests[0].test is 7 (int); write a word"),
+        ({"tests": "jlpt N4"}, "write a list ([] means: none)"),
+        ({"tests": ["jlpt N4"]}, "tests[0] is 'jlpt N4' (str); write a table of facts"),
+        ({"health": True}, "health is True (bool); write a table of facts"),
+        ({"evidence": "seen"}, "evidence is 'seen' (str); write a table"),
+        ({"stays": [{"from": "2025-01-01", "to": "2024-12-31"}]}, "before it begins on 2025-01-01"),
+        ({"courses": [{"from": "2025-01-01", "to": "2024-12-31"}]}, "courses[0] ends on 2024-12-31"),
+        (
+            {"stays": [{"from": "2024-01-01", "to": "2024-06-30"}, {"from": "2024-06-30"}]},
+            "stays[0] and stays[1] both hold 2024-06-30; nobody has two residence statuses on one day",
+        ),
+        ({"stays": [{"from": "2024-01-01"}, {"from": "2025-06-30", "to": "2025-12-31"}]}, "both hold 2025-06-30"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_with_place_and_remedy(person, said):
+    faults = faults_of(person)
+
+    assert len(faults) == 1
+    assert said in faults[0]
+
+
+def test_every_fault_of_every_person_is_said_at_once():
+    faults = faults_of({"id": "K-1", "born": 3, "in_japan": 4}, {"born": "x"}, "nobody")
+
+    assert [fault.split(" is ")[0] for fault in faults] == [
+        "K-1: born",
+        "K-1: in_japan",
+        "person 2: born",
+        "person 3: the person",
+    ]
+
+
+def test_a_stay_that_begins_the_day_after_is_no_overlap():
+    stays = [{"from": "2024-07-01", "to": "2024-12-31"}, {"from": "2024-01-01", "to": "2024-06-30"}]
+
+    assert columns([{"stays": stays}]).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("person", "nearest"),
+    [
+        ({"bron": "2004-11-04"}, "bron is not known and was left out; the nearest known one is born"),
+        ({"health": {"fitt": True}}, "health.fitt is not known and was left out; the nearest known one is health.fit"),
+        ({"tests": [{"scor": 200}]}, "tests[0].scor is not known and was left out; the nearest known one is score"),
+        ({"tests": [{"test": "jltp"}]}, "the nearest known one is jlpt"),
+        ({"tests": [{"category": "agriculture.corp"}]}, "the nearest known one is agriculture.crop"),
+        ({"stays": [{"occupation": "Crop farm"}]}, "the nearest known one is Crop farming"),
+        ({"evidence": {"test": "seen"}}, "the nearest known one is tests"),
+        ({"evidence": {"tests": "sen"}}, "the nearest known one is seen"),
+        ({"tests": [{"evidence": "verifed"}]}, "the nearest known one is verified"),
+        ({"zzzzzz": 1}, "known are "),
+    ],
+)
+def test_what_nobody_knows_is_left_out_with_the_nearest_known_one(person, nearest):
+    warnings = columns([person]).warnings
+
+    assert len(warnings) == 1
+    assert nearest in warnings[0]
+
+
+def test_evidence_is_kept_by_key_table_and_entry():
+    person = make_person(evidence={"health": "verified", "tests": "seen", "born": None})
+    person["tests"][1]["evidence"] = "verified"
+
+    facts = columns([person, {}])
+
+    assert facts.evidence["health.fit"].tolist() == [2, 0]
+    assert facts.evidence["tests"].tolist() == [1, 0]
+    assert facts.entry_evidence["tests"].tolist() == [1, 2]
+    assert "born" not in facts.evidence
+
+
+def test_twelve_hundred_people_are_columns_in_well_under_a_second():
+    people = [make_person(id=f"K-{each}") for each in range(1200)]
+
+    began = time.process_time()
+    facts = columns(people)
+    took = time.process_time() - began
+
+    assert len(facts) == 1200
+    assert facts.ids[7] == "K-7"
+    assert took < 2
+
+
+def test_nobody_at_all_is_no_fault():
+    assert len(columns([])) == 0
+
+
+def test_every_fact_that_a_rule_reads_has_a_question_in_three_languages():
+    assert asks("born") is FACTS["born"].asks
+    assert asks("tests") is LISTS["tests"].asks
+    assert asks("day_asked") is None
+    assert {"tests", "health", "born", "evidence"} <= set(KNOWN)

@@ -1,0 +1,116 @@
+"""Which row holds the headers, and what they mean."""
+
+import pytest
+
+from kakehashi.sheets import Kind, SheetError
+from kakehashi.sheets.columns import columns
+from kakehashi.sheets.headers import letter, likeness, recognise
+from kakehashi.vocabulary import Language
+
+REQUIRED = ["Nama", "Tanggal lahir", "Jenis kelamin", "Provinsi asal"]
+
+
+def keys(*headers: str, kind: Kind = Kind.CANDIDATES) -> list[str | None]:
+    """What each header is taken for."""
+    return [header.key for header in recognise([headers], kind)[1]]
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("language", list(Language))
+def test_every_header_of_every_template_means_its_own_column(kind: Kind, language: Language) -> None:
+    offered = [column for column in columns(kind) if column.in_template]
+
+    found = keys(*(column.header.said_in(language) for column in offered), kind=kind)
+
+    assert found == [column.key for column in offered]
+
+
+def test_no_two_columns_share_a_header() -> None:
+    for kind in Kind:
+        for column in columns(kind):
+            for text in column.also:
+                headers = [one.header.english for one in columns(kind) if one.required and one.key != column.key]
+                assert keys(text, *headers, kind=kind)[0] == column.key, (kind, text)
+
+
+def test_case_blanks_width_and_marks_do_not_matter() -> None:
+    found = keys(
+        "NAMA  LENGKAP*", "ｔｇｌ．　ｌａｈｉｒ", "Jenis\nkelamin (P/L)", "PROVINSI asal (wajib)", "NIK (16 digit)"
+    )
+
+    assert found == ["name", "born", "sex", "home", "nik"]
+
+
+def test_japanese_and_english_offices_are_understood() -> None:
+    assert keys("氏名", "生年月日", "性別", "出身地") == ["name", "born", "sex", "home"]
+    assert keys("Full name", "DOB", "Gender", "Province") == ["name", "born", "sex", "home"]
+
+
+def test_a_fathers_name_is_not_the_candidates() -> None:
+    assert keys("Nama Ayah", *REQUIRED) == [None, "name", "born", "sex", "home"]
+
+
+def test_titles_above_the_headers_are_passed_over() -> None:
+    rows = [["Daftar calon"], ["LPK Maju", "Nama"], *[[""]] * 4, REQUIRED, ["SUPARTI"]]
+
+    place, headers = recognise(rows, Kind.CANDIDATES)
+
+    assert place == 6
+    assert headers[0].text == "Nama"
+
+
+def test_headers_in_the_eleventh_row_are_too_low() -> None:
+    rows = [*[["Daftar"]] * 10, REQUIRED]
+
+    with pytest.raises(SheetError) as refused:
+        recognise(rows, Kind.CANDIDATES)
+
+    assert refused.value.code == "missing_column"
+
+
+def test_every_missing_column_is_named_in_the_readers_language() -> None:
+    with pytest.raises(SheetError) as refused:
+        recognise([["Nama", "NIK"]], Kind.CANDIDATES)
+
+    assert [fault.code for fault in refused.value.found] == ["missing_column"] * 3
+    assert "Tanggal lahir" in refused.value.said_in("id")
+    assert "生年月日" in refused.value.said_in("ja")
+    assert "Date of birth" in str(refused.value)
+
+
+def test_two_columns_of_one_meaning_are_named_by_their_letters() -> None:
+    with pytest.raises(SheetError) as refused:
+        recognise([[*REQUIRED, "Nama lengkap"]], Kind.CANDIDATES)
+
+    assert refused.value.code == "too_many_headers_alike"
+    assert refused.value.said_in("id").startswith("Kolom A dan E bermakna sama")
+
+
+def test_numbered_tests_and_their_days_belong_together() -> None:
+    headers = recognise([[*REQUIRED, "Tes 1", "Tanggal tes 1", "test 2", "test 2 date", "試験3"]], Kind.CANDIDATES)[1]
+
+    assert [(header.key, header.number) for header in headers[4:]] == [
+        ("tests", 1),
+        ("tests.on", 1),
+        ("tests", 2),
+        ("tests.on", 2),
+        ("tests", 3),
+    ]
+
+
+def test_running_numbers_and_our_own_columns_are_known_and_not_read() -> None:
+    headers = recognise([["No.", *REQUIRED, "Sebab", "直し方", "Row in the file", "Agama"]], Kind.CANDIDATES)[1]
+
+    assert [header.ignored for header in headers] == [True, False, False, False, False, True, True, True, False]
+
+
+def test_the_row_most_like_headers_counts() -> None:
+    assert likeness([["Daftar"], REQUIRED], Kind.CANDIDATES) == 4
+    assert likeness([], Kind.CANDIDATES) == 0
+
+
+@pytest.mark.parametrize(
+    ("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")]
+)
+def test_columns_have_the_letters_of_excel(index: int, letters: str) -> None:
+    assert letter(index) == letters

@@ -1,0 +1,84 @@
+"""The words offices write for places and work."""
+
+import pytest
+
+from kakehashi.sheets import words
+from kakehashi.vocabulary import categories, fields, occupations, prefectures, provinces
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Jawa Tengah", "ID-JT"),
+        ("JAWA TENGAH", "ID-JT"),
+        ("ID-JT", "ID-JT"),
+        ("id-jt", "ID-JT"),
+        ("Prov. Jawa Tengah", "ID-JT"),
+        ("Provinsi Jawa Tengah", "ID-JT"),
+        ("Jateng", "ID-JT"),
+        ("Central Java", "ID-JT"),
+        ("中部ジャワ州", "ID-JT"),
+        ("D.I. Yogyakarta", "ID-YO"),
+        ("DIY", "ID-YO"),
+        ("Jakarta", "ID-JK"),
+        ("NTB", "ID-NB"),
+        ("Papua", "ID-PA"),
+    ],
+)
+def test_a_province_is_known_by_code_name_and_short_form(written: str, code: str) -> None:
+    assert words.province(written) == code
+
+
+@pytest.mark.parametrize(
+    "written", ["熊本県", "熊本", "JP-43", "Kumamoto", "kumamoto-ken", "Kumamoto Prefecture", "Prefektur Kumamoto"]
+)
+def test_a_prefecture_is_known_by_code_and_name(written: str) -> None:
+    assert words.prefecture(written) == "JP-43"
+
+
+def test_places_that_do_not_exist_are_not_known_and_neighbours_are_named() -> None:
+    assert words.province("Jawa Selatan") is None
+    assert words.prefecture("熊木県") is None
+    assert "Jawa Tengah" in words.near_provinces("Jawa Tenggah")
+    assert "熊本県" in words.near_prefectures("熊木県")
+
+
+def test_every_place_and_every_kind_of_work_is_known_by_its_own_names() -> None:
+    for code, place in prefectures().items():
+        assert {
+            words.prefecture(place.text.japanese),
+            words.prefecture(place.text.english),
+            words.prefecture(code),
+        } == {code}
+    for code, province in provinces().items():
+        assert {words.province(province.name), words.province(code)} == {code}
+    for key in (*categories(), *fields()):
+        assert words.category(key) == key
+    for key, occupation in occupations().items():
+        assert words.occupation(key) == key
+        assert words.occupation(occupation.text_japanese) is not None
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("耕種農業全般", "agriculture.crop"),
+        ("耕種農業", "agriculture.crop"),
+        ("Crop farming", "agriculture.crop"),
+        ("Agriculture.Crop", "agriculture.crop"),
+        ("農業", "agriculture"),
+        ("介護", "care"),
+        ("身体介護等", "care"),
+        ("漁業", "fishery.fishing"),
+        ("Perawatan lansia (kaigo)", "care"),
+    ],
+)
+def test_work_is_known_by_key_and_by_name_in_three_languages(written: str, key: str) -> None:
+    assert words.category(written) == key
+
+
+def test_a_category_nobody_knows_names_its_neighbours() -> None:
+    assert words.category("agriculture.crops") is None
+    assert "agriculture.crop" in words.near_categories("agriculture.crops")
+    assert words.near_categories("zzzzzz").count(", ") == 2
+    assert "Crop farming" in words.near_occupations("Crop farmer")
