@@ -61,7 +61,11 @@ def pages() -> dict[Path, str]:
         Path("reference/deeds.md"): deeds_page(),
         Path("reference/commands.md"): commands_page(),
     }
-    return {path: NOTE + text for path, text in made.items()}
+    from kakehashi.law import reference
+    from kakehashi.law.book import BOOK
+
+    law = {Path("law") / name: text for name, text in reference(BOOK).items()}
+    return {**{path: NOTE + text for path, text in made.items()}, **law}
 
 
 def main(arguments: list[str]) -> int:

@@ -40,7 +40,7 @@ _ALL_HOLDS = Text(
     english="The timetable holds: {held} meetings, the bound of {bound} is proven.",
 )
 
-app = typer.Typer(no_args_is_help=True, help="A fair's timetable: make one, check one.")
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="A fair's timetable: make one, check one.")
 
 
 @app.command()

@@ -37,6 +37,7 @@ def test_after_five_failures_even_the_right_password_waits():
     answer = Client().post(SIGN_IN, {"username": user.sign_in, "password": PASSWORD})
 
     assert answer.status_code == 429
+    assert Line.objects.get(deed=Deed.SIGN_IN_REFUSED).subject_id == str(user.pk)
     assert "Wait fifteen minutes" in answer.content.decode()
 
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from kakehashi.portal.accounts.models import FailedSignIn, Organisation, Role, User
-from kakehashi.portal.accounts.queries import WINDOW
+from kakehashi.portal.accounts.queries import TRIES, WINDOW
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
 
@@ -56,13 +56,21 @@ def speak(*, user: User, language: str) -> None:
     user.save(update_fields=["language"])
 
 
+@transaction.atomic
 def count_failure(*, name: str) -> None:
-    """One more failed sign-in of `name`; counts older than the window are thrown away."""
+    """One more failed sign-in of `name`; the one that makes an account wait is written down.
+
+    Counts older than the window are thrown away.
+    """
     now = timezone.now()
     FailedSignIn.objects.filter(since__lte=now - WINDOW).delete()
     _, made = FailedSignIn.objects.get_or_create(name=name[:150], defaults={"since": now, "tries": 1})
     if not made:
         FailedSignIn.objects.filter(name=name[:150]).update(tries=F("tries") + 1)
+        tries = FailedSignIn.objects.get(name=name[:150]).tries
+        user = User.objects.filter(sign_in=name).first()
+        if tries == TRIES and user is not None:
+            record(deed=Deed.SIGN_IN_REFUSED, subject=user, actor=None, detail={"tries": tries})
 
 
 def forget_failures(*, name: str) -> None:

@@ -184,6 +184,11 @@ def lanes_of(several: Iterable[WorkCategory]) -> int:
     return word
 
 
+def every_open_lane(pathway: str) -> int:
+    """The word of all open categories of a pathway."""
+    return lanes_of(open_categories(pathway))
+
+
 def answer_in(assessment: Assessment, lanes: int) -> str:
     """`yes`, `unknown`, `not_yet` or `no` within these lanes, as the pool's filter counts them."""
     applying = assessment.applies & lanes

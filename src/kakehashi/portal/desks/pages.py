@@ -1,14 +1,19 @@
 """Front page, help, each role's desk, and the auditor's ledger."""
 
 import json
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from kakehashi.portal.accounts.gate import SignedIn, gate, open_to_all
 from kakehashi.portal.accounts.models import Role
+from kakehashi.portal.candidates.bridge import book, panels_of
+from kakehashi.portal.candidates.tasks import PATHWAYS
 from kakehashi.portal.desks import queries
 from kakehashi.portal.desks.forms import LedgerFilter
+from kakehashi.portal.fairs.queries import explanation_of, next_meetings
+from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
 
 
@@ -28,8 +33,17 @@ def help(request: HttpRequest) -> HttpResponse:  # noqa: A001 - the page's name 
 
 @gate(*Role)
 def home(request: SignedIn) -> HttpResponse:
-    """The reader's queue, most urgent first."""
-    return render(request, "desks/home.html", {"tasks": queries.tasks_of(request.user)})
+    """The reader's queue, most urgent first; for a candidate, their own answer, next steps, interviews and result."""
+    page: dict[str, Any] = {"tasks": queries.tasks_of(request.user), "figures": queries.figures_of(request.user)}
+    if request.user.role == Role.CANDIDATE:
+        person = queries.own_record(request.user)
+        page["person"] = person
+        if person is not None:
+            page["panels"] = panels_of(person, on=today(), pathways=PATHWAYS, category="")
+            page["meetings"] = next_meetings(person)
+            page["outcome"] = explanation_of(person)
+            page["book"] = book()
+    return render(request, "desks/home.html", page)
 
 
 @gate(Role.AUDITOR)

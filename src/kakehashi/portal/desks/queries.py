@@ -7,41 +7,156 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kakehashi.portal.accounts.models import User
+from kakehashi.portal.accounts.models import Role, User
+from kakehashi.portal.candidates import queries as candidates
+from kakehashi.portal.candidates.bridge import every_open_lane
+from kakehashi.portal.candidates.models import Candidate
+from kakehashi.portal.candidates.tasks import PATHWAYS
+from kakehashi.portal.employers import queries as employers
+from kakehashi.portal.employers.models import Outcome
+from kakehashi.portal.fairs import queries as fairs
+from kakehashi.portal.fairs.models import Why
 from kakehashi.portal.intake import queries as intake
 from kakehashi.portal.intake.models import State
+from kakehashi.portal.layout.templatetags.spoken import number
 from kakehashi.portal.ledger import chain as arithmetic
 from kakehashi.portal.ledger import queries as ledger
 from kakehashi.portal.ledger.models import Line, Seal
+from kakehashi.portal.programmes import queries as programmes
+from kakehashi.portal.programmes.models import Programme
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One line of a queue: what is to be done, how many, and where."""
+    """One line of a queue: what is to be done, and where."""
 
-    what: str | Promise
+    what: str
     address: str
     action: str | Promise
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count on a desk, and the list it counts."""
+
+    label: str | Promise
+    number: int
+    address: str
+
+
 def tasks_of(user: User) -> list[Task]:
-    """What waits for this reader; a task goes when the fact is there, not when a box is ticked."""
-    found = []
-    for kept in intake.visible_to(user).filter(state__in=[State.PREVIEW, State.READING, State.COMMITTING]):
-        if kept.state == State.PREVIEW:
-            what = ngettext(
-                "%(file)s: %(count)d row waits to be taken in",
-                "%(file)s: %(count)d rows wait to be taken in",
-                kept.accepted,
-            ) % {"file": kept.document.filename, "count": kept.accepted}
-            found.append(Task(what, reverse("intake:progress", args=[kept.pk]), _("Look and decide")))
-        elif kept.interrupted:
-            what = _("%(file)s: the import was interrupted") % {"file": kept.document.filename}
-            found.append(Task(what, reverse("intake:progress", args=[kept.pk]), _("Go on")))
+    """What waits for this reader, most urgent first; a task goes when the fact is there, not when a box is ticked."""
+    found = [*_imports_waiting(user)]
+    match user.role:
+        case Role.PREFECTURE | Role.EMPLOYER:
+            found += _vacancies_to_correct(user)
+    if user.role in {Role.MINISTRY, Role.PREFECTURE}:
+        for programme in programmes.visible_to(user).order_by("key"):
+            found += _people_to_ask(programme)
+            found += _letter_to_settle(programme)
     return found
+
+
+def _imports_waiting(user: User) -> Iterator[Task]:
+    for kept in intake.visible_to(user).filter(state__in=[State.PREVIEW, State.READING, State.COMMITTING]):
+        address = reverse("intake:progress", args=[kept.pk])
+        if kept.interrupted:
+            what = _("%(file)s: the import was interrupted") % {"file": kept.document.filename}
+            yield Task(what, address, _("Go on"))
+        elif kept.state == State.PREVIEW:
+            what = ngettext(
+                "%(file)s: %(count)s row waits to be taken in",
+                "%(file)s: %(count)s rows wait to be taken in",
+                kept.accepted,
+            ) % {"file": kept.document.filename, "count": number(kept.accepted)}
+            yield Task(what, address, _("Look and decide"))
+
+
+def _vacancies_to_correct(user: User) -> Iterator[Task]:
+    count = employers.counted(employers.visible_to(user))[Outcome.VIOLATION.value]
+    if count:
+        what = ngettext(
+            "%(count)s vacancy breaks the law as written",
+            "%(count)s vacancies break the law as written",
+            count,
+        ) % {"count": number(count)}
+        yield Task(what, f"{reverse('employers:vacancies')}?answer={Outcome.VIOLATION.value}", _("Correct"))
+
+
+def _people_to_ask(programme: Programme) -> Iterator[Task]:
+    timetable = fairs.timetable_of(programme)
+    count = fairs.not_held_counts(timetable).get(Why.ASK_FIRST, 0) if timetable else 0
+    if count:
+        what = ngettext(
+            "%(count)s wished interview waits for an answer: ask the person first",
+            "%(count)s wished interviews wait for an answer: ask these people first",
+            count,
+        ) % {"count": number(count)}
+        address = reverse("fairs:fair", args=[programme.pk])
+        yield Task(what, f"{address}?show={Why.ASK_FIRST.value}", _("See whom"))
+
+
+def _letter_to_settle(programme: Programme) -> Iterator[Task]:
+    letter = programmes.letter_of(programme)
+    count = len(letter.open_values) if letter else 0
+    if count:
+        what = ngettext(
+            "The letter of intent has %(count)s value that is not decided",
+            "The letter of intent has %(count)s values that are not decided",
+            count,
+        ) % {"count": number(count)}
+        yield Task(what, reverse("programmes:letter", args=[programme.pk]), _("Read the letter"))
+
+
+def figures_of(user: User) -> list[Figure]:
+    """The counts of this reader's desk; each leads to its list."""
+    found: list[Figure] = []
+    if user.role in {Role.MINISTRY, Role.TRAINING_CENTRE}:
+        found += _of_the_pool(user)
+    if user.role in {Role.PREFECTURE, Role.EMPLOYER, Role.MINISTRY}:
+        found += _of_the_vacancies(user)
+    if user.role in {Role.MINISTRY, Role.PREFECTURE}:
+        for programme in programmes.visible_to(user).order_by("key"):
+            found += _of_the_fair(programme)
+    if user.role == Role.EMPLOYER and user.organisation is not None:
+        count = fairs.meetings_of_employer(user.organisation).count()
+        found.append(Figure(_("Interviews at your booth"), count, reverse("fairs:own")))
+    if user.role == Role.AUDITOR:
+        held = chain(newest=1)
+        found.append(Figure(_("Deeds sealed"), held.sealed, reverse("desks:ledger")))
+        found.append(Figure(_("Deeds waiting for their seal"), held.waiting, reverse("desks:ledger")))
+    return found
+
+
+def _of_the_pool(user: User) -> Iterator[Figure]:
+    people = candidates.visible_to(user)
+    by = candidates.PoolFilter(pathway=PATHWAYS[0], lanes=every_open_lane(PATHWAYS[0]))
+    counts, address = candidates.counted(people, by), reverse("candidates:pool")
+    yield Figure(_("Candidates"), people.count(), address)
+    yield Figure(_("Meet the conditions of SSW (i)"), counts["yes"], f"{address}?answer=yes")
+    yield Figure(_("Cannot be told: ask them"), counts["unknown"], f"{address}?answer=unknown")
+
+
+def _of_the_vacancies(user: User) -> Iterator[Figure]:
+    vacancies = employers.visible_to(user)
+    yield Figure(_("Vacancies"), vacancies.count(), reverse("employers:vacancies"))
+    yield Figure(_("Seats offered"), employers.seats_in_all(vacancies), reverse("employers:vacancies"))
+
+
+def _of_the_fair(programme: Programme) -> Iterator[Figure]:
+    timetable, made = fairs.timetable_of(programme), fairs.round_of(programme)
+    if timetable is not None:
+        yield Figure(_("Interviews scheduled"), timetable.held, reverse("fairs:fair", args=[programme.pk]))
+    if made is not None:
+        yield Figure(_("People matched"), made.placed, reverse("fairs:round", args=[programme.pk]))
+
+
+def own_record(user: User) -> Candidate | None:
+    """A candidate's own record, with all that their desk shows; None while the account has none."""
+    return candidates.whole(candidates.visible_to(user)).first() if user.role == Role.CANDIDATE else None
 
 
 def lines(deed: str = "", subject: str = "") -> QuerySet[Line]:

@@ -391,11 +391,8 @@ def matched(given: Market, *, seed: int) -> Matched:
     """
     market = _market(given, seed)
     certificate = _written(matching.certify(market, matching.solve(market)))
-    read = json.loads(certificate)
-    report = matching.verify(read)
-    if not report.holds:
-        raise NotMade(finding.text for finding in report.findings)
-    result = matching.Matching(read["matching"])
+    report = checked(certificate)
+    result = matching.Matching(json.loads(certificate)["matching"])
     names = {_cap(cap.key): Field(cap.key).text for cap in given.caps}
     explained = matching.explain(market, result, cap_names=names)
     counts = matching.count(explained.values())
@@ -412,6 +409,14 @@ def matched(given: Market, *, seed: int) -> Matched:
         by_wish=[[wish, count] for wish, count in counts.by_wish.items()],
         reasons=[{"kind": kind.value, "count": count} for kind, count in counts.reasons.items()],
     )
+
+
+def checked(certificate: bytes) -> matching.Report:
+    """What the independent check says of a certificate that holds; NotMade with every finding of one that does not."""
+    report = matching.verify(json.loads(certificate))
+    if not report.holds:
+        raise NotMade(finding.text for finding in report.findings)
+    return report
 
 
 def _written(certificate: Mapping[str, Any]) -> bytes:

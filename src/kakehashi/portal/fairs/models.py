@@ -193,7 +193,7 @@ class Timetable(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="timetables")
     made_at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     on = models.DateField(help_text="The day taken for today when it was made")
     seed = models.PositiveBigIntegerField(default=0)
     wishes = models.PositiveIntegerField(help_text="All wishes: asked and not scheduled together")
@@ -201,8 +201,10 @@ class Timetable(models.Model):
     held = models.PositiveIntegerField(help_text="Of those asked, how many have a time")
     guests = models.PositiveIntegerField(help_text="People who meet somebody")
     bound = models.PositiveIntegerField(help_text="How many any timetable could hold; proven")
-    reasons = models.JSONField(default=list, help_text="Why, its words in three languages, and how many wishes")
-    days = models.JSONField(default=list)
+    reasons = models.JSONField(
+        default=list, blank=True, help_text="Why, its words in three languages, and how many wishes"
+    )
+    days = models.JSONField(default=list, blank=True)
     current = models.BooleanField(default=True)
 
     class Meta:
@@ -292,7 +294,7 @@ class NotHeld(models.Model):
     candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="+")
     vacancy = models.ForeignKey(Vacancy, models.PROTECT, related_name="+")
     why = models.CharField(max_length=10, choices=Why.choices)
-    because = models.JSONField(default=list)
+    because = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["candidate__number", "vacancy__number"]
@@ -316,14 +318,14 @@ class Round(models.Model):
     certificate = models.OneToOneField(Document, models.PROTECT, related_name="+")
     code = models.CharField(max_length=10, help_text="By which people find and compare the certificate")
     digest = models.CharField(max_length=64, help_text="SHA-256 of the market")
-    kept = models.JSONField(default=list, help_text="Every promise that was checked, in three languages")
+    kept = models.JSONField(default=list, blank=True, help_text="Every promise that was checked, in three languages")
     candidates = models.PositiveIntegerField()
     placed = models.PositiveIntegerField()
     seats = models.PositiveIntegerField(help_text="Seats of the vacancies that were open")
-    by_wish = models.JSONField(default=list, help_text="Number of the wish, and how many got it")
-    reasons = models.JSONField(default=list, help_text="What became of a wish, and of how many")
+    by_wish = models.JSONField(default=list, blank=True, help_text="Number of the wish, and how many got it")
+    reasons = models.JSONField(default=list, blank=True, help_text="What became of a wish, and of how many")
     made_at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     current = models.BooleanField(default=True)
 
     class Meta:
@@ -372,8 +374,8 @@ class Outcome(models.Model):
     vacancy = models.ForeignKey(Vacancy, models.PROTECT, null=True, related_name="outcomes")
     wish = models.PositiveIntegerField(null=True)
     result = models.JSONField()
-    reasons = models.JSONField(default=list)
-    caps = models.JSONField(default=list)
+    reasons = models.JSONField(default=list, blank=True)
+    caps = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["candidate__number"]
@@ -410,8 +412,8 @@ class Order(models.Model):
     seed = models.PositiveBigIntegerField(default=0)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True)
-    faults = models.JSONField(default=list, help_text="Why it was not done, in three languages")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    faults = models.JSONField(default=list, blank=True, help_text="Why it was not done, in three languages")
 
     class Meta:
         ordering = ["-at"]

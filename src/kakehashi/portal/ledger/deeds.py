@@ -18,7 +18,6 @@ class Deed(StrEnum):
     POOL_ASSESSED = "pool:assessed"
     SENSITIVE_SHOWN = "candidate:sensitive_shown"
     EVIDENCE_RECORDED = "candidate:evidence_recorded"
-    CANDIDATE_WITHDRAWN = "candidate:withdrawn"
     VACANCIES_CHECKED = "vacancy:checked"
     VACANCY_PUBLISHED = "vacancy:published"
     VACANCY_CORRECTED = "vacancy:corrected"
@@ -48,7 +47,6 @@ _WORDS = {
     Deed.POOL_ASSESSED: Text("Kandidat dinilai", "候補者の判定", "Candidates assessed"),
     Deed.SENSITIVE_SHOWN: Text("Data rahasia ditampilkan", "機微な情報の表示", "Sensitive value shown"),
     Deed.EVIDENCE_RECORDED: Text("Bukti dicatat", "根拠資料の記録", "Evidence recorded"),
-    Deed.CANDIDATE_WITHDRAWN: Text("Kandidat mengundurkan diri", "候補者の辞退", "Candidate withdrawn"),
     Deed.VACANCIES_CHECKED: Text("Lowongan diperiksa", "求人の点検", "Vacancies checked"),
     Deed.VACANCY_PUBLISHED: Text("Lowongan diterbitkan", "求人の公開", "Vacancy published"),
     Deed.VACANCY_CORRECTED: Text("Lowongan diperbaiki", "求人の訂正", "Vacancy corrected"),

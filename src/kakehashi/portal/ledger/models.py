@@ -14,7 +14,9 @@ class Line(models.Model):
     at = models.DateTimeField()
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     organisation_id = models.UUIDField(null=True)
-    deed = models.CharField(max_length=40, choices=[(deed.value, deed.name) for deed in Deed])
+    deed = models.CharField(
+        max_length=40, help_text="A value of Deed; the vocabulary grows, so it is no choice of the table"
+    )
     subject_kind = models.CharField(max_length=40)
     subject_id = models.CharField(max_length=64)
     detail = models.JSONField(default=dict)
