@@ -73,7 +73,7 @@ def work_off() -> None:
         raise DemoStopped(f"{result.task_path} failed:\n{result.traceback}" for result in failed)
 
 
-def import_file(*, kind: str, path: Path, by: User, day: date) -> Import:
+def import_file(*, kind: str, path: Path, by: User, day: date, worker: Callable[[], None]) -> Import:
     """Take a file in as an officer would: choose it, see the preview, decide; the worker does the rest."""
     kept = intake.begin(
         kind=kind,
@@ -84,22 +84,26 @@ def import_file(*, kind: str, path: Path, by: User, day: date) -> Import:
         day=day,
     )
     intake_tasks.read_file.enqueue(str(kept.pk))
-    work_off()
+    worker()
     kept.refresh_from_db()
     if kept.state != State.PREVIEW:
         raise DemoStopped(f"{path.name}: {fault.reason['en']} {fault.fix['en']}" for fault in kept.faults.all())
     intake.decide(kept=kept)
     intake_tasks.take_in.enqueue(str(kept.pk))
-    work_off()
+    worker()
     kept.refresh_from_db()
     return kept
 
 
 class Demonstration:
-    """Goes through the steps of one example folder; each says in a line what it did."""
+    """Goes through the steps of one example folder; each says in a line what it did.
 
-    def __init__(self, folder: Path) -> None:
+    `worker` does what is queued when it is called.
+    """
+
+    def __init__(self, folder: Path, worker: Callable[[], None] = work_off) -> None:
         self.folder = folder
+        self.work_off = worker
         try:
             self.file: dict[str, Any] = tomllib.loads((folder / "programme.toml").read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -142,6 +146,9 @@ class Demonstration:
             kind=kind, name=names["en"], name_indonesian=names["id"], name_japanese=names["ja"], place=place
         )
 
+    def _import(self, kind: str, name: str, by: User) -> Import:
+        return import_file(kind=kind, path=self.folder / name, by=by, day=self.day, worker=self.work_off)
+
     def open(self) -> str:
         """Open the programme with its two offices."""
         offices = self.file["organisations"]
@@ -161,7 +168,7 @@ class Demonstration:
 
     def candidates(self) -> str:
         """Import the candidates."""
-        kept = import_file(kind="candidates", path=self.folder / "candidates.xlsx", by=self.ministry, day=self.day)
+        kept = self._import("candidates", "candidates.xlsx", self.ministry)
         return f"{kept.read} rows read, {kept.committed} accepted, {kept.refused} refused"
 
     def verdicts(self) -> str:
@@ -179,7 +186,7 @@ class Demonstration:
 
     def vacancies(self) -> str:
         """Import the vacancies, check each over its whole term, publish those in which no violation stands."""
-        kept = import_file(kind="vacancies", path=self.folder / "vacancies.csv", by=self.prefecture, day=self.day)
+        kept = self._import("vacancies", "vacancies.csv", self.prefecture)
         check_vacancies(programme=self.programme, on=self.day, by=self.prefecture)
         counts = employers.counted(self.programme.vacancies.all())
         published = publish_all_without_violation(programme=self.programme, by=self.prefecture, on=self.day)
@@ -190,8 +197,8 @@ class Demonstration:
 
     def choices(self) -> str:
         """Import who wishes what, and whom the employers rank."""
-        wishes = import_file(kind="wishes", path=self.folder / "wishes.csv", by=self.ministry, day=self.day)
-        rankings = import_file(kind="rankings", path=self.folder / "rankings.csv", by=self.prefecture, day=self.day)
+        wishes = self._import("wishes", "wishes.csv", self.ministry)
+        rankings = self._import("rankings", "rankings.csv", self.prefecture)
         return (
             f"{wishes.read} wishes read, {wishes.committed} accepted, {wishes.refused} refused; "
             f"{rankings.read} rankings read, {rankings.committed} accepted, {rankings.refused} refused"
@@ -211,14 +218,14 @@ class Demonstration:
     def letter(self) -> str:
         """Draft the letter of intent."""
         programmes.draft_letter.enqueue(str(self.programme.pk), str(self.prefecture.pk), self.day.isoformat())
-        work_off()
+        self.work_off()
         letter = self.programme.letters.latest("draft")
         return f"{letter.files.count()} documents written, {len(letter.open_values)} values still open"
 
     def charts(self) -> str:
         """Draw the charts of the prefecture."""
         statistics.draw_charts.enqueue()
-        work_off()
+        self.work_off()
         return f"{Drawing.objects.count()} charts drawn"
 
     def accounts(self) -> str:
@@ -261,5 +268,5 @@ class Demonstration:
     def ledger(self) -> str:
         """Seal what was recorded."""
         seal_lines.enqueue()
-        work_off()
+        self.work_off()
         return f"{Seal.objects.count()} deeds recorded and sealed, {Document.objects.count()} files kept"

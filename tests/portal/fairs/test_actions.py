@@ -379,6 +379,25 @@ def test_a_target_of_the_programmes_file_comes_before_the_turns(bench):
     assert queries.explanation_of(people[2]).vacancy is None
 
 
+def test_a_target_of_a_vacancy_that_does_not_exist_is_refused(bench):
+    (person,) = bench.people(CROP_YES)
+    (vacancy,) = bench.vacancies(vacancy_row())
+    bench.cap(2)
+    bench.programme.file["cap"] = [{"kind": "field", "key": "agriculture", "targets": {"V-NONE": 1}}]
+    bench.programme.save()
+    bench.wishes([(person, 1, vacancy)])
+
+    with pytest.raises(NotMade, match="V-NONE"):
+        run(bench)
+
+
+def test_a_day_that_is_not_named_in_every_language_is_refused():
+    bench = Bench(FILE.replace('ja = "1日目", ', ""))
+
+    with pytest.raises(NotMade, match="must be given in Indonesian"):
+        timetable(bench)
+
+
 def test_a_cap_that_a_round_cannot_count_stops_it_and_nothing_is_kept(bench):
     (person,) = bench.people(CROP_YES)
     (vacancy,) = bench.vacancies(vacancy_row())

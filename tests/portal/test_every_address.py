@@ -1,0 +1,153 @@
+"""Every address as every role, with the ids of an organisation that is not the reader's: nothing is given away."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from kakehashi.portal.accounts.models import Organisation, Role, User
+from kakehashi.portal.candidates.models import Candidate, SealedValue
+from kakehashi.portal.demo import Demonstration
+from kakehashi.portal.employers.models import Vacancy
+from kakehashi.portal.fairs.models import Meeting
+from kakehashi.portal.intake.models import Import
+from kakehashi.portal.ledger.models import Line
+from tests.portal.make import make_user, signed_in
+
+FOLDER = Path(__file__).parents[2] / "examples" / "miyagi"
+NOTHING = {302, 403, 404, 405}
+READ_BY_AUDITORS = {"desks", "programmes", "fairs:round", "fairs:certificate_file"}
+"""An auditor reads every programme, round and deed; no dossier, no import, no other file."""
+PUBLIC_DATA = {"statistics:statistics", "statistics:table_file"}
+"""Pages that show published figures to everybody."""
+
+
+def addresses(resolver: URLResolver | None = None, names: tuple[str, ...] = ()) -> Iterator[tuple[str, URLPattern]]:
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern, (*names, pattern.namespace or ""))
+        else:
+            yield ":".join([*(name for name in names if name), pattern.name or ""]), pattern
+
+
+ADDRESSES = list(addresses())
+
+
+@pytest.fixture
+def filled(settings) -> Demonstration:
+    """The programme of Miyagi, whole, with every account of the demonstration."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.DEMO = True
+    demonstration = Demonstration(FOLDER, worker=lambda: None)
+    for name, step in demonstration.steps():
+        if name != "Charts":
+            step()
+    return demonstration
+
+
+def known(demonstration: Demonstration) -> dict[str, object]:
+    """One value for each parameter an address may have, all of the filled programme."""
+    meeting = Meeting.objects.filter(candidate__account__isnull=False).first()
+    assert meeting is not None
+    person = SealedValue.objects.filter(kind="passport").first()
+    assert person is not None
+    return {
+        "import_id": Import.objects.filter(kind="candidates").get().pk,
+        "document_id": demonstration.programme.letters.get().files.first().pk,
+        "candidate_id": meeting.candidate_id,
+        "vacancy_id": Vacancy.objects.first().pk,
+        "programme_id": demonstration.programme.pk,
+        "employer_id": meeting.vacancy.employer_id,
+        "interpreter_id": Meeting.objects.exclude(interpreter="").first().interpreter,
+        "programme_key": demonstration.programme.key,
+        "kind": "passport",
+        "table": "indonesians",
+        "number": 1,
+        "line": Line.objects.first().pk,
+    }
+
+
+def address_of(name: str, pattern: URLPattern, values: dict[str, object]) -> str:
+    wanted = pattern.pattern.converters
+    missing = wanted.keys() - values.keys()
+    assert not missing, f"{name}: give this test a value for {missing}"
+    given = {key: values[key] for key in wanted}
+    if name == "intake:new":
+        given["kind"] = "candidates"
+    return reverse(name, kwargs=given)
+
+
+def strangers() -> dict[Role, User]:
+    """Somebody of every role, of organisations that have nothing."""
+    return {role: make_user(role) for role in Role}
+
+
+def test_a_stranger_of_any_role_is_given_nothing_of_another_organisation(filled):
+    values = known(filled)
+    given_away = []
+    for role, stranger in strangers().items():
+        client = signed_in(stranger)
+        for name, pattern in ADDRESSES:
+            if not pattern.pattern.converters or name in PUBLIC_DATA or name == "intake:new":
+                continue
+            if role == Role.AUDITOR and (name.split(":")[0] in READ_BY_AUDITORS or name in READ_BY_AUDITORS):
+                continue
+            for method in ("get", "post"):
+                answer = getattr(client, method)(address_of(name, pattern, values))
+                if answer.status_code not in NOTHING:
+                    given_away.append(f"{role} {method} {name}: {answer.status_code}")
+
+    assert given_away == []
+
+
+def test_nobody_without_an_account_sees_more_than_the_public_pages(filled):
+    values = known(filled)
+    client = Client()
+
+    seen = {name for name, pattern in ADDRESSES if client.get(address_of(name, pattern, values)).status_code == 200}
+
+    assert seen == {"desks:front", "desks:help", "accounts:sign_in", "statistics:statistics", "statistics:table_file"}
+
+
+def test_every_page_answers_to_somebody_of_the_programme_and_breaks_for_nobody(filled):
+    values = known(filled)
+    answered: dict[str, set[int]] = {name: set() for name, _pattern in ADDRESSES}
+    for account in User.objects.filter(is_demo=True):
+        client = signed_in(account)
+        for name, pattern in ADDRESSES:
+            if name != "accounts:sign_out":
+                answered[name].add(client.get(address_of(name, pattern, values)).status_code)
+
+    assert {name for name, codes in answered.items() if any(code >= 500 for code in codes)} == set()
+    only_posted = {
+        "accounts:sign_out",
+        "accounts:language",
+        "intake:commit",
+        "intake:resume",
+        "programmes:draft_letter",
+    }
+    redirecting = {"desks:front", "employers:correct", "employers:publish"}
+    silent = {name for name, codes in answered.items() if 200 not in codes}
+    assert silent - only_posted - redirecting == set()
+
+
+@pytest.mark.parametrize("role", [Role.PREFECTURE, Role.EMPLOYER, Role.AUDITOR])
+def test_no_page_of_who_reads_no_dossier_holds_a_number_of_a_paper(filled, role):
+    account = User.objects.get(is_demo=True, role=role)
+    client = signed_in(account)
+    values = known(filled)
+    phones = set(Candidate.objects.exclude(phone="").values_list("phone", flat=True))
+
+    for name, pattern in ADDRESSES:
+        answer = client.get(address_of(name, pattern, values))
+        if answer.status_code == 200 and not answer.get("Content-Disposition"):
+            text = answer.content.decode()
+            assert not [phone for phone in phones if phone in text], name
+
+
+def test_organisations_of_the_demonstration_are_what_they_say(filled):
+    kinds = set(Organisation.objects.values_list("kind", flat=True))
+
+    assert kinds == set(Organisation.Kind.values)
