@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,12 @@ BUILT = ("*.mo", "*.ttf")
 """Products of `make setup` that git ignores and the wheel carries."""
 
 ASKED_INSIDE = Path(__file__).parent / "inside.py"
+
+
+@cache
+def parsed(source: str) -> ast.Module:
+    """The tree of a source file; most are the same in every checkout and for every check."""
+    return ast.parse(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class Checkout:
         """Python files below a folder, parsed; migrations are generated and left out."""
         for path in self.files(under, endings=(".py",)):
             if "migrations" not in path.parts:
-                yield path, ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+                yield path, parsed(path.read_text(encoding="utf-8"))
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         """Run a command in this checkout with its own package first and a home of its own."""

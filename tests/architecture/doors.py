@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.architecture.checkout import Checkout
+from tests.architecture.checkout import Checkout, parsed
 
 EDGES = ("cli", "portal")
 """Packages of `kakehashi` that are no kernels."""
@@ -49,7 +49,7 @@ def find_false_doors(checkout: Checkout) -> list[str]:
     faults = []
     for door in [*kernels(checkout), BOOK]:
         path = checkout.package / door / "__init__.py"
-        module = ast.parse(path.read_text(encoding="utf-8"))
+        module = parsed(path.read_text(encoding="utf-8"))
         offered, where = _offered(module), checkout.short(path)
         if offered is None:
             faults.append(f"{where} has no __all__")
@@ -69,7 +69,7 @@ def find_side_entries(checkout: Checkout) -> list[str]:
     """Imports that enter a kernel elsewhere than by its front door or `kakehashi.law.book`, and idle exceptions."""
     doors = {
         "kakehashi." + door.replace("/", "."): set(
-            _offered(ast.parse((checkout.package / door / "__init__.py").read_text(encoding="utf-8"))) or ()
+            _offered(parsed((checkout.package / door / "__init__.py").read_text(encoding="utf-8"))) or ()
         )
         for door in [*kernels(checkout), BOOK]
     }
@@ -118,23 +118,31 @@ def find_core_modules_that_read_the_book(checkout: Checkout) -> list[str]:
 def _entries(checkout: Checkout, path: Path, module: ast.Module, rooms: set[str]) -> Iterator[Entry]:
     importer = _module_of(checkout, path)
     others = rooms - set(importer.split(".")[1:2])
-    doors: dict[str, str] = {}
     for line, target, name in _imports(module, importer, is_package=path.name == "__init__.py"):
         parts = target.split(".")
-        if parts[0] != "kakehashi":
-            continue
-        if parts == ["kakehashi"] and name in others:
-            doors[name] = f"kakehashi.{name}"
-        if len(parts) > 1 and parts[1] in others:
+        if parts[0] == "kakehashi" and len(parts) > 1 and parts[1] in others:
             yield Entry(importer, f"{checkout.short(path)}:{line}", target, name)
+    names = _names_of_kernels(module, others)
+    for node in ast.walk(module):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names:
+            yield Entry(importer, f"{checkout.short(path)}:{node.lineno}", names[node.value.id], node.attr)
+
+
+def _names_of_kernels(module: ast.Module, rooms: set[str]) -> dict[str, str]:
+    """Names that mean a kernel all through a module: `from kakehashi import sheets`, and no variable is called so."""
+    names = {
+        name.asname or name.name: f"kakehashi.{name.name}"
+        for node in ast.walk(module)
+        if isinstance(node, ast.ImportFrom) and node.module == "kakehashi"
+        for name in node.names
+        if name.name in rooms
+    }
     for node in ast.walk(module):
         if isinstance(node, ast.arg):
-            doors.pop(node.arg, None)
+            names.pop(node.arg, None)
         elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            doors.pop(node.id, None)
-    for node in ast.walk(module):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in doors:
-            yield Entry(importer, f"{checkout.short(path)}:{node.lineno}", doors[node.value.id], node.attr)
+            names.pop(node.id, None)
+    return names
 
 
 def _imports(module: ast.Module, importer: str, *, is_package: bool) -> Iterator[tuple[int, str, str | None]]:

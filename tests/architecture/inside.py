@@ -1,4 +1,4 @@
-"""Asked inside a checkout: `python inside.py PACKAGE QUESTION` prints the answer of that checkout's portal as JSON."""
+"""Asked inside a checkout: `python inside.py PACKAGE QUESTION` writes the answer of that checkout's portal as JSON."""
 
 import io
 import json
@@ -65,24 +65,24 @@ def migrations() -> list[str]:
 
 def round_trip() -> list[str]:
     """What is left, or lost, when every app goes back to nothing and forth again on an empty database."""
-    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
 
-    def migrate(*words: str) -> None:
-        call_command("migrate", *words, verbosity=0, interactive=False)
+    def migrate(*targets: tuple[str, str | None]) -> None:
+        MigrationExecutor(connection).migrate(list(targets))
 
-    own, others = own_apps(), [app for app in migrated_apps() if app not in own_apps()]
-    for app in others:
-        migrate(app)
+    newest = MigrationExecutor(connection).loader.graph.leaf_nodes()
+    migrate(*(leaf for leaf in newest if leaf[0] not in own_apps()))
     bare = standing()
-    migrate()
+    migrate(*newest)
     before = standing()
-    for app in reversed(own):
-        migrate(app, "zero")
+    migrate(*((app, None) for app in own_apps()))
     left = standing().keys() - bare.keys()
-    migrate()
+    if left:
+        return [f"{thing} is left behind when every app has gone back to nothing" for thing in sorted(left)]
+    migrate(*newest)
     after = standing()
     return [
-        *(f"{thing} is left behind when every app has gone back to nothing" for thing in sorted(left)),
         *(f"{thing} is lost on the way back and forth" for thing in sorted(before.keys() - after.keys())),
         *(f"{thing} comes back as another" for thing, sql in before.items() if after.get(thing, sql) != sql),
     ]
@@ -97,18 +97,12 @@ def standing() -> dict[str, str]:
         return dict(cursor.fetchall())
 
 
-def migrated_apps() -> list[str]:
-    """Labels of the installed apps that have migrations, in the order of the settings."""
-    from django.apps import apps
-
-    return [app.label for app in apps.get_app_configs() if (Path(app.path) / "migrations").is_dir()]
-
-
 def own_apps() -> list[str]:
-    """Those of them that are the project's."""
+    """Labels of the project's apps that have migrations."""
     from django.apps import apps
 
-    return [label for label in migrated_apps() if apps.get_app_config(label).name.startswith("kakehashi.")]
+    own = (app for app in apps.get_app_configs() if app.name.startswith("kakehashi."))
+    return [app.label for app in own if (Path(app.path) / "migrations").is_dir()]
 
 
 QUESTIONS: dict[str, Callable[[], Any]] = {"pages": pages, "migrations": migrations, "round_trip": round_trip}
@@ -124,7 +118,7 @@ def main(package: str, question: str) -> None:
         raise SystemExit(f"asked {package}, and {kakehashi.__file__} would answer")
     os.environ["DJANGO_SETTINGS_MODULE"] = "kakehashi.portal.settings"
     django.setup()
-    print(json.dumps(QUESTIONS[question]()))
+    sys.stdout.write(json.dumps(QUESTIONS[question]()))
 
 
 if __name__ == "__main__":

@@ -43,15 +43,16 @@ def _wrong_templates(checkout: Checkout, path: Path, module: ast.Module, pages: 
             continue
         for line, template in _rendered(function):
             where = f"{checkout.short(path)}:{line}: {function.name}"
+            own = f"{app}/{function.name}.html"
             if function.name not in pages:
                 yield f"{where} renders {template!r} and is no page; let the page do it"
-            elif template != f"{app}/{function.name}.html" and not str(template).startswith(f"{app}/_"):
-                yield f"{where} renders {template!r}; it should be {app}/{function.name}.html, or a fragment {app}/_….html"
+            elif template != own and not str(template).startswith(f"{app}/_"):
+                yield f"{where} renders {template!r}; it should be {own}, or a fragment {app}/_….html"
             elif not (path.parent / "templates" / str(template)).is_file():
                 yield f"{where} renders {template!r}, which is not there"
 
 
-def _rendered(function: ast.FunctionDef) -> Iterator[tuple[int, str | None]]:
+def _rendered(function: ast.FunctionDef) -> Iterator[tuple[int, object]]:
     """The templates that a function names to `render`; None for one that is computed."""
     for call in ast.walk(function):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "render":

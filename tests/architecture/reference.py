@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 
-from tests.architecture.checkout import Checkout
+from tests.architecture.checkout import Checkout, parsed
 
 READERS_OF_THE_ENVIRONMENT = {
     "src/kakehashi/portal/settings.py": "the one place that reads it",
@@ -18,9 +18,9 @@ def find_undocumented_settings(checkout: Checkout) -> list[str]:
     """Settings that docs/reference/settings.md lacks, and those that only stand there."""
     page = checkout.root / "docs" / "reference" / "settings.md"
     documented = set(re.findall(r"^\| `(\w+)` \|", page.read_text(encoding="utf-8"), re.MULTILINE))
-    settings = ast.parse((checkout.portal / "settings.py").read_text(encoding="utf-8"))
+    settings = parsed((checkout.portal / "settings.py").read_text(encoding="utf-8"))
     known = {
-        call.args[0].value
+        str(call.args[0].value)
         for call in ast.walk(settings)
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Name)
@@ -35,7 +35,7 @@ def find_undocumented_settings(checkout: Checkout) -> list[str]:
 
 def find_unused_deeds(checkout: Checkout) -> list[str]:
     """Deeds of the vocabulary that no action records."""
-    vocabulary = ast.parse((checkout.portal / "ledger" / "deeds.py").read_text(encoding="utf-8"))
+    vocabulary = parsed((checkout.portal / "ledger" / "deeds.py").read_text(encoding="utf-8"))
     deeds = {
         target.id: line.lineno
         for enum in vocabulary.body
@@ -70,23 +70,25 @@ def find_readers_of_the_environment(checkout: Checkout) -> list[str]:
 
 
 def _readings(module: ast.Module) -> Iterator[int]:
-    written = set()
+    written = {place for node in ast.walk(module) for place in _written(node)}
     for node in ast.walk(module):
-        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
-            written.add(node.value)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-            function = node.value.func
-            if isinstance(function, ast.Attribute) and function.attr == "setdefault":
-                written.add(function.value)
-    for node in ast.walk(module):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os":
-            if node.attr in {"environ", "environb", "getenv", "getenvb"} and node not in written:
-                yield node.lineno
-        elif isinstance(node, ast.ImportFrom) and node.module == "os":
-            if any(name.name.startswith(("environ", "getenv")) for name in node.names):
-                yield node.lineno
-        elif isinstance(node, ast.Import) and any(name.name == "environ" for name in node.names):
-            yield node.lineno
+        match node:
+            case ast.Attribute(value=ast.Name(id="os"), attr="environ" | "environb" | "getenv" | "getenvb"):
+                if node not in written:
+                    yield node.lineno
+            case ast.ImportFrom(module="os", names=names):
+                yield from (node.lineno for name in names if name.name.startswith(("environ", "getenv")))
+            case ast.Import(names=names):
+                yield from (node.lineno for name in names if name.name == "environ")
+
+
+def _written(node: ast.AST) -> Iterator[ast.expr]:
+    """`os.environ` in `os.environ[…] = …`, and in `os.environ.setdefault(…)` where nobody takes what it gives."""
+    match node:
+        case ast.Subscript(value=place, ctx=ast.Store()):
+            yield place
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=place, attr="setdefault"))):
+            yield place
 
 
 def find_stale_pages(checkout: Checkout) -> list[str]:

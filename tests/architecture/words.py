@@ -32,9 +32,7 @@ OWN_WORDS = re.compile(
 )
 """The same words where they are the project's own."""
 
-SAY_WHAT_IS_FORBIDDEN = {"tests/architecture/words.py", "tests/architecture/test_words.py"} | {
-    "tests/architecture/test_breaches.py"
-}
+SAY_WHAT_IS_FORBIDDEN = {f"tests/architecture/{name}.py" for name in ("words", "test_words", "breaches")}
 """Files that must name the words in order to forbid them and to prove it."""
 
 
@@ -80,7 +78,7 @@ def find_words_of_the_workplace(checkout: Checkout) -> list[str]:
     return [
         f"{checkout.short(path)}:{number}: {word!r} is no word of the project"
         for path in checkout.files()
-        if checkout.short(path) not in SAY_WHAT_IS_FORBIDDEN and _is_text(path)
+        if checkout.short(path) not in SAY_WHAT_IS_FORBIDDEN and WORKPLACE.search(_text(path))
         for number, line in _numbered(path)
         for word in words_of_the_workplace(line)
     ]
@@ -145,11 +143,12 @@ def _texts(module: ast.Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.value
 
 
-def _is_text(path: Path) -> bool:
+def _text(path: Path) -> str:
+    """What is written in the file; nothing where it is none of text."""
     try:
-        return "\0" not in path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        return False
+        return ""
 
 
 def _numbered(path: Path) -> Iterator[tuple[int, str]]:

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from kakehashi.identity import fold
 from kakehashi.sheets import reading
 from kakehashi.sheets.cells import Broken, Cell, display
 from kakehashi.sheets.checking import Reading, RowT
 from kakehashi.sheets.columns import Kind, columns
-from kakehashi.sheets.faults import Fault
 from kakehashi.sheets.headers import FIX, REASON, ROW_IN_FILE, likeness
 from kakehashi.vocabulary import Language, Text
 
@@ -69,14 +68,34 @@ def template(kind: Kind | str, language: Language | str) -> bytes:
     return book.bytes()
 
 
-def refused(found: Reading[RowT], data: bytes, *, language: Language | str) -> bytes:
-    """An .xlsx of the refused rows of `data`, to mend and send back.
+class Told(Protocol):
+    """A fault of a row that somebody else found: `column` is its letter, None where no cell is to blame."""
+
+    @property
+    def row(self) -> int:
+        """The row as the spreadsheet shows it."""
+
+    @property
+    def column(self) -> str | None:
+        """The column's letter."""
+
+    @property
+    def reason(self) -> Text:
+        """What is wrong."""
+
+    @property
+    def fix(self) -> Text:
+        """What to do."""
+
+
+def refused(found: Reading[RowT], data: bytes, *, language: Language | str, also: Sequence[Told] = ()) -> bytes:
+    """An .xlsx of the refused rows of `data`, to mend and send back; `also` are faults found beside the sheet's own.
 
     Every cell stands as it was sent; the faulty ones are coloured and carry a note; three columns behind name the
     row in the file sent, the reasons and the remedies.  These columns may stay when the file comes back.
     """
-    by_row: dict[int, list[Fault]] = {}
-    for fault in found.faults:
+    by_row: dict[int, list[Told]] = {}
+    for fault in (*found.faults, *also):
         by_row.setdefault(fault.row, []).append(fault)
     place = {header.letter: header.index for header in found.headers}
     width = len(found.headers)
@@ -93,12 +112,12 @@ def refused(found: Reading[RowT], data: bytes, *, language: Language | str) -> b
     kept = ((number, cells) for number, cells in table.rows if number in by_row)
     for row, (number, cells) in enumerate(kept, start=1):
         faults = by_row[number]
-        marked = {place[fault.column] for fault in faults}
+        marked = {place[fault.column] for fault in faults if fault.column in place}
         for index in range(max(width, len(cells))):
             cell = cells[index] if index < len(cells) else ""
             book.write(sheet, row, index if index < width else index + 3, cell, marked=index in marked)
         for index in marked:
-            notes = [fault.reason.said_in(language) for fault in faults if place[fault.column] == index]
+            notes = [fault.reason.said_in(language) for fault in faults if place.get(fault.column or "") == index]
             sheet.write_comment(row, index, "\n".join(notes), _NOTE)
         sheet.write_number(row, width, number, book.plain)
         sheet.write_string(row, width + 1, "\n".join(fault.reason.said_in(language) for fault in faults), book.plain)

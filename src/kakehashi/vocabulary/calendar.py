@@ -68,8 +68,11 @@ def wareki(day: date) -> str:
     return f"{era.name}{'元' if year == 1 else year}年{day.month}月{day.day}日"
 
 
-def written(day: date, language: Language | str) -> str:
-    """`day` as an official of that country writes it: 24 November 2026, or 2026年11月24日(令和8年)(火)."""
+def written(day: date, language: Language | str, *, weekday: bool = True) -> str:
+    """`day` as an official of that country writes it: 24 November 2026, or 2026年11月24日(令和8年)(火).
+
+    Without `weekday` (a birthday) the Japanese form ends with the year of the era.
+    """
     match Language(language):
         case Language.INDONESIAN:
             return f"{day.day} {MONTHS_INDONESIAN[day.month - 1]} {day.year}"
@@ -78,7 +81,8 @@ def written(day: date, language: Language | str) -> str:
         case Language.JAPANESE:
             era = era_of(day)
             year = "" if era is None else f"({era.name}{'元' if era.year_of(day) == 1 else era.year_of(day)}年)"
-            return f"{day.year}年{day.month}月{day.day}日{year}({WEEKDAYS_JAPANESE[day.weekday()]})"
+            of_week = f"({WEEKDAYS_JAPANESE[day.weekday()]})" if weekday else ""
+            return f"{day.year}年{day.month}月{day.day}日{year}{of_week}"
 
 
 def fiscal_year(day: date) -> int:

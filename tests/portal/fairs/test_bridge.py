@@ -78,7 +78,7 @@ def test_dates_as_such_and_dates_as_text_plan_the_same_day():
 def test_a_calendar_names_the_employer_and_the_booth_and_nobody_else():
     bench = Bench()
     person, other = bench.people(CROP_YES, CROP_YES)
-    first, second = bench.employers(2)
+    first, second = bench.vacancies(vacancy_row(employer="甲"), vacancy_row(employer="乙", level="N1"))
     bench.wishes([(person, 1, first), (person, 2, second), (other, 1, first)])
     made = actions.make_timetable(programme=bench.programme, by=None, on=DAY)
     meetings = list(queries.meetings_of(made).filter(candidate=person))
@@ -89,6 +89,8 @@ def test_a_calendar_names_the_employer_and_the_booth_and_nobody_else():
     assert unfolded.count("BEGIN:VEVENT") == 2
     assert f"Wawancara: {first.employer.name}" in unfolded
     assert "Stan 1." in unfolded
+    assert unfolded.count("Juru bahasa: ada.") == 1
+    assert "interpreter-" not in unfolded
     assert "WIB" in unfolded
     assert "JST" in unfolded
     assert "LOCATION:Jakarta" in unfolded

@@ -21,7 +21,8 @@ from datetime import date
 from kakehashi.portal.accounts.models import Organisation, Role, User
 from kakehashi.portal.intake import actions, tasks
 office = Organisation.objects.create(kind="ministry", name="Ministry")
-officer = User.objects.create_user("officer", None, role=Role.MINISTRY, full_name="Officer", organisation=office)
+who = dict(role=Role.MINISTRY, full_name="Officer", organisation=office, language="en")
+officer = User.objects.create_user("officer", None, **who)
 data = open({path!r}, "rb").read()
 day = date(2026, 11, 24)
 kept = actions.begin(kind="candidates", data=data, filename="a.xlsx", media_type="x", by=officer, day=day)

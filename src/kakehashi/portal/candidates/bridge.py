@@ -27,9 +27,9 @@ def read(data: bytes, filename: str, today: date) -> sheets.Reading[sheets.Perso
     return sheets.check_candidates(data, filename=filename, today=today)
 
 
-def refused(data: bytes, filename: str, today: date, language: str) -> bytes:
-    """The refused rows as a spreadsheet, faults marked."""
-    return sheets.refused(read(data, filename, today), data, language=language)
+def refused(reading: sheets.Reading[Any], data: bytes, language: str, told: Sequence[Any]) -> bytes:
+    """The refused rows as a spreadsheet, faults marked; `told` are those that screening found."""
+    return sheets.refused(reading, data, language=language, also=told)
 
 
 def searched(name: str) -> str:

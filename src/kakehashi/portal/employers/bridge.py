@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from math import ceil
 from typing import Any
@@ -28,9 +28,9 @@ def read(data: bytes, filename: str, today: date) -> sheets.Reading[sheets.Vacan
     return sheets.check_vacancies(data, filename=filename, today=today)
 
 
-def refused(data: bytes, filename: str, today: date, language: str) -> bytes:
-    """The refused rows as a spreadsheet, faults marked."""
-    return sheets.refused(read(data, filename, today), data, language=language)
+def refused(reading: sheets.Reading[Any], data: bytes, language: str, told: Sequence[Any]) -> bytes:
+    """The refused rows as a spreadsheet, faults marked; `told` are those that screening found."""
+    return sheets.refused(reading, data, language=language, also=told)
 
 
 def vacancy_of(row: sheets.VacancyRow) -> Vacancy:

@@ -27,8 +27,9 @@ from kakehashi.portal.fairs.models import (
     Wish,
 )
 from kakehashi.portal.intake.models import Import
-from kakehashi.portal.ledger.actions import record
+from kakehashi.portal.ledger.actions import kind_of, record
 from kakehashi.portal.ledger.deeds import Deed
+from kakehashi.portal.ledger.models import Line
 from kakehashi.portal.programmes.models import Programme
 
 
@@ -100,7 +101,7 @@ def record_rankings_entered(*, kept: Import) -> None:
 
 
 def _record_entered(deed: Deed, kept: Import, brought: Sequence[Wish] | Sequence[Ranking]) -> None:
-    if not brought:
+    if not brought or Line.objects.filter(deed=deed, subject_kind=kind_of(kept), subject_id=str(kept.pk)).exists():
         return
     people = {one.candidate_id: one.candidate for one in brought}
     vacancies = {one.vacancy_id: one.vacancy for one in brought}

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +26,7 @@ from kakehashi.portal.fairs.models import (
     Why,
     Wish,
     in_languages,
+    name_kept,
     vacancy_kept,
 )
 from kakehashi.portal.programmes.models import Cap
@@ -60,14 +61,9 @@ def read_rankings(data: bytes, filename: str, today: date) -> sheets.Reading[she
     return sheets.check_rankings(data, filename=filename, today=today)
 
 
-def refused_wishes(data: bytes, filename: str, today: date, language: str) -> bytes:
-    """The refused rows as a spreadsheet, faults marked."""
-    return sheets.refused(read_wishes(data, filename, today), data, language=language)
-
-
-def refused_rankings(data: bytes, filename: str, today: date, language: str) -> bytes:
-    """The refused rows as a spreadsheet, faults marked."""
-    return sheets.refused(read_rankings(data, filename, today), data, language=language)
+def refused(reading: sheets.Reading[Any], data: bytes, language: str, told: Sequence[Any]) -> bytes:
+    """The refused rows as a spreadsheet, faults marked; `told` are those that screening found."""
+    return sheets.refused(reading, data, language=language, also=told)
 
 
 # Verdicts
@@ -291,7 +287,7 @@ def _day_kept(day: fair.Day, table: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "date": day.date.isoformat(),
         "zone": day.zone,
-        "name": table.get("name"),
+        "name": name_kept(table.get("name")),
         "place": table.get("place"),
         "opens": day.opens.isoformat(),
         "closes": day.closes.isoformat(),
@@ -309,20 +305,14 @@ def _day_kept(day: fair.Day, table: Mapping[str, Any]) -> dict[str, Any]:
 
 def calendar(timetable: Timetable, meetings: Sequence[Meeting], *, language: Language) -> str:
     """One person's interviews of a timetable as iCalendar text; nobody else is named in it."""
-    days = [
-        fair.Day(
-            date=date.fromisoformat(day["date"]),
-            zone=day["zone"],
-            opens=time.fromisoformat(day["opens"]),
-            closes=time.fromisoformat(day["closes"]),
-            slot_minutes=day["slot_minutes"],
-        )
-        for day in timetable.days
-    ]
     guest = "guest"
     ids = {meeting: f"{meeting.candidate_id}.{meeting.vacancy_id}" for meeting in meetings}
     whole = fair.Fair(
-        days=tuple(days),
+        days=fair.read_fair({"days": [day | {"breaks": []} for day in timetable.days]}).days,
+        interpreters=tuple(
+            fair.Interpreter(name, (INTERPRETED,))
+            for name in dict.fromkeys(one.interpreter for one in meetings if one.interpreter)
+        ),
         organisations=tuple(Stand(number) for number in dict.fromkeys(str(one.booth) for one in meetings)),
         candidates=(fair.Candidate(guest),),
         meetings=tuple(fair.Meeting(id=ids[one], host=str(one.booth), candidate=guest) for one in meetings),
@@ -434,6 +424,8 @@ def _market(given: Market, seed: int) -> matching.Market:
     targets = {
         number: seats for cap in given.file.get("cap") or [] for number, seats in (cap.get("targets") or {}).items()
     }
+    if strangers := set(targets) - {vacancy.number for vacancy in given.vacancies}:
+        raise NotMade.of_unknown_targets(strangers)
     wishes = [one.wish for one in given.judged]
     people = list(dict.fromkeys(wish.candidate.number for wish in wishes))
     wishing = set(people)

@@ -228,13 +228,13 @@ WISHES = Kind(
     subjects=lambda kept: list(queries.wishes_brought_by(kept).values_list("pk", flat=True)),
     undoes=actions.take_back_wishes,
     follows=lambda kept: actions.record_wishes_entered(kept=kept),
-    writes_refused=bridge.refused_wishes,
+    writes_refused=bridge.refused,
 )
 RANKINGS = Kind(
     key="rankings",
     name=_("rankings"),
     hint=_(
-        "One row a candidate whom a vacancy would take: vacancy, rank, candidate. Who has no row is not acceptable."
+        "One row a candidate whom a vacancy would take: vacancy, rank, candidate. A candidate without a row is not matched there."
     ),
     roles=frozenset({Role.PREFECTURE, Role.EMPLOYER}),
     subject_kind="fairs.ranking",
@@ -245,5 +245,5 @@ RANKINGS = Kind(
     subjects=lambda kept: list(queries.rankings_brought_by(kept).values_list("pk", flat=True)),
     undoes=actions.take_back_rankings,
     follows=lambda kept: actions.record_rankings_entered(kept=kept),
-    writes_refused=bridge.refused_rankings,
+    writes_refused=bridge.refused,
 )

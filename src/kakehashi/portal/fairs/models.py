@@ -83,7 +83,27 @@ class NotMade(KakehashiError):
         """Caps that a round does not count."""
         return cls([_OTHER_CAPS.filled(caps=", ".join(caps))])
 
+    @classmethod
+    def of_unknown_targets(cls, numbers: Iterable[str]) -> Self:
+        """Targets of vacancies that the programme does not have."""
+        return cls([_UNKNOWN_TARGETS.filled(numbers=", ".join(sorted(numbers)))])
 
+    @classmethod
+    def of_unnamed_day(cls, name: object) -> Self:
+        """A day of the fair whose name cannot be said in every language."""
+        return cls([_UNNAMED_DAY.filled(name=name)])
+
+
+_UNKNOWN_TARGETS = Text(
+    "Berkas program memberi target untuk lowongan yang tidak ada: {numbers}.",
+    "協力事業のファイルに、存在しない求人の目標数があります: {numbers}。",
+    "The programme's file gives targets to vacancies that do not exist: {numbers}.",
+)
+_UNNAMED_DAY = Text(
+    "Nama hari bursa kerja harus ditulis dalam bahasa Indonesia (id), Jepang (ja) dan Inggris (en): {name}.",
+    "面接会の日の名称は、インドネシア語(id)、日本語(ja)、英語(en)で書いてください: {name}。",
+    "The name of a day of the fair must be given in Indonesian (id), Japanese (ja) and English (en): {name}.",
+)
 _NO_DAYS = Text(
     "Berkas program tidak memuat hari bursa kerja. Tambahkan [[fair]] dengan tanggal, jam dan lama slot.",
     "協力事業のファイルに面接会の日程がありません。[[fair]]に日付、時間、面接枠の長さを書いてください。",
@@ -436,6 +456,18 @@ class Order(models.Model):
 def in_languages(text: Text) -> dict[str, str]:
     """A Text as it is kept: {"id", "ja", "en"}."""
     return {language.value: text.said_in(language) for language in Language}
+
+
+def name_kept(name: Any) -> dict[str, str] | None:
+    """The name of a day as it is kept: None for none, one text for all languages; else NotMade where one is missing."""
+    if name is None:
+        return None
+    if isinstance(name, str) and name.strip():
+        return {language.value: name for language in Language}
+    said = {language.value: name.get(language.value) if isinstance(name, dict) else None for language in Language}
+    if not all(isinstance(one, str) and one.strip() for one in said.values()):
+        raise NotMade.of_unnamed_day(name)
+    return {key: str(one) for key, one in said.items()}
 
 
 def vacancy_kept(vacancy: Vacancy, employer: Organisation) -> dict[str, Any]:

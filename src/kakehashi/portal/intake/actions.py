@@ -171,6 +171,11 @@ def commit(*, kept: Import, rows: Sequence[Any], screened: Sequence[Told]) -> Im
     return _finish(kept, rows, screened)
 
 
+def note_followed(*, kept: Import) -> None:
+    """Note that what follows the last row was done or enqueued; after a crash before this it is done again."""
+    Import.objects.filter(pk=kept.pk).update(followed=True)
+
+
 @transaction.atomic
 def undo(*, kept: Import, by: User) -> Import:
     """Take back, as one deed, all that an import brought.

@@ -80,7 +80,8 @@ class Kind:
     `enrols` stores one batch inside the caller's transaction and says how many rows were new.
     `undoes` removes what the import brought, inside the caller's transaction.
     `subjects` are the primary keys of the rows the import brought; `subject_kind` their name in the ledger.
-    `follows` enqueues what should happen after it is all in.
+    `follows` does or enqueues what should happen after it is all in; called again after a crash, it does no harm.
+    `writes_refused` makes the sheet of refused rows from the reading, the file, the language and the screened faults.
     """
 
     key: str
@@ -95,7 +96,7 @@ class Kind:
     subjects: Callable[[Import], Sequence[Any]]
     undoes: Callable[[Import], None]
     follows: Callable[[Import], None]
-    writes_refused: Callable[[bytes, str, date, str], bytes]
+    writes_refused: Callable[[Any, bytes, str, Sequence[Told]], bytes]
 
 
 KINDS: dict[str, Kind] = {}

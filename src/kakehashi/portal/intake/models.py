@@ -61,6 +61,7 @@ class Import(models.Model):
     added = models.PositiveIntegerField(default=0, help_text="Of those, rows that were new; the others were known")
     last_row = models.PositiveIntegerField(default=0, help_text="Number of the last row dealt with")
     rows_digest = models.CharField(max_length=64, blank=True)
+    followed = models.BooleanField(default=False, help_text="What follows the last row was done or enqueued")
     began_at = models.DateTimeField()
     sign_of_life_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)

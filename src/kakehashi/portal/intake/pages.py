@@ -123,12 +123,9 @@ def undo(request: SignedIn, import_id: UUID) -> HttpResponse:
 def refused(request: SignedIn, import_id: UUID) -> HttpResponse:
     """The refused rows as a spreadsheet with the faults marked, to mend and send again."""
     kept = _mine(request, import_id)
-    made = KINDS[kept.kind].writes_refused(
-        kept.document.data(), kept.document.filename, kept.day, (get_language() or "en")[:2]
-    )
+    made = queries.refused_rows(kept, (get_language() or "en")[:2])
     answer = HttpResponse(made, content_type=XLSX)
     stem = kept.document.filename.rsplit(".", 1)[0]
-    answer["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=f"{stem}-{_('to mend')}.xlsx"
-    )
+    suffix = _("to mend")
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{stem}-{suffix}.xlsx")
     return answer

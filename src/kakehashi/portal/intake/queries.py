@@ -49,3 +49,10 @@ def standing_in_the_way(kept: Import) -> list[Footing]:
     """The deeds that stand on a row this import brought; while there is one, it cannot be undone."""
     kind = KINDS[kept.kind]
     return list(ledger.standing_on(kind.subject_kind, kind.subjects(kept))[:20])
+
+
+def refused_rows(kept: Import, language: str) -> bytes:
+    """The refused rows as a spreadsheet with the faults marked, the sheet's own and those of the programme's."""
+    kind, data = KINDS[kept.kind], kept.document.data()
+    reading = kind.reads(data, kept.document.filename, kept.day)
+    return kind.writes_refused(reading, data, language, list(kind.screens(kept, reading.rows)))

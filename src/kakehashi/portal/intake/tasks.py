@@ -1,5 +1,6 @@
 """Background work of imports: read a file, take its rows in, and go on after an interruption."""
 
+from django.db.models import Q
 from django_tasks import task
 
 from kakehashi.portal.intake import actions
@@ -28,14 +29,14 @@ def read_file(import_id: str) -> None:
 
 @task()
 def take_in(import_id: str) -> None:
-    """Take the rows of a decided import in, from where it stands, then start what follows."""
+    """Take the rows of a decided import in, from where it stands, then start what follows, once."""
     kept = Import.objects.select_related("document", "by").get(pk=import_id)
-    if kept.state != State.COMMITTING:
-        return
-    rows, screened = actions.usable_rows(kept=kept, reading=_read(kept))
-    kept = actions.commit(kept=kept, rows=rows, screened=screened)
-    if kept.state == State.DONE:
+    if kept.state == State.COMMITTING:
+        rows, screened = actions.usable_rows(kept=kept, reading=_read(kept))
+        kept = actions.commit(kept=kept, rows=rows, screened=screened)
+    if kept.state == State.DONE and not kept.followed:
         KINDS[kept.kind].follows(kept)
+        actions.note_followed(kept=kept)
         seal_lines.enqueue()
 
 
@@ -49,7 +50,8 @@ def go_on_with_all() -> int:
 
     One that another worker still has in hand is not done twice: each batch looks under a lock where the import stands.
     """
-    waiting = list(Import.objects.filter(state__in=[State.READING, State.COMMITTING]))
+    begun = Q(state__in=[State.READING, State.COMMITTING]) | Q(state=State.DONE, followed=False)
+    waiting = list(Import.objects.filter(begun))
     for kept in waiting:
         go_on(kept)
     return len(waiting)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
+from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Footing, Line, Seal
 
 
@@ -19,9 +20,16 @@ def history_of(kind: str, subject_id: object) -> QuerySet[Line]:
 
 
 def standing_on(kind: str, subject_ids: Iterable[object]) -> QuerySet[Footing]:
-    """The deeds that stand on any of these subjects, oldest first, with who did them."""
+    """The deeds that stand on any of these subjects, oldest first, with who did them; what was undone stands not."""
+    undone = Line.objects.filter(
+        subject_kind=OuterRef("line__subject_kind"),
+        subject_id=OuterRef("line__subject_id"),
+        deed=Deed.IMPORT_UNDONE,
+        pk__gt=OuterRef("line_id"),
+    )
     return (
         Footing.objects.filter(subject_kind=kind, subject_id__in=[str(key) for key in subject_ids])
+        .exclude(Exists(undone))
         .select_related("line__actor")
         .order_by("line_id")
     )

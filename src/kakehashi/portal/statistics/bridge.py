@@ -163,10 +163,10 @@ def written(table: Table) -> bytes:
     rows.writerow(
         [
             _("Measure"),
-            _("Place"),
+            _("Region"),
             _("Group"),
             _("Date"),
-            _("People"),
+            _("Number of people"),
             _("Rank"),
             _("Publisher"),
             _("How it was read"),

@@ -9,7 +9,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from kakehashi.portal.candidates.models import Candidate, Evidence
-from kakehashi.portal.layout.templatetags.spoken import day, number, said
+from kakehashi.portal.layout.templatetags.spoken import birthday, day, number, said
 from kakehashi.vocabulary import UnknownKey, categories_meant, occupations
 
 register = template.Library()
@@ -23,6 +23,7 @@ class FactLine:
     label: str
     text: str
     evidence: Evidence | None
+    known: bool = True
 
 
 def _work(item: dict[str, Any]) -> str:
@@ -117,11 +118,11 @@ def _lines(candidate: Candidate) -> Iterator[FactLine]:
         "home_procedure": _("Indonesian procedure done"),
     }
     known = {evidence.key: evidence for evidence in candidate.evidence.all()}
-    yield FactLine("born", _("Date of birth"), day(candidate.born), known.get("born"))
+    yield FactLine("born", _("Date of birth"), birthday(candidate.born), known.get("born"))
     for key, label in labels.items():
         value = candidate.facts.get(key)
         if key not in candidate.facts:
-            yield FactLine(key, label, _("not known"), None)
+            yield FactLine(key, label, _("not known"), None, known=False)
         elif key in LISTS:
             if not value:
                 yield FactLine(key, label, _("none"), known.get(key))

@@ -58,6 +58,10 @@ class Migration(migrations.Migration):
                 ),
                 ("last_row", models.PositiveIntegerField(default=0, help_text="Number of the last row dealt with")),
                 ("rows_digest", models.CharField(blank=True, max_length=64)),
+                (
+                    "followed",
+                    models.BooleanField(default=False, help_text="What follows the last row was done or enqueued"),
+                ),
                 ("began_at", models.DateTimeField()),
                 ("sign_of_life_at", models.DateTimeField()),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),

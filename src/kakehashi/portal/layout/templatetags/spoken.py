@@ -1,5 +1,6 @@
 """Filters that say things in the reader's language: texts, days, numbers, moments in both zones, masked values."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -36,6 +37,18 @@ def day(value: date | None) -> str:
 
 
 @register.filter
+def birthday(value: date | None) -> str:
+    """A day on which nobody needs the day of the week."""
+    return "" if value is None else written(value, reader(), weekday=False)
+
+
+@register.filter
+def listed(several: Iterable[object]) -> str:
+    """Several words one after another, with the reader's own comma."""
+    return ("、" if reader() is Language.JAPANESE else ", ").join(str(one) for one in several)
+
+
+@register.filter
 def number(value: float | None) -> str:
     """A number with the reader's thousands separator."""
     return "" if value is None else number_format(value, use_l10n=True, force_grouping=True)
@@ -54,8 +67,10 @@ def both_zones(moment: datetime | None, zone: str = "Asia/Jakarta") -> str:
     if moment is None:
         return ""
     first, second = ("Asia/Tokyo", zone) if reader() is Language.JAPANESE else (zone, "Asia/Tokyo")
-    here = moment.astimezone(ZoneInfo(first)).date()
-    return f"{written(here, reader())}, {clock(moment, first)} ({clock(moment, second)})"
+    here = written(moment.astimezone(ZoneInfo(first)).date(), reader())
+    if reader() is Language.JAPANESE:
+        return f"{here} {clock(moment, first)}({clock(moment, second)})"
+    return f"{here}, {clock(moment, first)} ({clock(moment, second)})"
 
 
 @register.filter
