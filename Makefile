@@ -72,7 +72,7 @@ format:
 lint:
 	@$(BIN)/ruff check -q .
 types:
-	@$(STEP) "Checking types" $(BIN)/mypy
+	@$(STEP) "Checking types" sh -c "$(BIN)/mypy && $(BIN)/mypy --explicit-package-bases tests/architecture"
 imports:
 	@$(STEP) "Checking imports" $(BIN)/lint-imports
 law:

@@ -16,6 +16,7 @@ from tests.architecture.pages import (
     find_inline_script_and_style,
     find_names_that_differ,
     find_pages_without_a_gate,
+    find_templates_of_another_name,
 )
 from tests.architecture.reference import (
     find_readers_of_the_environment,
@@ -75,20 +76,21 @@ DESKS = f"{PORTAL}/desks"
 MIGRATIONS = f"{PORTAL}/documents/migrations"
 
 
-def page(
-    template: str, *, gate: str = "@open_to_all", name: str = "planted", around: str = "planted"
-) -> dict[str, Change]:
-    """A page in `desks` that renders the template, by the function `around`."""
-    own = f'\n\ndef {around}(request):\n    return render(request, "{template}")\n'
-    if around != "planted":
-        own += f"\n\n{gate}\ndef planted(request):\n    return {around}(request)\n"
-    else:
-        own = f"\n\n{gate}{own.removeprefix(chr(10))}"
+def page(lines: str, *, name: str = "planted") -> dict[str, Change]:
+    """A function `planted` in the pages of `desks`, its address, and a template of its name."""
     return {
-        f"{DESKS}/pages.py": add(own),
+        f"{DESKS}/pages.py": add(f"\n{lines}"),
         f"{DESKS}/urls.py": add(f'urlpatterns += [path("planted/", pages.planted, name="{name}")]'),
-        f"{DESKS}/templates/desks/planted.html": write("{% extends 'layout/base.html' %}\n"),
+        f"{DESKS}/templates/desks/planted.html": write("<h1>Planted</h1>\n"),
     }
+
+
+def rendering(template: str, *, function: str = "planted") -> str:
+    """A function that renders a template."""
+    return f'def {function}(request):\n    return render(request, "{template}")\n'
+
+
+OPEN = "@open_to_all\n"
 
 
 def migration(name: str, operation: str) -> dict[str, Change]:
@@ -107,13 +109,13 @@ PAGES = [
         "a page without a gate",
         find_pages_without_a_gate,
         "desks:planted: put @gate",
-        page("desks/planted.html", gate=""),
+        page(rendering("desks/planted.html")),
     ),
     Breach(
         "an address of another name",
         find_names_that_differ,
         "desks:other calls the function planted",
-        page("desks/planted.html", name="other"),
+        page(OPEN + rendering("desks/planted.html"), name="other"),
     ),
     Breach(
         "a page of another app",
@@ -128,21 +130,24 @@ PAGES = [
     ),
     Breach(
         "a template of another name",
-        find_names_that_differ,
+        find_templates_of_another_name,
         "planted renders 'desks/help.html'; it should be desks/planted.html",
-        page("desks/help.html"),
+        page(OPEN + rendering("desks/help.html")),
     ),
     Breach(
         "a template that is not there",
-        find_names_that_differ,
+        find_templates_of_another_name,
         "planted renders 'desks/_nowhere.html', which is not there",
-        page("desks/_nowhere.html"),
+        page(OPEN + rendering("desks/_nowhere.html")),
     ),
     Breach(
         "a template rendered by no page",
-        find_names_that_differ,
+        find_templates_of_another_name,
         "_answer renders 'desks/planted.html' and is no page",
-        page("desks/planted.html", around="_answer"),
+        page(
+            rendering("desks/planted.html", function="_answer")
+            + f"\n\n{OPEN}def planted(request):\n    return _answer(request)\n"
+        ),
     ),
     Breach(
         "an inline style",

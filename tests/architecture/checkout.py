@@ -28,6 +28,12 @@ def parsed(source: str) -> ast.Module:
     return ast.parse(source)
 
 
+@cache
+def nodes(module: ast.Module) -> tuple[ast.AST, ...]:
+    """Everything in a module, from the outside to the inside."""
+    return tuple(ast.walk(module))
+
+
 @dataclass(frozen=True, slots=True)
 class Checkout:
     """A folder with the whole project in it."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.checkout import Checkout
+from tests.architecture.checkout import Checkout, parsed
 
 INLINE = re.compile(r"<style\b|<script\b(?![^>]*\ssrc=)|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:", re.IGNORECASE)
 
@@ -20,35 +20,44 @@ def find_pages_without_a_gate(checkout: Checkout) -> list[str]:
 
 
 def find_names_that_differ(checkout: Checkout) -> list[str]:
-    """Pages whose function, address and template are not called the same, each in its own app."""
+    """Addresses that are not called as the function behind them, or whose function is another app's."""
     faults = []
-    functions: dict[str, set[str]] = {}
     for page in checkout.ask("pages"):
         app, _, name = page["name"].partition(":")
-        functions.setdefault(app, set()).add(page["function"])
         if page["module"] != f"kakehashi.portal.{app}.pages":
             faults.append(f"{page['name']} stands in {page['module']}; it belongs into portal/{app}/pages.py")
         if page["function"] != name:
             faults.append(f"{page['name']} calls the function {page['function']}; give both one name")
-    for path, module in checkout.modules("src/kakehashi/portal"):
-        if path.name == "pages.py":
-            faults += _wrong_templates(checkout, path, module, functions.get(path.parent.name, set()))
     return faults
 
 
-def _wrong_templates(checkout: Checkout, path: Path, module: ast.Module, pages: set[str]) -> Iterator[str]:
-    app = path.parent.name
-    for function in module.body:
+def find_templates_of_another_name(checkout: Checkout) -> list[str]:
+    """Pages that render what is not called as they are, or is not there; and what renders without being a page.
+
+    A page that answers with a redirect or a file renders nothing and needs no template.
+    """
+    apps = [path.parent for path in checkout.files("src/kakehashi/portal", endings=("/pages.py",))]
+    return [fault for app in apps for fault in _wrong_templates(checkout, app)]
+
+
+def _wrong_templates(checkout: Checkout, app: Path) -> Iterator[str]:
+    file = app / "pages.py"
+    pages = {
+        node.attr
+        for node in ast.walk(parsed((app / "urls.py").read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "pages"
+    }
+    for function in parsed(file.read_text(encoding="utf-8")).body:
         if not isinstance(function, ast.FunctionDef):
             continue
         for line, template in _rendered(function):
-            where = f"{checkout.short(path)}:{line}: {function.name}"
-            own = f"{app}/{function.name}.html"
+            where = f"{checkout.short(file)}:{line}: {function.name}"
+            own = f"{app.name}/{function.name}.html"
             if function.name not in pages:
                 yield f"{where} renders {template!r} and is no page; let the page do it"
-            elif template != own and not str(template).startswith(f"{app}/_"):
-                yield f"{where} renders {template!r}; it should be {own}, or a fragment {app}/_….html"
-            elif not (path.parent / "templates" / str(template)).is_file():
+            elif template != own and not str(template).startswith(f"{app.name}/_"):
+                yield f"{where} renders {template!r}; it should be {own}, or a fragment {app.name}/_….html"
+            elif not (app / "templates" / str(template)).is_file():
                 yield f"{where} renders {template!r}, which is not there"
 
 

@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 
-from tests.architecture.checkout import Checkout, parsed
+from tests.architecture.checkout import Checkout, nodes, parsed
 
 READERS_OF_THE_ENVIRONMENT = {
     "src/kakehashi/portal/settings.py": "the one place that reads it",
@@ -49,7 +49,7 @@ def find_unused_deeds(checkout: Checkout) -> list[str]:
         node.attr
         for path, module in checkout.modules("src/kakehashi/portal")
         if path.name == "actions.py"
-        for node in ast.walk(module)
+        for node in nodes(module)
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Deed"
     }
     return [
@@ -70,8 +70,8 @@ def find_readers_of_the_environment(checkout: Checkout) -> list[str]:
 
 
 def _readings(module: ast.Module) -> Iterator[int]:
-    written = {place for node in ast.walk(module) for place in _written(node)}
-    for node in ast.walk(module):
+    written = {place for node in nodes(module) for place in _written(node)}
+    for node in nodes(module):
         match node:
             case ast.Attribute(value=ast.Name(id="os"), attr="environ" | "environb" | "getenv" | "getenvb"):
                 if node not in written:

@@ -1,8 +1,4 @@
-"""Kernels are entered by the front door, and the imports keep the contracts.
-
-That each rule of the law has a citation, cases, three languages and an id that is its path is proved where the law is:
-tests/law/book/test_book.py and tests/law/test_cases.py.
-"""
+"""Kernels are entered by the front door, and the imports keep the contracts."""
 
 from tests.architecture.checkout import HERE
 from tests.architecture.contracts import find_broken_contracts

@@ -5,6 +5,7 @@ from tests.architecture.pages import (
     find_inline_script_and_style,
     find_names_that_differ,
     find_pages_without_a_gate,
+    find_templates_of_another_name,
 )
 
 
@@ -12,8 +13,12 @@ def test_every_page_has_a_gate() -> None:
     assert find_pages_without_a_gate(HERE) == []
 
 
-def test_a_page_its_address_and_its_template_share_a_name() -> None:
+def test_a_page_and_its_address_share_a_name() -> None:
     assert find_names_that_differ(HERE) == []
+
+
+def test_a_page_and_its_template_share_a_name() -> None:
+    assert find_templates_of_another_name(HERE) == []
 
 
 def test_no_template_has_inline_script_or_style() -> None:

@@ -17,7 +17,7 @@ print(",".join(heavy), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 102
 """
 
 
-def test_importing_the_web_application_loads_no_heavy_library_and_stays_under_200_megabytes(tmp_path: Path):
+def test_importing_the_web_application_loads_no_heavy_library_and_stays_under_200_megabytes(tmp_path: Path) -> None:
     environment = {**os.environ, "KAKEHASHI_HOME": str(tmp_path)}
 
     told = subprocess.run(

@@ -12,7 +12,7 @@ WIDER = """() => {
   const clipped = [...document.querySelectorAll('main *, header *, nav *, footer *')].filter(e => {
     const style = getComputedStyle(e);
     if (style.position === 'absolute' || style.display === 'inline' || !e.clientWidth) return false;
-    if (e.closest('svg, .scroll') || ['INPUT', 'SELECT', 'TEXTAREA'].includes(e.tagName)) return false;
+    if (e.closest('svg, .scroll, .cards thead') || ['INPUT', 'SELECT', 'TEXTAREA'].includes(e.tagName)) return false;
     return e.scrollWidth > e.clientWidth + 1;
   }).map(e => e.tagName + '.' + e.className + ': ' + e.textContent.trim().slice(0, 40));
   return {wide, clipped};

@@ -53,7 +53,7 @@ def read_letter(programme: Mapping[str, Any], book: Library | None = None) -> Le
     given = programme.get("letter", {})
     if not isinstance(given, Mapping):
         raise LetterError([f"[letter] is {given!r}; write a table."])
-    prefecture = _known(programme, "prefecture", prefectures(), "a prefecture by its ISO 3166-2 code, as JP-43", faults)
+    prefecture = _known(programme, "prefecture", prefectures(), "a prefecture by its ISO 3166-2 code", faults)
     ministry = _known(programme, "ministry", book.ministries, "a ministry", faults)
     instrument = _instrument(given.get(KIND), faults)
     number = given.get(DRAFT)

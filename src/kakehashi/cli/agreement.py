@@ -44,7 +44,10 @@ def draft_instrument(
         bool, typer.Option("--columns", help="Indonesian and Japanese side by side, English after them.")
     ] = False,
     on: Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="Day of the draft; today.")] = None,
-    fonts: Annotated[Path, typer.Option("--fonts", help="Folder with the BIZ UDPGothic font files.")] = FONTS,
+    fonts: Annotated[
+        Path,
+        typer.Option("--fonts", help="Folder with the BIZ UDPGothic font files.", show_default="the package's own"),
+    ] = FONTS,
     as_json: AsJson = False,
 ) -> None:
     """Draft the instrument: all languages one after another, one (--lang), or two in columns (--columns).

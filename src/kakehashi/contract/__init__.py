@@ -8,6 +8,7 @@ for finding in check_term(terms):
 from kakehashi.contract.cases import Verified, verify
 from kakehashi.contract.reading import ContractError, Read, read
 from kakehashi.contract.timeline import CHAPTERS, check_on, check_term, flip_days, stands
+from kakehashi.law.book.japan.minimum_wage.values import specified
 from kakehashi.law.scalar import Finding, Judgement, Level, Outcome, Rule, Shortfall, Terms
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "check_term",
     "flip_days",
     "read",
+    "specified",
     "stands",
     "verify",
 ]

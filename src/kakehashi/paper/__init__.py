@@ -26,6 +26,7 @@ from kakehashi.paper.document import (
     Table,
     dated,
 )
+from kakehashi.paper.numbering import number_article, number_item, number_paragraph
 
 FONTS = Path(str(files("kakehashi.paper") / "fonts"))
 """Where `make setup`, or an installed copy, keeps the files of BIZ UDPGothic; any other folder will do as well."""
@@ -46,6 +47,9 @@ __all__ = [
     "Signatures",
     "Table",
     "dated",
+    "number_article",
+    "number_item",
+    "number_paragraph",
     "print_pdf",
     "write_docx",
 ]

@@ -9,7 +9,6 @@ from typing import Any
 
 from kakehashi import contract, identity, sheets
 from kakehashi.law.book import BOOK
-from kakehashi.law.book.japan.minimum_wage.values import specified
 from kakehashi.portal.employers.models import Finding, Vacancy
 from kakehashi.vocabulary import Language, Text, categories_meant
 
@@ -162,7 +161,7 @@ def book() -> tuple[int, date]:
 
 def industries_of(prefecture: str) -> dict[str, Text]:
     """The industries of a prefecture that have a minimum wage of their own, by key."""
-    return {rate.industry: rate.name for rate in specified(prefecture) if rate.industry and rate.name}
+    return {rate.industry: rate.name for rate in contract.specified(prefecture) if rate.industry and rate.name}
 
 
 _FORMS = {"株式会社": "(株)", "有限会社": "(有)", "合同会社": "(同)", "合資会社": "(資)", "合名会社": "(名)"}

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from kakehashi import fair, matching, sheets
-from kakehashi.law.book.japan.person import person as japan_person
+from kakehashi.law.book import BOOK
 from kakehashi.portal.candidates import bridge as law
 from kakehashi.portal.candidates.models import Assessment, Candidate
 from kakehashi.portal.employers.models import Scheme, Vacancy
@@ -144,7 +144,7 @@ def level_of(tests: Sequence[Mapping[str, Any]] | None, on: date) -> int | None:
     """
     if tests is None:
         return None
-    enough = japan_person.values.on(on)["jft_basic_for_a2"]
+    enough = BOOK.instrument("japan.person").values.on(on)["jft_basic_for_a2"]
     reached = -1
     for test in tests:
         if test.get("test") == "jlpt" and test.get("level") in JLPT and test.get("passed") is not False:

@@ -20,8 +20,19 @@ from kakehashi.agreement import (
     read_letter,
 )
 from kakehashi.agreement import Role as Place
-from kakehashi.paper import FONTS, Edition, Paragraph, Printable, Signature, Signatures, print_pdf, write_docx
-from kakehashi.paper.numbering import number_article, number_item, number_paragraph
+from kakehashi.paper import (
+    FONTS,
+    Edition,
+    Paragraph,
+    Printable,
+    Signature,
+    Signatures,
+    number_article,
+    number_item,
+    number_paragraph,
+    print_pdf,
+    write_docx,
+)
 from kakehashi.portal.programmes.models import LetterFile
 from kakehashi.vocabulary import Language, Pathway, Text, fields
 
