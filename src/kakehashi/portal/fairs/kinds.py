@@ -234,7 +234,8 @@ RANKINGS = Kind(
     key="rankings",
     name=_("rankings"),
     hint=_(
-        "One row a candidate whom a vacancy would take: vacancy, rank, candidate. A candidate without a row is not matched there."
+        "One row a candidate whom a vacancy would take: vacancy, rank, candidate. "
+        "A candidate without a row is not matched there."
     ),
     roles=frozenset({Role.PREFECTURE, Role.EMPLOYER}),
     subject_kind="fairs.ranking",
