@@ -1,7 +1,12 @@
 """For every test: no socket leaves the machine, and what is heavy is made once."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket, socket_allow_hosts
+
+settings.register_profile("kakehashi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kakehashi")
+"""Speed is measured in bench/, never by a test: a busy machine is no failure."""
 
 
 @pytest.fixture(autouse=True)
