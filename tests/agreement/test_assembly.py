@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kakehashi.agreement import UNDECIDED, Role, library
 from kakehashi.paper import Article, Edition, Signatures, print_pdf, write_docx
 from kakehashi.vocabulary import Language, Mark, Text
+from kakehashi.vocabulary import fields as field_table
 from tests.agreement.make import EVERY_CLAUSE, SETTLED, make_draft
 from tests.paper.make import fonts_folder, pages_of, sentences, squeezed, words_of
 
@@ -68,6 +69,43 @@ def test_the_title_names_both_parties_in_each_language() -> None:
     assert "between Miyagi Prefecture, Japan" in title.english
 
 
+def test_each_side_is_named_and_signs_first_in_its_own_language() -> None:
+    drafted = make_draft()
+    opening = next(it for it in drafted.passages if it.clause.key == "parties").paragraphs[0].text
+    signatures = next(it for it in drafted.document.blocks if isinstance(it, Signatures))
+
+    first = {language: signatures.in_order(language)[0].name for language in Language}
+
+    assert isinstance(opening, Text)
+    assert opening.indonesian.startswith("Kementerian Ketenagakerjaan Republik Indonesia, diwakili oleh")
+    assert opening.indonesian.index("Kementerian") < opening.indonesian.index("Pemerintah Prefektur Kumamoto")
+    assert opening.japanese.startswith("日本国熊本県")
+    assert [it.said_in("en") for it in first.values() if isinstance(it, Text)] == ["Budi", "架橋 太郎", "架橋 太郎"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "indonesian", "english"),
+    [
+        (["care"], ["."], ["."]),
+        (["care", "agriculture"], ["; dan", "."], ["; and", "."]),
+        (["care", "agriculture", "fishery"], [";", "; dan", "."], [";", "; and", "."]),
+    ],
+)
+def test_what_is_listed_ends_as_a_list_ends_in_each_language(
+    fields: list[str], indonesian: list[str], english: list[str]
+) -> None:
+    areas = next(it for it in make_draft(letter={"fields": fields}).passages if it.clause.key == "areas")
+
+    items = [item for item in areas.paragraphs[1].items if isinstance(item, Text)]
+
+    names = [field_table()[key].text for key in fields]
+    assert [it.indonesian for it in items] == [
+        f"{name.indonesian}{end}" for name, end in zip(names, indonesian, strict=True)
+    ]
+    assert [it.english for it in items] == [f"{name.english}{end}" for name, end in zip(names, english, strict=True)]
+    assert [it.japanese for it in items] == [name.japanese for name in names]
+
+
 def test_the_page_head_has_the_number_of_the_draft_where_there_is_one() -> None:
     numbered, bare = make_draft().document, make_draft(letter={"draft": None}).document
 
@@ -106,7 +144,7 @@ def test_a_value_that_nobody_settled_is_a_blank_and_is_listed_with_its_clauses()
     sentence = next(it for it in drafted.passages if it.clause.key == "next_step").paragraphs[0].text
     assert isinstance(sentence, Text)
     assert "menandatangani [belum ditentukan] dalam waktu" in sentence.indonesian
-    assert "[未定]に署名する" in sentence.japanese
+    assert "［未定］に署名する" in sentence.japanese
     assert "sign [undecided] within" in sentence.english
 
 
@@ -115,10 +153,11 @@ def test_an_open_list_and_an_open_number_keep_their_form() -> None:
 
     areas = next(it for it in drafted.passages if it.clause.key == "areas")
     next_step = next(it for it in drafted.passages if it.clause.key == "next_step")
+    open_item = Text("[belum ditentukan].", "［未定］", "[undecided].")
 
-    assert [paragraph.items for paragraph in areas.paragraphs] == [(UNDECIDED,), (UNDECIDED,)]
+    assert [paragraph.items for paragraph in areas.paragraphs] == [(open_item,), (open_item,)]
     assert isinstance(next_step.paragraphs[0].text, Text)
-    assert "[未定]か月以内に" in next_step.paragraphs[0].text.japanese
+    assert "［未定］か月以内に" in next_step.paragraphs[0].text.japanese
     assert drafted.cautions == ()
 
 
@@ -182,6 +221,17 @@ def test_the_warning_on_ssw_shows_the_precedents_of_both_kinds_and_settles_nothi
     assert caution.mark is Mark.OPEN
     for word in ("Mie", "Miyagi", "Kagawa", "Kumamoto", "open"):
         assert word in caution.text.english
+
+
+def test_the_warning_of_a_missing_transition_names_the_clause_as_the_reader_sees_it() -> None:
+    caution = make_draft(pathways=["titp1"], letter={"clauses": []}).cautions[0]
+
+    title = library().clauses["transition"].title
+
+    for language in Language:
+        assert title.said_in(language) in caution.text.said_in(language)
+        assert 'transition"' not in caution.text.said_in(language)
+    assert "follow-on plans" in caution.text.english
 
 
 def test_no_prefecture_is_named_in_the_words_of_the_library() -> None:

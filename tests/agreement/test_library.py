@@ -43,6 +43,16 @@ def test_every_precedent_has_a_source_and_every_note_says_that_the_wording_is_ou
     assert all(precedent.source for precedent in library().precedents.values())
 
 
+def test_what_we_say_ourselves_stands_in_the_note_and_a_source_only_cites() -> None:
+    notes = [clause.precedent for clause in library().clauses.values()]
+
+    summed_up = [it.note.japanese for it in notes if not it.like]
+
+    assert not [it.source for it in notes if re.search(r"\b(our|not)\b", it.source)]
+    assert summed_up
+    assert all("条文の引用ではない" in note for note in summed_up)
+
+
 def test_no_instrument_of_a_prefecture_is_said_to_have_been_read() -> None:
     of_prefectures = [it for it in library().precedents.values() if re.match("kumamoto|miyagi|mie|kagawa", it.key)]
 
@@ -118,6 +128,7 @@ def test_a_place_that_nothing_fills_and_a_parameter_that_nothing_uses_fail_to_lo
         ("clauses/next_step.toml", 'due = { months = "next_months" }', "due = {}", "give due.months"),
         ("clauses/costs.toml", 'ja = "両者は', 'jp = "両者は', "costs.toml 0 paragraph is missing in ja"),
         ("clauses/signatures.toml", 'id = "Untuk {ministry}"', 'id = ""', "signature.party is missing in id"),
+        ("clauses/signatures.toml", 'leads_in = "id"', 'leads_in = "nl"', "leads_in is 'nl'; use one of id, ja, en"),
         ("parameters.toml", 'kind = "months"', 'kind = "weeks"', "kind is 'weeks'"),
         ("parameters.toml", 'kind = "months"', 'kind = "choice"', "must have choices if, and only if"),
         ("precedents.toml", 'known_from = "text"', 'known_from = "rumour"', "known_from is 'rumour'"),

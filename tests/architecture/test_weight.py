@@ -8,12 +8,12 @@ from pathlib import Path
 HEAVY = ("polars", "ortools", "splink", "numba", "altair", "vl_convert", "typst", "docx", "pyarrow", "pandas")
 
 PROGRAM = f"""
-import resource, sys
+import re, sys
 from kakehashi.portal.wsgi import application
 from django.urls import get_resolver
 get_resolver().url_patterns
 heavy = [name for name in {HEAVY!r} if name in sys.modules]
-print(",".join(heavy), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(",".join(heavy), int(re.search("VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) // 1024)
 """
 
 

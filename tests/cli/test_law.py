@@ -108,7 +108,7 @@ def test_the_text_shows_reason_step_assumption_and_what_is_to_come(write):
     result = run("explain", person, *ON, "--stage", "pool", "--lang", "en")
 
     assert "(SSW1-P-04)" in result.stdout
-    assert "→ Sit JFT-Basic or JLPT N4" in result.stdout
+    assert "→ Pass JFT-Basic (A2.2) or JLPT N4" in result.stdout
     assert "… still to come: No ground for refusal of landing? (SSW1-P-21)" in result.stdout
     assert "assumed: esd_memorandum_assumed; as the law stands:" in result.stdout
     assert "5 April 2027" not in result.stdout
@@ -119,7 +119,7 @@ def test_the_text_shows_reason_step_assumption_and_what_is_to_come(write):
 def test_a_birthday_to_wait_for_is_written_out(write):
     result = run("explain", write(make_person(born="2009-06-01")), *ON, "--category", CROP, "--lang", "id")
 
-    assert "Menunggu ulang tahun" in result.stdout
+    assert "Menunggu sampai mencapai usia minimum" in result.stdout
     assert "1 Juni 2027" in result.stdout
 
 

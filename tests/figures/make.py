@@ -14,7 +14,8 @@ EVERYBODY = Group("all", GroupKind.ALL, Text("semua", "総数", "all"))
 def make_source(
     register: Register = Register.EMPLOYMENT_NOTIFICATION, *, key: str = "ministry", mark: Mark = Mark.OFFICIAL
 ) -> Source:
-    return Source(key, register, Text("Kementerian", "省", "Ministry"), mark, "The ministry's table 1")
+    detail = Text("Tabel 1 kementerian", "省の表1", "The ministry's table 1")
+    return Source(key, register, Text("Kementerian", "省", "Ministry"), mark, detail)
 
 
 def make_point(year: int, value: int | None, *, rank: int | None = None, source: Source | None = None) -> Point:

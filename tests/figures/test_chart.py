@@ -117,7 +117,7 @@ def test_a_zero_is_drawn_as_a_zero_and_not_as_a_hole() -> None:
 def test_the_source_travels_with_the_picture() -> None:
     said = texts_in(draw(read_series(Measure.RESIDENTS_COUNTED, KUMAMOTO, "ID"), "ja"))
 
-    assert said[-1] == "単位:人(12月31日現在)。出典:出入国在留管理庁。"
+    assert said[-1] == "単位: 人(12月31日現在)。出典: 出入国在留管理庁。"
 
 
 def test_the_same_series_is_always_the_same_picture() -> None:

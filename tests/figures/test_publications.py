@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -19,9 +20,10 @@ from kakehashi.figures import (
     sources,
 )
 from kakehashi.figures.publications import group_named, kinds_of, read_points
-from kakehashi.vocabulary import UnknownKey, prefectures, rows
+from kakehashi.vocabulary import Language, UnknownKey, prefectures, rows
 
 KUMAMOTO, MIYAGI, MIE, TOKYO = "JP-43", "JP-04", "JP-24", "JP-13"
+ADDRESS = re.compile(r"visualizing-jp/[a-z-]+ [a-z/]+\.json @[0-9a-f]{7}|e-Stat(?: [0-9]{8})?|expydoc|khb-tv|Pacola")
 OCTOBER, DECEMBER = date(2025, 10, 31), date(2025, 12, 31)
 
 
@@ -35,7 +37,6 @@ def test_every_row_has_a_known_place_group_date_and_source_of_its_register() -> 
         assert row["group"] in groups()
         assert date(2010, 1, 1) < date.fromisoformat(row["date"]) < date(2026, 11, 24)
         assert sources()[row["source"]].register is measure.register
-        assert sources()[row["source"]].detail
 
 
 def test_every_source_and_every_group_is_used() -> None:
@@ -46,7 +47,17 @@ def test_every_source_and_every_group_is_used() -> None:
 
 
 def test_no_row_is_a_number_that_somebody_computed() -> None:
-    assert not [source.key for source in sources().values() if "derived" in source.detail or "minus" in source.detail]
+    said = {source.key: source.detail.english for source in sources().values()}
+
+    assert not [key for key, detail in said.items() if "derived" in detail or "minus" in detail]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_was_read_keeps_its_address_in_every_language(language: Language) -> None:
+    for source in sources().values():
+        said = source.detail.said_in(language)
+        assert set(ADDRESS.findall(said)) == set(ADDRESS.findall(source.detail.english)), said
+        assert "  " not in said
 
 
 def test_kumamotos_notified_workers_run_from_2016_to_2025_without_a_hole() -> None:

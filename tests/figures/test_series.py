@@ -61,7 +61,7 @@ def test_the_title_is_the_newest_number_in_three_languages() -> None:
 
     assert series.title == Text(
         "Pekerja asing yang dilaporkan di Jepang: 24.076 orang per 31 Oktober 2025",
-        "全国で届出のあった外国人労働者:24,076人(2025年10月31日)",
+        "全国で届出のあった外国人労働者: 24,076人(2025年10月31日)",
         "Foreign workers notified in Japan: 24,076 on 31 October 2025",
     )
 

@@ -7,7 +7,7 @@ import pytest
 
 from kakehashi.law import Answer, Evidence, Stage, columns, explain
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import Mark, Pathway, UnknownKey
+from kakehashi.vocabulary import Mark, Pathway, Text, UnknownKey, term, written
 from tests.law.make import CROP, DAY, make_person
 
 NO_LANGUAGE = make_person(tests=[{"test": "ssw1_skill", "category": CROP, "on": "2026-07-10", "passed": True}])
@@ -171,6 +171,49 @@ def test_the_tree_shows_words_counts_and_bounds():
     assert found["enters_on"] is None
     assert found["nationality"] == "ID"
     assert explained(make_person()).reasons(Pathway.SSW1, CROP)[4].because[0].found == "–"
+
+
+def test_each_reader_sees_in_their_own_words_what_was_found():
+    stays = [{"status": "designated", "from": "2021-04-01", "to": "2021-07-31"}]
+    reasons = explained(make_person(stays=stays, coe_applied_on="2027-03-02")).reasons(Pathway.SSW1, CROP)
+
+    seen = {}
+
+    def walk(reason):
+        seen[reason.id] = reason.shown
+        for each in reason.because:
+            walk(each)
+
+    for reason in reasons:
+        walk(reason)
+    assert seen["born"] == Text("4 November 2004", written(date(2004, 11, 4), "ja", weekday=False), "4 November 2004")
+    assert seen["coe_applied_on"].indonesian == "2 Maret 2027"
+    assert seen["japan.person.age_on_landing"] == Text("22 tahun", "22歳", "22 years")
+    assert seen["japan.person.application_kind"] == term("immigration.coe")
+    assert seen["nationality"] == Text("Indonesia", "インドネシア", "Indonesia")
+    assert seen["tests"] == Text("2 catatan", "2件", "2 entries")
+    assert seen["leaves"] == Text("0 catatan", "0件", "0 entries")
+    assert seen["japan.ssw1.ssw1_days_counted"] == Text("0–122 hari", "0–122日", "0–122 days")
+    assert seen["enters_on"] is None
+    assert seen["japan.ssw1.has_skill"] is None
+
+
+def test_of_somebody_unknown_nothing_is_shown_as_found():
+    seen = {}
+
+    def walk(reason):
+        if not reason.known:
+            seen[reason.id] = reason.shown
+        for each in reason.because:
+            walk(each)
+
+    explanation = explained({})
+    for pathway in (Pathway.SSW1, Pathway.ESD):
+        for reason in explanation.reasons(pathway, CROP):
+            walk(reason)
+
+    assert "japan.person.age_on_landing" in seen
+    assert set(seen.values()) == {None}
 
 
 def test_a_rule_that_asks_nothing_in_a_category_is_not_in_its_tree():

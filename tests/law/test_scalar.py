@@ -149,7 +149,7 @@ def test_no_two_outcomes_share_a_sign():
 
 def test_money_reads_as_each_reader_writes_it():
     assert yen(1034) == Text("1.034 yen", "1,034円", "1,034 yen")
-    assert yen_an_hour(1034) == Text("1.034 yen/jam", "1時間1,034円", "1,034 yen an hour")
+    assert yen_an_hour(1034) == Text("1.034 yen/jam", "1時間当たり1,034円", "1,034 yen an hour")
     assert yen(Fraction(3101, 3)) == Text("1.033,66 yen", "1,033.66円", "1,033.66 yen")
     assert yen(Fraction(1, 3), upwards=True) == Text("0,34 yen", "0.34円", "0.34 yen")
 

@@ -32,8 +32,8 @@ def test_each_wish_up_to_the_one_granted_has_its_reason_and_the_rest_were_not_ne
 
     assert (explanation.vacancy, explanation.wish) == ("takagi", 1)
     assert [reason.kind for reason in explanation.reasons] == [ReasonKind.GRANTED, ReasonKind.NOT_NEEDED]
-    assert explanation.result.indonesian == "Anda mendapat pilihan 1."
-    assert explanation.reasons[1].text.indonesian == "Tidak dipakai, karena pilihan 1 terpenuhi."
+    assert explanation.result.indonesian == "Anda mendapat tempat pada pilihan ke-1."
+    assert explanation.reasons[1].text.indonesian == "Tidak diperlukan lagi, karena pilihan ke-1 sudah terpenuhi."
 
 
 def test_a_full_vacancy_says_how_many_places_went_to_people_earlier_in_its_order() -> None:
@@ -84,7 +84,9 @@ def test_a_cap_that_is_no_reason_is_said_to_be_none() -> None:
     note = explained(make_market(), "ani").caps[0]
 
     assert (note.cap, note.seats, note.is_reason) == ("yatsushiro", 2, False)
-    assert note.text.indonesian == "Batas daerah: 2 tempat untuk yatsushiro; bukan alasan untuk hasil pilihan Anda."
+    assert note.text.indonesian == (
+        "Batas daerah: 2 tempat untuk yatsushiro; ini bukan salah satu alasan hasil pilihan Anda."
+    )
 
 
 def test_a_cap_of_no_seats_says_so_whatever_its_kind() -> None:

@@ -12,7 +12,7 @@ from kakehashi.paper import FONTS, Article, Block, Column, Document, Paragraph, 
 from kakehashi.vocabulary import Language, Text
 
 DAY = date(2026, 11, 24)
-BLANK = Text("[belum ditentukan]", "[未定]", "[undecided]")
+BLANK = Text("[belum ditentukan]", "［未定］", "[undecided]")
 
 
 def fonts_folder() -> Path:

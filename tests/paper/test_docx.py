@@ -116,7 +116,7 @@ def test_a_value_to_be_decided_is_set_off() -> None:
 
     shaded = [run for run in file.element.body.iter(qn("w:r")) if run.find(qn("w:rPr")).find(qn("w:shd")) is not None]
 
-    assert [run.text for run in shaded] == ["[未定]", "[未定]"]
+    assert [run.text for run in shaded] == ["［未定］", "［未定］"]
 
 
 def test_room_is_left_for_the_seal_and_the_duty_stamp_of_the_side_that_uses_them() -> None:
@@ -124,7 +124,21 @@ def test_room_is_left_for_the_seal_and_the_duty_stamp_of_the_side_that_uses_them
 
     rooms = [[cell.text for cell in it.tables[0].rows[0].cells] for it in file.tables[0].rows[1].cells]
 
-    assert rooms == [["Official seal"], ["Official seal", "Meterai (duty stamp)"]]
+    assert rooms == [["Official seal"], ["Official seal", "Duty stamp (if required)"]]
+
+
+def test_each_side_signs_first_where_the_text_begins_in_its_language() -> None:
+    first = Signature(make_text("SA"), "CA", "A", "PA", "2026")
+    second = Signature(make_text("SB"), "CB", "B", "PB", "2026", leads_in=Language.INDONESIAN)
+    document = make_document(Signatures((first, second)))
+
+    columns, japanese = (
+        docx.Document(io.BytesIO(write_docx(document, it)))
+        for it in (Edition.in_columns(), Edition.of(Language.JAPANESE))
+    )
+
+    assert "SB" in columns.tables[1].rows[0].cells[0].text
+    assert "SA" in japanese.tables[0].rows[0].cells[0].text
 
 
 def test_a_side_without_seal_has_a_line_and_no_box() -> None:

@@ -1,3 +1,5 @@
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -5,7 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kakehashi.paper import Block, Document, Edition, Heading, NewPage, PaperError, Paragraph, print_pdf
+from kakehashi.paper import (
+    Block,
+    Document,
+    Edition,
+    Heading,
+    NewPage,
+    PaperError,
+    Paragraph,
+    Signature,
+    Signatures,
+    print_pdf,
+)
 from kakehashi.vocabulary import Language, Text
 from tests.paper.make import (
     DAY,
@@ -87,6 +100,77 @@ def test_signatures_never_stand_alone_on_a_page() -> None:
 
         assert "sentence1P2" in last
         assert "sentenceSA" in last
+
+
+@pytest.mark.parametrize("edition", [Edition.of(Language.ENGLISH), Edition.of(Language.JAPANESE)])
+def test_a_short_last_article_stays_whole_with_the_signatures(edition: Edition) -> None:
+    first, last = (make_text(f"1P{it}").said_in(edition.languages[0]) for it in (0, 2))
+    for lines in range(20, 34):
+        crowd = (Paragraph(make_text(f"L{line}")) for line in range(lines))
+        document = make_document(*crowd, make_article(1, paragraphs=3), make_signatures())
+
+        pages = pages_of(print_pdf(document, edition, fonts=fonts_folder()))
+
+        assert squeezed(first) in pages[-1]
+        assert squeezed(last) in pages[-1]
+
+
+def test_a_long_last_article_fills_its_pages_all_the_same() -> None:
+    document = make_document(make_article(1, paragraphs=60), make_signatures())
+
+    pages = pages_of(print_pdf(document, Edition.of(Language.ENGLISH), fonts=fonts_folder()))
+
+    assert len(pages) == 5
+    assert all(page.count("sentence1P") > 30 for page in pages[:-1])
+
+
+def test_the_words_before_a_list_never_end_a_page() -> None:
+    for lines in range(26, 40):
+        crowd = (Paragraph(make_text(f"L{line}")) for line in range(lines))
+        document = make_document(*crowd, make_article(1, paragraphs=1, items=5))
+
+        pages = pages_of(print_pdf(document, Edition.in_columns(), fonts=fonts_folder()))
+
+        assert not any(re.search("kalimat1P0(?!I)", page) and "kalimat1P0I0" not in page for page in pages)
+
+
+def test_each_side_signs_first_where_the_text_begins_in_its_language() -> None:
+    first = Signature(make_text("SA"), "CA", "A", "PA", "2026")
+    second = Signature(make_text("SB"), "CB", "B", "PB", "2026", leads_in=Language.INDONESIAN)
+    document = make_document(Signatures((first, second)))
+
+    indonesian, japanese = (
+        pages_of(print_pdf(document, Edition.of(it), fonts=fonts_folder()))[0]
+        for it in (Language.INDONESIAN, Language.JAPANESE)
+    )
+
+    assert indonesian.index("SB") < indonesian.index("SA")
+    assert japanese.index("SA") < japanese.index("SB")
+
+
+@pytest.mark.parametrize(
+    "words", ["（代表者［未定］）（以下「両者」という。）は、", "後に［未定］か月", "る、「両者」、（そ"]
+)
+def test_japanese_marks_that_meet_are_not_set_over_each_other(words: str) -> None:
+    document = make_document(Paragraph(words))
+    with pypdfium2.PdfDocument(print_pdf(document, Edition.of(Language.JAPANESE), fonts=fonts_folder())) as file:
+        page = file[0].get_textpage()
+        start = page.get_text_range().index(words)
+
+        boxes = [page.get_charbox(start + index) for index in range(len(words))]
+
+    assert all(before[2] <= after[0] for before, after in pairwise(boxes))
+
+
+def test_items_are_indented_alike_below_every_paragraph() -> None:
+    document = make_document(make_article(1, paragraphs=2))
+    with pypdfium2.PdfDocument(print_pdf(document, Edition.of(Language.JAPANESE), fonts=fonts_folder())) as file:
+        page = file[0].get_textpage()
+        text = page.get_text_range()
+
+        left = {round(page.get_charbox(text.index(item))[0], 1) for item in ("文1P0I0", "文1P1I0")}
+
+    assert len(left) == 1
 
 
 def test_a_page_break_begins_a_new_page() -> None:

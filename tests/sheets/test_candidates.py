@@ -149,6 +149,17 @@ def test_one_spoiled_cell_refuses_the_row_and_is_named(cells: dict[str, Any], fo
     assert faults_of(**{key.replace(".", "__"): cell for key, cell in cells.items()}) == [found]
 
 
+def test_what_may_be_written_is_listed_whole_and_only_what_was_written_is_cut() -> None:
+    long = "x" * 200
+    unknown, unread = read_people({"tests": f"{long} 2025-12-07; ssw1_skill"}).faults
+
+    assert "care_worker_exam" in unknown.fix.indonesian
+    assert "jlpt、jft_basic、care_japanese" in unknown.fix.japanese
+    assert f"{'x' * 79}…" in unknown.reason.english
+    assert long not in unknown.reason.english
+    assert unread.fix.english.endswith("ssw1_skill agriculture.crop 2026-07-10 passed")
+
+
 def test_every_fault_of_every_row_is_named_at_once() -> None:
     reading = read_people(
         {"name": "NULL", "born": "31-02-2001", "sex": "K"}, {}, {"home": "", "tests": "topik 2; jlpt N6"}

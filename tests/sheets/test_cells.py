@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kakehashi.sheets import cells
 from kakehashi.sheets.cells import Broken, Cell, Doubt, Parse, display, folded
 from kakehashi.sheets.faults import CellFault
+from kakehashi.vocabulary import Text
 
 SEATS = cells.number(first=1, last=1000, whole=True, example="3")
 YEN = cells.number(first=1, last=10_000_000, whole=True, example="190000")
@@ -130,7 +131,7 @@ def test_a_word_outside_the_list_names_the_choices() -> None:
         read(cells.word("sex"), "K")
 
     assert fault.value.found[0].code == "unknown_value"
-    assert fault.value.found[0].values["choices"] == "P, L"
+    assert fault.value.found[0].values["choices"] == Text("P (perempuan), L (laki-laki)", "女、男", "female, male")
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_days_and_terms_are_said_as_each_language_says_them() -> None:
     )
 
     assert "30 April 2023" in fault.reason.indonesian
-    assert "2023年4月30日" in fault.reason.japanese
+    assert "令和5年(2023年)4月30日" in fault.reason.japanese
 
 
 def test_a_value_is_only_worked_out_when_the_sentence_is_asked_for() -> None:

@@ -33,6 +33,32 @@ def test_no_two_columns_share_a_header() -> None:
                 assert keys(text, *headers, kind=kind)[0] == column.key, (kind, text)
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "key"),
+    [
+        (Kind.CANDIDATES, "Tes", "tests"),
+        (Kind.CANDIDATES, "Tanggal tes", "tests.on"),
+        (Kind.CANDIDATES, "Alasan penolakan masuk Jepang", "refusal_ground"),
+        (Kind.CANDIDATES, "Prosedur PMI selesai", "home_procedure"),
+        (Kind.CANDIDATES, "日本に在住", "in_japan"),
+        (Kind.CANDIDATES, "在留歴", "stays"),
+        (Kind.CANDIDATES, "送出国手続完了", "home_procedure"),
+        (Kind.VACANCIES, "Perusahaan", "employer"),
+        (Kind.VACANCIES, "Jumlah pegawai", "employer_staff"),
+        (Kind.VACANCIES, "Status tinggal", "scheme"),
+        (Kind.VACANCIES, "賃金形態", "pay.basis"),
+        (Kind.VACANCIES, "通訳不要の日本語レベル", "interpreter_needed_below"),
+        (Kind.VACANCIES, "就業地域", "region"),
+        (Kind.VACANCIES, "雇用開始日", "from"),
+        (Kind.VACANCIES, "雇用終了日", "to"),
+    ],
+)
+def test_headers_of_earlier_templates_are_still_understood(kind: Kind, text: str, key: str) -> None:
+    headers = [one.header.english for one in columns(kind) if one.required and one.key != key]
+
+    assert keys(text, *headers, kind=kind)[0] == key
+
+
 def test_case_blanks_width_and_marks_do_not_matter() -> None:
     found = keys(
         "NAMA  LENGKAP*", "ｔｇｌ．　ｌａｈｉｒ", "Jenis\nkelamin (P/L)", "PROVINSI asal (wajib)", "NIK (16 digit)"

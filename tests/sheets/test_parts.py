@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kakehashi.sheets import parts
 from kakehashi.sheets.cells import Parse, folded
-from kakehashi.sheets.faults import CellFault
+from kakehashi.sheets.faults import CellFault, Fault
 
 TODAY = date(2026, 11, 24)
 TESTS, STAYS = parts.tests(TODAY, "jlpt N4 2025-12-07"), parts.stays(TODAY, "ssw1 care 2023-05-01")
@@ -250,6 +250,22 @@ def test_two_statuses_on_one_day_are_found_by_their_first_day(cell: str, day: da
 
     assert overlap is not None
     assert (overlap.code, overlap.values["day"]) == ("stays_overlap", day)
+
+
+def test_two_statuses_on_one_day_are_named_as_each_reader_calls_them() -> None:
+    overlap = parts.overlap(read(STAYS, "titp2 2020-04-01 2023-03-31; ssw1 care 2023-03-15"))
+
+    assert overlap is not None
+    said = Fault(2, "F", "Riwayat", "", overlap.code, overlap.values).reason
+    assert said.indonesian == (
+        "Pada 15 Maret 2023 ada dua status izin tinggal: "
+        "Pemagangan Teknis No. 2 dan Pekerja Berketerampilan Spesifik (i)"
+    )
+    assert said.japanese.endswith("在留資格が2つあります: 技能実習2号と特定技能1号")
+
+
+def test_a_day_may_stand_among_words_as_japanese_officials_write_it() -> None:
+    assert read(TESTS, "jlpt N4 令和7年(2025年)12月7日(日) 合格")[0]["on"] == date(2025, 12, 7)
 
 
 def test_a_stay_may_begin_on_the_day_after_another_ends() -> None:

@@ -389,6 +389,11 @@ def test_a_cell_longer_than_excels_is_named_with_its_row() -> None:
     assert code_of(b"Nama,LPK\r\nSUPARTI," + b"x" * 140_000 + b"\r\n") == "cell_too_long"
 
 
+@pytest.mark.parametrize("data", [b"\xa0", b'""', b'"","\xa0"\r\n'])
+def test_cells_that_hold_nothing_a_reader_could_see_are_an_empty_sheet(data: bytes) -> None:
+    assert code_of(data) == "empty_sheet"
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.binary(max_size=300), st.sampled_from([b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xef\xbb\xbf"])

@@ -3,7 +3,7 @@
 import pytest
 
 from kakehashi.sheets import words
-from kakehashi.vocabulary import categories, fields, occupations, prefectures, provinces
+from kakehashi.vocabulary import Language, categories, fields, occupations, prefectures, provinces
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ def test_a_prefecture_is_known_by_code_and_name(written: str) -> None:
 def test_places_that_do_not_exist_are_not_known_and_neighbours_are_named() -> None:
     assert words.province("Jawa Selatan") is None
     assert words.prefecture("熊木県") is None
-    assert "Jawa Tengah" in words.near_provinces("Jawa Tenggah")
-    assert "熊本県" in words.near_prefectures("熊木県")
+    assert "Jawa Tengah" in words.near_provinces("Jawa Tenggah").indonesian
+    assert "熊本県" in words.near_prefectures("熊木県").japanese
 
 
 def test_every_place_and_every_kind_of_work_is_known_by_its_own_names() -> None:
@@ -79,6 +79,26 @@ def test_work_is_known_by_key_and_by_name_in_three_languages(written: str, key: 
 
 def test_a_category_nobody_knows_names_its_neighbours() -> None:
     assert words.category("agriculture.crops") is None
-    assert "agriculture.crop" in words.near_categories("agriculture.crops")
-    assert words.near_categories("zzzzzz").count(", ") == 2
-    assert "Crop farming" in words.near_occupations("Crop farmer")
+    assert "agriculture.crop" in words.near_categories("agriculture.crops").english
+    assert words.near_categories("zzzzzz").english.count(", ") == 2
+    assert "Crop farming" in words.near_occupations("Crop farmer").english
+
+
+@pytest.mark.parametrize("name", ["yes_no", "sex", "scheme", "basis", "level"])
+def test_whatever_a_sentence_offers_to_choose_from_is_understood(name: str) -> None:
+    assert set(words.names(name)) == set(words.keys(name))
+    for key, said in words.names(name).items():
+        for language in Language:
+            assert words.words(name)[words.key_form(said.said_in(language))] == key
+
+
+def test_choices_are_listed_as_each_language_lists_them() -> None:
+    assert words.choices("sex").indonesian == "P (perempuan), L (laki-laki)"
+    assert words.choices("sex").japanese == "女、男"
+    assert words.listed(["N1", "N2"]).japanese == "N1、N2"
+    assert words.near_prefectures("熊木県").japanese.count("、") == 2
+
+
+def test_every_status_of_a_stay_has_a_name_for_people() -> None:
+    assert set(words.names("status")) == set(words.keys("status"))
+    assert words.names("status")["titp2"].indonesian == "Pemagangan Teknis No. 2"

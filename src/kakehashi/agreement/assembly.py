@@ -14,6 +14,9 @@ from kakehashi.vocabulary import Language, Mark, Pathway, Text
 
 _DRAFT = Text(indonesian="Draf", japanese="草案", english="Draft")
 _DRAFT_NUMBER = Text(indonesian="Draf {number}", japanese="草案{number}", english="Draft {number}")
+_ITEM = Text(indonesian="{item};", japanese="{item}", english="{item};")
+_ITEM_BEFORE_THE_LAST = Text(indonesian="{item}; dan", japanese="{item}", english="{item}; and")
+_LAST_ITEM = Text(indonesian="{item}.", japanese="{item}", english="{item}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +102,27 @@ class _Filling:
         }
 
     def fill(self, text: Text) -> Text:
-        indonesian, japanese, english = (
-            text.said_in(language).format(**{key: value.said_in(language) for key, value in self.places.items()})
-            for language in Language
-        )
-        return Text(indonesian=indonesian, japanese=japanese, english=english)
+        return _filled(text, self.places)
 
     def paragraph(self, wording: Wording) -> Paragraph:
         items = tuple(self.fill(item) for item in wording.items)
         listed = self.lists[wording.listed] if wording.listed is not None else ()
-        return Paragraph(self.fill(wording.text), items=(*items, *listed))
+        return Paragraph(self.fill(wording.text), items=(*items, *_as_items(listed)))
+
+
+def _filled(text: Text, places: Mapping[str, Text]) -> Text:
+    indonesian, japanese, english = (
+        text.said_in(language).format(**{key: value.said_in(language) for key, value in places.items()})
+        for language in Language
+    )
+    return Text(indonesian=indonesian, japanese=japanese, english=english)
+
+
+def _as_items(listed: tuple[Text, ...]) -> tuple[Text, ...]:
+    """What is listed, with the marks that each language ends an item with."""
+    last = len(listed) - 1
+    ends = {last - 1: _ITEM_BEFORE_THE_LAST, last: _LAST_ITEM}
+    return tuple(_filled(ends.get(place, _ITEM), {"item": item}) for place, item in enumerate(listed))
 
 
 def _passages(letter: Letter, filling: _Filling) -> tuple[Passage, ...]:
@@ -153,6 +167,7 @@ def _blocks(passage: Passage, filling: _Filling) -> tuple[Block, ...]:
             day=filling.places[plan.day],
             seal=plan.seal,
             duty_stamp=plan.duty_stamp,
+            leads_in=plan.leads_in,
         )
         for plan in passage.clause.signatures
     )

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from string import Formatter
 
-from kakehashi.vocabulary import Mark, Pathway, Text
+from kakehashi.vocabulary import Language, Mark, Pathway, Text
 
 
 class Instrument(StrEnum):
@@ -82,7 +82,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class SignaturePlan:
-    """One side's signature block; name, capacity, place and day are parameters."""
+    """One side's signature block; name, capacity, place and day are parameters.
+
+    It stands first where the text begins in the language `leads_in`.
+    """
 
     party: Text
     name: str
@@ -91,6 +94,7 @@ class SignaturePlan:
     day: str
     seal: bool
     duty_stamp: bool
+    leads_in: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,7 +254,13 @@ class _Reading:
         keys = {key: self.words(row, key, f"{where} signature") for key in ("name", "capacity", "place", "day")}
         if party is None:
             return None
-        return SignaturePlan(party, **keys, seal=row.get("seal") is True, duty_stamp=row.get("duty_stamp") is True)
+        return SignaturePlan(
+            party,
+            **keys,
+            seal=row.get("seal") is True,
+            duty_stamp=row.get("duty_stamp") is True,
+            leads_in=self.word(row, "leads_in", Language, f"{where} signature") if "leads_in" in row else None,
+        )
 
     def duty(self, row: dict[str, Any], where: str) -> Duty | None:
         what, shown_by = (

@@ -13,7 +13,7 @@ from typing import Any
 from kakehashi.paper import dated
 from kakehashi.vocabulary import Pathway, Text, fields, term
 
-UNDECIDED = Text(indonesian="[belum ditentukan]", japanese="[未定]", english="[undecided]")
+UNDECIDED = Text(indonesian="[belum ditentukan]", japanese="［未定］", english="[undecided]")
 """What stands in the place of a value that is still to be decided."""
 
 LONGEST_MONTHS = 120

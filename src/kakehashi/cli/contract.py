@@ -23,7 +23,7 @@ HELD_NOT = 1
 PERIOD = Text("{first} – {last}", "{first}〜{last}", "{first} – {last}")
 NOT_STATED = Text("(tidak tertulis)", "(記載なし)", "(not stated)")
 OUTSIDE_THE_TERM = Text(
-    "{day} di luar masa kontrak; seluruh masa kontrak diperiksa dengan --term.",
+    "{day} di luar periode perjanjian kerja; seluruh masa kontrak diperiksa dengan --term.",
     "{day}は契約期間の外です。契約期間の全体は --term で点検できます。",
     "{day} lies outside the term; --term checks the whole term.",
 )

@@ -64,7 +64,7 @@ def fill(folder: Path) -> None:
 
     began = time.monotonic()
     with sign_of_life("Making the database"):
-        prepare(say=False)
+        prepare()
     from kakehashi.portal.demo import PASSWORD, Demonstration
 
     demonstration = Demonstration(folder)
@@ -96,7 +96,7 @@ def demo(
     fill(folder)
     if serve:
         print(f"\nKakehashi listens on http://127.0.0.1:{port}/  (Ctrl+C ends it)", flush=True)
-        sys.exit(serving.run_side_by_side(serving.commands("127.0.0.1", port)))
+        sys.exit(serving.run_side_by_side(*serving.commands("127.0.0.1", port)))
 
 
 def _day_of(file: Path) -> str:

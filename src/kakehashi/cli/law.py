@@ -156,17 +156,23 @@ def _changes(before: PathwayAnswer, after: PathwayAnswer) -> Iterable[tuple[Answ
 @app.command("verify")
 def verify_book(as_json: AsJson = False) -> None:
     """Run every worked case of the rule book on this installed copy; exit 1 when one does not hold."""
-    verification = verify(BOOK)
-    failed = [
+    from kakehashi import contract
+
+    people, contracts = verify(BOOK), contract.verify()
+    failed: list[dict[str, object] | str] = [
         {"rule": each.id, "case": each.case.title, "on": each.case.on, "expected": each.expected, "found": each.found}
-        for each in verification.failed
+        for each in people.failed
     ]
+    failed += contracts.failed
+    cases, held = people.cases + contracts.cases, people.held + contracts.held
     if as_json:
-        print_json({"cases": verification.cases, "held": verification.held, "failed": failed})
+        print_json({"cases": cases, "held": held, "failed": failed})
     else:
-        print(f"{verification.held} of {verification.cases} cases hold (rule book {BOOK.version}).")
-        for case in failed:
-            print(f"- {case['rule']}: {case['case']}: expected {case['expected']}, found {case['found']}")
+        print(f"{held} of {cases} cases hold (rule book {BOOK.version}).")
+        for case in people.failed:
+            print(f"- {case.id}: {case.case.title}: expected {case.expected}, found {case.found}")
+        for told in contracts.failed:
+            print(f"- {told}")
     if failed:
         raise typer.Exit(HOLDS_NOT)
 

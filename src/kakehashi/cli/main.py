@@ -17,6 +17,7 @@ NOT_DONE = 2
 COMMANDS: dict[str, str] = {
     "demo": "Fill an example programme and serve it.",
     "serve": "Serve the portal: one web process and one worker.",
+    "worker": "Do the background work: what `serve` starts beside the web process.",
     "nightly": "Start the work of the night: assess, check, draw, seal.",
     "manage": "Django's own commands, for operators and developers.",
     "law": "What the law of a day says of one person or of many, and why.",
@@ -62,9 +63,15 @@ def kakehashi(version: bool = typer.Option(False, "--version", help="Print the v
 
 
 def main() -> None:
-    """Run the command; an error of ours is printed whole and exits 2, without a traceback."""
+    """Run the command; an error of ours, or of a file, is printed whole and exits 2, without a traceback."""
     try:
         app()
     except KakehashiError as error:
         print(error, file=sys.stderr)
+        sys.exit(NOT_DONE)
+    except OSError as error:
+        print(f"{error.filename or 'A file'} cannot be used: {error.strerror}. Name another file.", file=sys.stderr)
+        sys.exit(NOT_DONE)
+    except RecursionError:
+        print("The file is nested too deeply to be read; it is none of ours.", file=sys.stderr)
         sys.exit(NOT_DONE)

@@ -69,12 +69,12 @@ class _Notes:
 
 
 _NOT_READ = Text(
-    indonesian="Kunci “{key}” tidak dikenal dan tidak dibaca.",
+    indonesian="Kode “{key}” tidak dikenal dan tidak dibaca.",
     japanese="「{key}」という項目はないため、読み込んでいません。",
     english="The key “{key}” is not known and was not read.",
 )
 _DID_YOU_MEAN = Text(
-    indonesian="Kunci “{key}” tidak dikenal dan tidak dibaca. Mungkin maksudnya “{near}”.",
+    indonesian="Kode “{key}” tidak dikenal dan tidak dibaca. Mungkin maksudnya “{near}”.",
     japanese="「{key}」という項目はないため、読み込んでいません。「{near}」のことではありませんか。",
     english="The key “{key}” is not known and was not read. Perhaps “{near}” was meant.",
 )

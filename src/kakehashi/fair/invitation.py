@@ -7,7 +7,7 @@ from kakehashi.fair.problem import Fair
 from kakehashi.fair.timetable import Row, Timetable, view
 from kakehashi.vocabulary import Language, Text
 
-_SUMMARY = Text(indonesian="Wawancara: {host}", japanese="面接：{host}", english="Interview: {host}")
+_SUMMARY = Text(indonesian="Wawancara: {host}", japanese="面接: {host}", english="Interview: {host}")
 _ALONE = Text(
     indonesian="Stan {booth}. {times}.", japanese="ブース{booth}。{times}。", english="Booth {booth}. {times}."
 )

@@ -54,57 +54,57 @@ _SENTENCES: dict[frozenset[Reason], Text] = {
     ),
     frozenset({_R.CANDIDATE_FULL}): Text(
         indonesian="{guest} mengikuti pertemuan lain pada setiap waktu yang cocok.",
-        japanese="都合が合う時間帯は、{guest}に別の面談がすべて入っています。",
+        japanese="都合が合う時間帯は、{guest}に別の面接がすべて入っています。",
         english="{guest} is in another meeting at every time that would suit.",
     ),
     frozenset({_R.VISITOR_FULL}): Text(
         indonesian="Semua tim {guest} mengikuti pertemuan lain pada setiap waktu yang cocok.",
-        japanese="都合が合う時間帯は、{guest}の担当者が全員別の面談に入っています。",
+        japanese="都合が合う時間帯は、{guest}の担当者が全員別の面接に入っています。",
         english="All teams of {guest} are in other meetings at every time that would suit.",
     ),
     frozenset({_R.INTERPRETERS_FULL}): Text(
         indonesian="Semua juru bahasa untuk bahasa {language} sedang bertugas pada setiap waktu yang cocok.",
-        japanese="都合が合う時間帯は、{language}の通訳者が全員別の面談に入っています。",
+        japanese="都合が合う時間帯は、{language}の通訳者が全員別の面接に入っています。",
         english="All interpreters for {language} are at work elsewhere at every time that would suit.",
     ),
     frozenset({_R.ORGANISATION_FULL, _R.CANDIDATE_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, stan {host} penuh atau {guest} mengikuti pertemuan lain.",
-        japanese="都合が合う時間帯は、{host}のブースが満席か、{guest}に別の面談が入っているかのどちらかです。",
+        japanese="都合が合う時間帯は、{host}のブースがすべて埋まっているか、{guest}に別の面接が入っているかのどちらかです。",
         english="At every time that would suit, the booths of {host} are full or {guest} is in another meeting.",
     ),
     frozenset({_R.ORGANISATION_FULL, _R.VISITOR_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, stan {host} penuh atau semua tim {guest} mengikuti pertemuan lain.",
-        japanese="都合が合う時間帯は、{host}のブースが満席か、{guest}の担当者が全員別の面談に入っているかのどちらかです。",
+        japanese="都合が合う時間帯は、{host}のブースがすべて埋まっているか、{guest}の担当者が全員別の面接に入っているかのどちらかです。",
         english="At every time that would suit, the booths of {host} are full or all teams of {guest} are busy.",
     ),
     frozenset({_R.ORGANISATION_FULL, _R.INTERPRETERS_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, stan {host} penuh atau semua juru bahasa {language} sedang bertugas.",
-        japanese="都合が合う時間帯は、{host}のブースが満席か、{language}の通訳者が全員別の面談に入っているかのどちらかです。",
+        japanese="都合が合う時間帯は、{host}のブースがすべて埋まっているか、{language}の通訳者が全員別の面接に入っているかのどちらかです。",
         english="At every time that would suit, the booths of {host} are full or all {language} interpreters are busy.",
     ),
     frozenset({_R.CANDIDATE_FULL, _R.INTERPRETERS_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, {guest} mengikuti pertemuan lain atau semua juru bahasa {language} "
         "sedang bertugas.",
-        japanese="都合が合う時間帯は、{guest}に別の面談が入っているか、{language}の通訳者が全員別の面談に入っているかのどちらかです。",
+        japanese="都合が合う時間帯は、{guest}に別の面接が入っているか、{language}の通訳者が全員別の面接に入っているかのどちらかです。",
         english="At every time that would suit, {guest} is in another meeting or all {language} interpreters are busy.",
     ),
     frozenset({_R.VISITOR_FULL, _R.INTERPRETERS_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, semua tim {guest} mengikuti pertemuan lain atau semua juru bahasa "
         "{language} sedang bertugas.",
-        japanese="都合が合う時間帯は、{guest}の担当者か{language}の通訳者のどちらかが、全員別の面談に入っています。",
+        japanese="都合が合う時間帯は、{guest}の担当者か{language}の通訳者のどちらかが、全員別の面接に入っています。",
         english="At every time that would suit, all teams of {guest} or all {language} interpreters are busy.",
     ),
     frozenset({_R.ORGANISATION_FULL, _R.CANDIDATE_FULL, _R.INTERPRETERS_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, stan {host} penuh, {guest} mengikuti pertemuan lain, atau semua juru "
         "bahasa {language} sedang bertugas.",
-        japanese="都合が合う時間帯は、{host}のブースが満席か、{guest}に別の面談が入っているか、{language}の通訳者が全員別の面談に入っているかのいずれかです。",
+        japanese="都合が合う時間帯は、{host}のブースがすべて埋まっているか、{guest}に別の面接が入っているか、{language}の通訳者が全員別の面接に入っているかのいずれかです。",
         english="At every time that would suit, the booths of {host} are full, {guest} is in another meeting, or all "
         "{language} interpreters are busy.",
     ),
     frozenset({_R.ORGANISATION_FULL, _R.VISITOR_FULL, _R.INTERPRETERS_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, stan {host} penuh, semua tim {guest} mengikuti pertemuan lain, atau "
         "semua juru bahasa {language} sedang bertugas.",
-        japanese="都合が合う時間帯は、{host}のブースが満席か、{guest}の担当者か{language}の通訳者が全員別の面談に入っているかのいずれかです。",
+        japanese="都合が合う時間帯は、{host}のブースがすべて埋まっているか、{guest}の担当者か{language}の通訳者が全員別の面接に入っているかのいずれかです。",
         english="At every time that would suit, the booths of {host} are full, all teams of {guest} are busy, or all "
         "{language} interpreters are busy.",
     ),

@@ -225,6 +225,6 @@ _PIECES = re.compile(
 
 _FOOT = Text(
     "Satuan: {unit}, dihitung per {day}. Sumber: {publishers}.",
-    "単位:{unit}({day}現在)。出典:{publishers}。",
+    "単位: {unit}({day}現在)。出典: {publishers}。",
     "Unit: {unit}, counted on {day}. Source: {publishers}.",
 )

@@ -144,7 +144,7 @@ def sources() -> MappingProxyType[str, Source]:
                 register=Register(row["register"]),
                 publisher=Text(row["publisher_id"], row["publisher_ja"], row["publisher_en"]),
                 mark=Mark.named(row["mark"]),
-                detail=row["detail"],
+                detail=Text(row["detail_id"], row["detail_ja"], row["detail"]),
             )
             for row in rows("series/sources.csv", __package__)
         }
@@ -186,6 +186,6 @@ def _same_level(place: str, other: str) -> bool:
 
 _LARGEST = Text(
     "{subject} per {day}: kelompok terbesar {group}, {people} orang",
-    "{subject}({day}):最も多いのは{group}の{people}人",
+    "{subject}({day}): 最も多いのは{group}の{people}人",
     "{subject} on {day}: the largest group is {group}, {people}",
 )

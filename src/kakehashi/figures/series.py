@@ -97,7 +97,7 @@ class Source:
     register: Register
     publisher: Text
     mark: Mark
-    detail: str
+    detail: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class Series:
                 "rank": point.rank,
                 "publisher": point.source.publisher.english if point.source else None,
                 "mark": point.source.mark.key if point.source else None,
-                "source": point.source.detail if point.source else None,
+                "source": point.source.detail.english if point.source else None,
             }
             for point in self.points
         )
@@ -268,42 +268,43 @@ def _on_days(pattern: Text, days: tuple[date, ...]) -> Text:
 
 
 PEOPLE = Text("orang", "人", "people")
-NOT_FOUND = Text("tidak ditemukan", "見つかっていない", "not found")
+NOT_FOUND = Text("tidak ditemukan", "未入手", "not found")
 """The word that stands in a cell, and beside a bar, where a number is missing."""
 
 RANK_MEANS = Text(
-    "Peringkat adalah urutan di antara semua kewarganegaraan di tempat itu; ditulis hanya bila disebut sumbernya.",
+    "Peringkat adalah urutan di antara semua kewarganegaraan di tempat itu; dicantumkan hanya bila sumber "
+    "menyebutkannya.",
     "順位は、その地域のすべての国籍・地域のなかでの順位です。出典に示されているものだけを載せています。",
     "The rank is among all nationalities there; it is printed only where the source gives it.",
 )
 _NOT_THE_RELEASE = Text(
     "Dibaca dari salinan atau berita tentang rilis resmi, bukan dari rilisnya sendiri [{mark}].",
-    "公表資料そのものではなく、その写しまたは報道から読み取った数値です[{mark}]。",
+    "公表資料そのものではなく、その写し又は報道から読み取った数値です[{mark}]。",
     "Read in a copy or a report of the official release, not in the release itself [{mark}].",
 )
 _OTHER_DAY = Text(
-    "Dihitung pada tanggal lain daripada yang lain: {days}.",
-    "ほかと異なる日の数値です:{days}。",
+    "Tanggal penghitungannya berbeda dari yang lain: {days}.",
+    "ほかと異なる日の数値です: {days}。",
     "Counted on another day of the year than the rest: {days}.",
 )
 _HOLES = Text(
-    "Angka yang tidak ditemukan: {days}. Tidak ada yang diperkirakan sebagai gantinya.",
-    "数値が見つかっていない日:{days}。推計で補うことはしていません。",
+    "Angka yang tidak ditemukan: {days}. Angka itu tidak diganti dengan perkiraan.",
+    "数値を入手できていない日: {days}。推計による補完はしていません。",
     "Numbers not found: {days}. Nothing is estimated in their place.",
 )
 _ANSWER = Text(
     "{subject}: {people} orang per {day}",
-    "{subject}:{people}人({day})",
+    "{subject}: {people}人({day})",
     "{subject}: {people} on {day}",
 )
 _ANSWER_WITH_RANK = Text(
     "{subject}: {people} orang per {day}, peringkat {rank}",
-    "{subject}:{people}人({day}、{rank}位)",
+    "{subject}: {people}人({day}、{rank}位)",
     "{subject}: {people} on {day}, rank {rank}",
 )
 _NONE_FOUND = Text(
     "{subject}: angka tidak ditemukan",
-    "{subject}:数値は見つかっていません",
+    "{subject}: 数値を入手できていません",
     "{subject}: no number was found",
 )
 _REGISTER_OF = {
@@ -317,15 +318,15 @@ _REGISTERS = {
         "外国人雇用状況の届出",
         "employers' notifications of foreign workers",
     ),
-    Register.BASIC_RESIDENT_REGISTER: Text("daftar penduduk kota (juki)", "住民基本台帳", "basic resident register"),
+    Register.BASIC_RESIDENT_REGISTER: Text("daftar penduduk (juki)", "住民基本台帳", "basic resident register"),
     Register.RESIDENCE_STATISTICS: Text(
-        "statistik warga asing badan imigrasi", "在留外国人統計", "statistics on foreign residents"
+        "statistik warga asing badan imigrasi Jepang", "在留外国人統計", "statistics on foreign residents"
     ),
 }
 _NAMES = {
     Measure.WORKERS_NOTIFIED: term("stats.workers_notified"),
     Measure.RESIDENTS_IN_REGISTER: Text(
-        "jumlah warga asing dalam daftar penduduk kota (juki)",
+        "jumlah warga asing dalam daftar penduduk (juki)",
         "住民基本台帳の外国人住民数",
         "foreign residents in the resident register",
     ),
@@ -337,24 +338,25 @@ _NAMES = {
 }
 _NOTES = {
     Measure.WORKERS_NOTIFIED: Text(
-        "Dihitung: pekerja asing yang dilaporkan pemberi kerja kepada Biro Tenaga Kerja, akhir Oktober. Ini bukan "
-        "jumlah penduduk; keduanya tidak digambar pada satu garis.",
+        "Yang dihitung: pekerja asing yang dilaporkan pemberi kerja kepada Biro Tenaga Kerja, per akhir Oktober. "
+        "Ini bukan jumlah penduduk; keduanya tidak digambar pada satu garis.",
         "事業主が労働局に届け出た外国人労働者を数えたものです(10月末)。住んでいる人の数ではないため、"
         "住民の数と同じ線では結びません。",
         "Counts foreign workers whom employers have notified to the Labour Bureau, at the end of October. It is not a "
         "count of residents, and the two are never drawn on one line.",
     ),
     Measure.RESIDENTS_IN_REGISTER: Text(
-        "Dihitung: warga asing dalam daftar penduduk kota (juki). Daftar ini bukan daftar badan imigrasi; angka "
-        "keduanya berbeda dan tidak dicampur.",
+        "Yang dihitung: warga asing dalam daftar penduduk (juki). Daftar ini bukan daftar badan imigrasi Jepang; "
+        "angka keduanya berbeda dan tidak dicampur.",
         "住民基本台帳に載っている外国人住民を数えたものです。出入国在留管理庁の在留外国人数とは別の統計で、"
         "数が異なるため混ぜません。",
         "Counts foreign residents in the municipalities' resident register. It is another register than the "
         "Immigration Services Agency's; the numbers differ and are not mixed.",
     ),
     Measure.RESIDENTS_COUNTED: Text(
-        "Dihitung oleh Badan Urusan Imigrasi Jepang (ISA), akhir Desember. Jumlah 47 prefektur lebih kecil daripada "
-        "angka nasional; selisihnya dianggap orang yang prefekturnya belum ditentukan dan tidak dibagi-bagi.",
+        "Yang dihitung: warga asing menurut Badan Urusan Imigrasi Jepang (ISA), per akhir Desember. Jumlah 47 "
+        "prefektur lebih kecil daripada angka nasional; selisihnya dianggap orang yang prefekturnya belum "
+        "ditentukan dan tidak dibagi-bagi.",
         "出入国在留管理庁が数えた12月末の在留外国人数です。47都道府県の合計は全国の数より少なく、"
         "その差は都道府県が未定・不詳の人とみられます。差は各県に割り振りません。",
         "Counted by the Immigration Services Agency at the end of December. The 47 prefectures add up to less than "
@@ -384,12 +386,12 @@ _SUBJECTS = {
         "Foreign residents in the resident register of {place}",
     ),
     (Measure.RESIDENTS_COUNTED, GroupKind.ALL): Text(
-        "Warga asing di {place} menurut badan imigrasi",
+        "Warga asing di {place} menurut badan imigrasi Jepang",
         "{place}の在留外国人(出入国在留管理庁)",
         "Foreign residents of {place} counted by the Immigration Services Agency",
     ),
     (Measure.RESIDENTS_COUNTED, GroupKind.NATIONALITY): Text(
-        "Warga asing asal {group} di {place} menurut badan imigrasi",
+        "Penduduk asal {group} di {place} menurut badan imigrasi Jepang",
         "{place}の在留外国人(出入国在留管理庁)のうち{group}",
         "Residents of {place} from {group} counted by the Immigration Services Agency",
     ),

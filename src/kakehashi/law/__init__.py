@@ -12,6 +12,7 @@ The core never reads the book: it is an argument, as the day is.
 
 from kakehashi.law.answer import Answer
 from kakehashi.law.cases import Case, FailedCase, Verification, verify
+from kakehashi.law.citations import cited
 from kakehashi.law.dated import BookError, DatedValue, Values
 from kakehashi.law.engine import Assessment, PathwayAnswer, assess
 from kakehashi.law.explanation import Explanation, Reason, Verdict, explain
@@ -21,6 +22,7 @@ from kakehashi.law.lanes import WORK_CATEGORIES, LaneTable
 from kakehashi.law.person import FactsError, columns
 from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining
+from kakehashi.law.shown import word
 from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.ternary import Ternary, counts_by_lane
 
@@ -53,9 +55,11 @@ __all__ = [
     "Verdict",
     "Verification",
     "assess",
+    "cited",
     "columns",
     "counts_by_lane",
     "explain",
     "reference",
     "verify",
+    "word",
 ]

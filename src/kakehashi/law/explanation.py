@@ -15,6 +15,7 @@ from kakehashi.law.facts import Kind
 from kakehashi.law.instrument import DAY, Derivation, Rule
 from kakehashi.law.questions import FACTS, LISTS, OF_QUESTION, asks
 from kakehashi.law.remaining import Remaining, earliest_yes, remaining
+from kakehashi.law.shown import NEVER, shown
 from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Pathway, Text
@@ -28,23 +29,20 @@ if TYPE_CHECKING:
     from kakehashi.law.instrument import Book, Instrument
 
 
-NEVER = "–"
-"""Shown for a day that there was not: the first day of stays that nobody had."""
-
-
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A node of the tree: a rule, a fact that the law computes, or a fact as given.
 
-    `answer` is set for what is yes, no or unknown in the category asked about; `found` shows a number, a day or a word
-    (None: unknown), `known` whether it is known exactly.  `values` are the numbers of law it used, `because` the facts
-    it rests on.
+    `answer` is set for what is yes, no or unknown in the category asked about; `found` holds a number, a day or a word
+    (None: unknown) for machines and `shown` the same for readers; `known` says whether it is known exactly.  `values`
+    are the numbers of law it used, `because` the facts it rests on.
     """
 
     id: str
     asks: Text
     answer: Answer | None
     found: str | None
+    shown: Text | None
     provision: Rule | Derivation | None
     values: tuple[DatedValue, ...]
     because: tuple[Reason, ...]
@@ -243,12 +241,13 @@ class _Judged:
 
     def _reason(self, traced: _Traced, lane: int) -> Reason:
         unit = traced.provision.unit if isinstance(traced.provision, Derivation) else ""
-        answer, found, known = _shown(traced.given, lane, is_day=unit == DAY)
+        answer, found, known = _found(traced.given, lane, is_day=unit == DAY)
         return Reason(
             id=traced.provision.id,
             asks=traced.provision.asks,
             answer=answer,
             found=found,
+            shown=shown(traced.given, unit=unit),
             provision=traced.provision,
             values=traced.values,
             because=tuple(reason for name in traced.reads for reason in self._fact(name, lane)),
@@ -261,9 +260,10 @@ class _Judged:
             return
         question = asks(name)
         if question is not None:
+            given = self.person.columns[name]
             is_day = name in FACTS and FACTS[name].kind is Kind.DAY
-            answer, found, known = _shown(self.person.columns[name], lane, is_day=is_day)
-            yield Reason(name, question, answer, found, None, (), (), known)
+            answer, found, known = _found(given, lane, is_day=is_day)
+            yield Reason(name, question, answer, found, shown(given, unit=DAY if is_day else ""), None, (), (), known)
 
 
 def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pathway, _Judged]:
@@ -338,7 +338,7 @@ def _without(person: Facts, assumptions: Sequence[str]) -> Facts:
     return person
 
 
-def _shown(column: Column, lane: int, *, is_day: bool) -> tuple[Answer | None, str | None, bool]:
+def _found(column: Column, lane: int, *, is_day: bool) -> tuple[Answer | None, str | None, bool]:
     """The answer in `lane`, or the number, day, word or count that was found, and whether it is known exactly."""
     match column:
         case Ternary():

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from kakehashi.law.citations import cited
 from kakehashi.law.columns import Codes, Numbers
 from kakehashi.law.dated import BookError, DatedValues, Values
 from kakehashi.law.facts import Facts
@@ -64,6 +65,11 @@ class Provision:
     mark: Mark
     condition: str
     says: str
+
+    @property
+    def cited(self) -> Text:
+        """`article` as each reader cites it; UnknownKey where `citations` lacks it."""
+        return cited(self.article)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

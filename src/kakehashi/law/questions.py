@@ -79,7 +79,7 @@ FACTS: dict[str, Fact] = {
             "refusal_ground",
             Kind.TRUTH,
             Text(
-                "Apakah ada alasan penolakan masuk Jepang?",
+                "Apakah ada alasan penolakan pendaratan di Jepang?",
                 "上陸拒否事由がありますか",
                 "Does a ground for refusal of landing stand?",
             ),
@@ -131,7 +131,7 @@ FACTS: dict[str, Fact] = {
             Kind.WORD,
             Text(
                 "Permohonan apa yang diajukan ke imigrasi?",
-                "入管に何を申請しますか",
+                "出入国在留管理庁に何を申請しますか",
                 "What is asked of immigration?",
             ),
             words=APPLICATIONS,
@@ -180,7 +180,7 @@ FACTS: dict[str, Fact] = {
             Kind.TRUTH,
             Text(
                 "Apakah perusahaan tetap mempekerjakan dan membimbing?",
-                "受入れ機関が雇用を続け指導しますか",
+                "特定技能所属機関が雇用を継続し、指導を行いますか",
                 "Does the employer keep and coach the person?",
             ),
         ),
@@ -197,7 +197,7 @@ FACTS: dict[str, Fact] = {
             "home_visits",
             Kind.TRUTH,
             Text(
-                "Apakah ini perawatan kunjungan rumah?",
+                "Apakah ini layanan kaigo kunjungan rumah?",
                 "訪問系の介護ですか",
                 "Is the question about home-visit care?",
             ),
@@ -217,8 +217,8 @@ FACTS: dict[str, Fact] = {
             "esd_memorandum_assumed",
             Kind.TRUTH,
             Text(
-                "Dijawab seolah-olah memorandum ESD sudah ada?",
-                "育成就労の取決めがあるものとして答えますか",
+                "Dijawab seolah-olah memorandum Ikusei Shuro (ESD) sudah ada?",
+                "育成就労に関する二国間取決めがあるものとして判定しますか",
                 "Answer as if an ESD memorandum stood?",
             ),
             default=False,
@@ -276,7 +276,7 @@ LISTS: dict[str, FactList] = {
                 percent_of_pass_mark=Kind.NUMBER,
             ),
             Text(
-                "Tes apa saja yang sudah diikuti, kapan, dan apa hasilnya?",
+                "Ujian apa saja yang sudah diikuti, kapan, dan apa hasilnya?",
                 "どの試験をいつ受け、結果はどうでしたか",
                 "Which tests were taken, when, and with what result?",
             ),
@@ -304,7 +304,7 @@ LISTS: dict[str, FactList] = {
             ),
             Text(
                 "Pernah tinggal di Jepang dengan status apa saja, dari kapan sampai kapan?",
-                "これまでの日本での在留資格と期間を教えてください",
+                "これまでの日本での在留資格と在留期間は何ですか",
                 "Which stays in Japan were there, in what status, from when to when?",
             ),
         ),

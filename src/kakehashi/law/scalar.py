@@ -20,6 +20,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+from kakehashi.law.citations import cited
 from kakehashi.law.terms import Allowance, Basis, Hours, Pay, Terms
 from kakehashi.vocabulary import Language, Mark, Text, term, written
 
@@ -189,6 +190,11 @@ class Rule:
     changes: Changes
     judge: Judge
 
+    @property
+    def cited(self) -> Text:
+        """`article` as each reader cites it; UnknownKey where `citations` lacks it."""
+        return cited(self.article)
+
     def flips(self, terms: Terms) -> tuple[date, ...]:
         """Every day on which the judgements can differ from those of the day before, in order."""
         own = ([self.since] if self.since else []) + ([self.until + ONE_DAY] if self.until else [])
@@ -294,8 +300,11 @@ def yen(amount: Fraction | int, *, upwards: bool = False) -> Text:
 
 
 def yen_an_hour(amount: Fraction | int) -> Text:
-    """A wage per hour as each reader writes it: 1.034 yen/jam, 1時間1,034円, 1,034 yen an hour; cut off as in `yen`."""
-    return _money(amount, "{} yen/jam", "1時間{}円", "{} yen an hour", upwards=False)
+    """A wage per hour as each reader writes it, cut off as in `yen`.
+
+    1.034 yen/jam, 1時間当たり1,034円, 1,034 yen an hour.
+    """
+    return _money(amount, "{} yen/jam", "1時間当たり{}円", "{} yen an hour", upwards=False)
 
 
 def _money(amount: Fraction | int, indonesian: str, japanese: str, english: str, *, upwards: bool) -> Text:

@@ -59,13 +59,13 @@ class Evidence(IntEnum):
 
 
 _STAGES = {
-    Stage.POOL: Text("masuk daftar calon", "登録時", "entering the pool"),
-    Stage.OFFER: Text("tawaran kerja", "求人の提示時", "job offer"),
+    Stage.POOL: Text("masuk kumpulan kandidat", "登録時", "entering the pool"),
+    Stage.OFFER: Text("tawaran kerja", "内定時", "job offer"),
     Stage.APPLICATION: Text("permohonan keimigrasian", "在留諸申請時", "application to immigration"),
     Stage.LANDING: Text("mendarat di Jepang", "上陸時", "landing in Japan"),
 }
 _EVIDENCE = {
-    Evidence.CLAIMED: Text("pernyataan sendiri", "本人の申告", "claimed"),
-    Evidence.SEEN: Text("dokumen sudah dilihat", "書類を確認", "seen"),
-    Evidence.VERIFIED: Text("diverifikasi ke penerbit", "発行元に照会済み", "verified"),
+    Evidence.CLAIMED: Text("menurut keterangan sendiri", "本人申告", "claimed"),
+    Evidence.SEEN: Text("dokumen sudah dilihat", "書類確認済み", "seen"),
+    Evidence.VERIFIED: Text("sudah diverifikasi ke penerbit", "発行元確認済み", "verified"),
 }

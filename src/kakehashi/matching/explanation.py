@@ -269,7 +269,9 @@ def _cap_text(sentence: Text, cap: Cap, cap_names: Mapping[str, Text]) -> Text:
     )
 
 
-_RESULT_WISH = Text("Anda mendapat pilihan {wish}.", "第{wish}希望に決まりました。", "You have been given wish {wish}.")
+_RESULT_WISH = Text(
+    "Anda mendapat tempat pada pilihan ke-{wish}.", "第{wish}希望に決まりました。", "You have been given wish {wish}."
+)
 _RESULT_NONE = Text(
     "Anda belum mendapat tempat pada putaran ini.", "今回は未決定です。", "You have no place in this round."
 )
@@ -280,7 +282,7 @@ _RESULT_NO_WISH = Text(
 )
 _GRANTED = Text("Tempat ini untuk Anda.", "この求人に決まりました。", "This place is yours.")
 _NOT_NEEDED = Text(
-    "Tidak dipakai, karena pilihan {granted} terpenuhi.",
+    "Tidak diperlukan lagi, karena pilihan ke-{granted} sudah terpenuhi.",
     "第{granted}希望に決まったため、使われませんでした。",
     "Not used, because wish {granted} was granted.",
 )
@@ -340,12 +342,12 @@ _CAP_CLOSED = Text(
     "{kind}: there were no places for {cap} in this round.",
 )
 _CAP_IS_REASON = Text(
-    "{kind}: {seats} tempat untuk {cap}; menjadi alasan ada pilihan Anda yang tidak terpenuhi.",
+    "{kind}: {seats} tempat untuk {cap}; inilah salah satu alasan ada pilihan Anda yang tidak terpenuhi.",
     "{kind}: {cap}は{seats}人まで。ご希望どおりにならなかった理由の一つです。",
     "{kind}: {seats} places for {cap}; it is a reason why a wish of yours was not granted.",
 )
 _CAP_IS_NO_REASON = Text(
-    "{kind}: {seats} tempat untuk {cap}; bukan alasan untuk hasil pilihan Anda.",
+    "{kind}: {seats} tempat untuk {cap}; ini bukan salah satu alasan hasil pilihan Anda.",
     "{kind}: {cap}は{seats}人まで。ご希望の結果の理由ではありません。",
     "{kind}: {seats} places for {cap}; it is not the reason for what became of your wishes.",
 )

@@ -51,7 +51,7 @@ class Finding:
 
 _KEPT = {
     Promise.MARKET_UNCHANGED: Text(
-        "Data pasar tidak berubah: sidik digitalnya cocok.",
+        "Data pencocokan tidak berubah: sidik digitalnya cocok.",
         "マッチングの元データは変更されていません(ダイジェストが一致)。",
         "The market is unchanged: its digest agrees.",
     ),
@@ -62,7 +62,7 @@ _KEPT = {
     ),
     Promise.EVERYONE_ANSWERED: Text(
         "Setiap kandidat mendapat satu jawaban: satu lowongan, atau belum mendapat tempat.",
-        "候補者全員に結果があります(求人1件、または未決定)。",
+        "候補者全員に結果があります(求人1件又は未決定)。",
         "Every candidate has one answer: one vacancy, or no place in this round.",
     ),
     Promise.ONLY_WISHES: Text(
@@ -91,12 +91,13 @@ _KEPT = {
         "No cap is exceeded.",
     ),
     Promise.NO_ENVY: Text(
-        "Tidak ada kandidat yang tempat pilihannya jatuh ke kandidat lain yang urutannya lebih belakang.",
+        "Tidak ada kandidat yang kehilangan pilihan yang lebih diutamakannya kepada kandidat yang urutannya lebih "
+        "belakang.",
         "より上位の希望先で、自分より順位が後の人が決まった候補者はいません。",
         "Nobody missed a better wish while someone later in that employer's order holds it.",
     ),
     Promise.NO_WASTE: Text(
-        "Tidak ada tempat kosong yang masih diinginkan kandidat yang diterima pemberi kerja itu.",
+        "Tidak ada tempat kosong yang masih diinginkan kandidat yang dapat diterima pemberi kerja itu.",
         "受入れ可能な候補者が希望しているのに空いたままの採用枠はありません。",
         "No free seat is left that an acceptable candidate would rather have.",
     ),
@@ -114,7 +115,7 @@ _KEPT = {
 
 _BROKEN = {
     Promise.MARKET_UNCHANGED: Text(
-        "Data pasar berubah: sidik digitalnya tidak cocok.",
+        "Data pencocokan berubah: sidik digitalnya tidak cocok.",
         "マッチングの元データが変更されています(ダイジェストが一致しません)。",
         "The market was changed: its digest differs.",
     ),
@@ -124,7 +125,8 @@ _BROKEN = {
         "The lottery number of {candidate} does not follow from the seed.",
     ),
     Promise.EVERYONE_ANSWERED: Text(
-        "Jawaban untuk kandidat {candidate} tidak ada, atau menyebut yang tidak ada di pasar ini (lowongan {vacancy}).",
+        "Jawaban untuk kandidat {candidate} tidak ada, atau menyebut yang tidak ada dalam data pencocokan "
+        "ini (lowongan {vacancy}).",
         "候補者{candidate}の結果がないか、元データにない名前が書かれています(求人: {vacancy})。",
         "The answer for candidate {candidate} is missing, or names what is not in the market (vacancy {vacancy}).",
     ),

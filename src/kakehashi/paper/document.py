@@ -65,7 +65,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One side's block: who signs for whom, where, when; `seal` and `duty_stamp` leave room for 印 and meterai."""
+    """One side's block: who signs for whom, where, when; `seal` and `duty_stamp` leave room for 印 and meterai.
+
+    It stands first where the text begins in the language `leads_in`: each side is named first in its own.
+    """
 
     party: Printable
     capacity: Printable
@@ -74,6 +77,7 @@ class Signature:
     day: Printable
     seal: bool = False
     duty_stamp: bool = False
+    leads_in: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,10 @@ class Signatures:
     """The blocks of all sides, next to each other and never torn apart by a page break."""
 
     blocks: tuple[Signature, ...]
+
+    def in_order(self, language: Language) -> tuple[Signature, ...]:
+        """The blocks as a text that begins in this language has them."""
+        return tuple(sorted(self.blocks, key=lambda block: block.leads_in is not language))
 
 
 @dataclass(frozen=True, slots=True)

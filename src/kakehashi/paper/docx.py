@@ -103,11 +103,10 @@ def _rows(block: Heading | Paragraph | Article, language: Language) -> list[list
 
 def _paragraph(paragraph: Paragraph, language: Language, mark: str = "") -> list[_Line]:
     size = 8.5 if paragraph.small else None
-    indent = HANG_MM if mark else 0
     return [
         _Line(said(paragraph.text, language), language, mark=mark, size=size),
         *(
-            _Line(said(item, language), language, mark=number_item(index, language), indent_mm=indent, size=size)
+            _Line(said(item, language), language, mark=number_item(index, language), indent_mm=HANG_MM, size=size)
             for index, item in enumerate(paragraph.items)
         ),
     ]
@@ -178,10 +177,11 @@ class _Writer:
 
     def write_signatures(self, block: Signatures) -> None:
         self.keep_the_last_line()
-        table = self.add_table(2, [1.0] * len(block.blocks))
+        sides = block.in_order(self.languages[0])
+        table = self.add_table(2, [1.0] * len(sides))
         for row, write in zip(table.rows, (self.write_signatory, self.write_signature), strict=True):
             _mark_row(row, "w:cantSplit")
-            for cell, signature in zip(row.cells, block.blocks, strict=True):
+            for cell, signature in zip(row.cells, sides, strict=True):
                 write(cell, signature)
 
     def write_signatory(self, cell: _Cell, signature: Signature) -> None:

@@ -41,6 +41,9 @@ from kakehashi.vocabulary import Language, Text
 FONT = "BIZ UDPGothic"
 """The family that layout.typ asks for; it has both Latin and Japanese letters, 髙 and 﨑 among them."""
 
+TOGETHER = 3
+"""So many last paragraphs stay with the signatures; an article that has no more of them stays whole."""
+
 Languages = tuple[Language, ...]
 
 
@@ -98,12 +101,16 @@ def _section(document: Document, languages: Languages) -> dict[str, Any]:
 
 
 def _settings(setter: "_Setter", blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
-    """All blocks in a row; the last lines before a signature stay with it, so that it never stands alone on a page."""
-    settings = [setting for block in blocks for setting in setter.set(block)]
+    """All blocks in a row; signatures never stand alone on a page: the end of the block before stays with them.
+
+    Only so much of it: lines that stick to each other over more than a page are torn in odd places.
+    """
+    settings = [setter.set(block) for block in blocks]
     for before, after in pairwise(settings):
-        if before["kind"] == "prose" and after["kind"] == "signatures":
-            before["stays"] = True
-    return settings
+        if after[0]["kind"] == "signatures":
+            for setting in before[-TOGETHER:]:
+                setting["stays"] = True
+    return [setting for block in settings for setting in block]
 
 
 class _Setter:
@@ -126,7 +133,8 @@ class _Setter:
             case Table():
                 return [self.table(block)]
             case Signatures():
-                return [{"kind": "signatures", "blocks": [self.signature(it) for it in block.blocks]}]
+                blocks = [self.signature(it) for it in block.in_order(self.languages[0])]
+                return [{"kind": "signatures", "blocks": blocks}]
             case _:
                 return [{"kind": "page"}]
 

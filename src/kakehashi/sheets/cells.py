@@ -118,7 +118,7 @@ def passport(_: Cell, folded_text: str) -> str | Doubt:
 
 def word(list_name: str) -> Parse:
     """The parser of a column whose cell is one word of a list of words.csv."""
-    known, choices = words.words(list_name), words.first_words(list_name)
+    known, choices = words.words(list_name), words.choices(list_name)
 
     def parse(_: Cell, folded_text: str) -> str:
         key = known.get(words.key_form(folded_text)) or known.get(folded_text)

@@ -313,7 +313,7 @@ def _put(record: Record, slot: _Slot, value: object) -> None:
 
 
 def _fault(row: int, slot: _Slot, cell: Cell, finding: Finding) -> Fault:
-    values = {name: _without_numbers(value) for name, value in finding.values.items()}
+    values = {name: value if name in _OURS else _without_numbers(value) for name, value in finding.values.items()}
     written = finding.part if finding.part is not None else display(cell)
     mask = None if finding.code in _NOT_THE_NUMBER else _MASKS.get(slot.column.cell)
     value = mask(written) if mask else _cut(written)
@@ -333,6 +333,8 @@ def _cut(text: str) -> str:
 
 
 _MASKS = {"nik": identity.mask_nik, "passport": identity.mask_passport, "phone": identity.mask_phone}
+_OURS = frozenset({"choices", "column", "example"})
+"""Places of a sentence that are filled with our own words and nothing of the cell; they are never cut."""
 _NOT_THE_NUMBER = frozenset({"error_cell", "nik_turned_number"})
 """Codes of a cell in which the person's number does not stand."""
 

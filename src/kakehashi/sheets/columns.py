@@ -17,10 +17,10 @@ class Kind(StrEnum):
 
 
 LISTS = frozenset({"tests", "stays", "experience", "courses", "licences"})
-"""Types of cell that hold several parts; their columns may stand several times, numbered (Tes 1, Tes 2)."""
+"""Types of cell that hold several parts; their columns may stand several times, numbered (Ujian 1, Ujian 2)."""
 
 TEST_DAY = "test_day"
-"""The type of a column that gives the date of the test in the column of the same number (Tes 1, Tanggal tes 1)."""
+"""The type of a column that gives the date of the test in the column of the same number (Ujian 1, Tanggal ujian 1)."""
 
 
 @dataclass(frozen=True, slots=True)

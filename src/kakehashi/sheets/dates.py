@@ -59,7 +59,8 @@ def _months() -> dict[str, int]:
 
 IN_TEXT = (
     rf"[0-9]{{1,2}} (?:{'|'.join(sorted(_months(), key=len, reverse=True))})\.? [0-9]{{3,5}}(?![0-9-])"
-    r"|(?:明治|大正|昭和|平成|令和) ?(?:元|[0-9]{1,2}) ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日"
+    r"|(?:明治|大正|昭和|平成|令和) ?(?:元|[0-9]{1,2}) ?年 ?(?:\([0-9]{4}年\))? ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日"
+    r"(?: ?\([月火水木金土日]\))?"
     r"|[0-9]{3,5} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日"
 )
 """Days that hold spaces, or stand without them in Japanese, as a pattern for splitting a text into words."""

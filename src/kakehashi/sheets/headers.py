@@ -29,7 +29,7 @@ _NUMBERED = re.compile(r"^(.*?)([0-9]{1,2})(.*)$")
 class Header:
     """A column of the file: `letter` as Excel shows it, `text` as written, `column` what it means.
 
-    `number` is the figure of a numbered list column (Tes 2); a column of nobody's list has no `column`, one that is
+    `number` is the figure of a numbered list column (Ujian 2); a column of nobody's list has no `column`, one that is
     known and not read (running numbers) is `ignored`.
     """
 

@@ -173,7 +173,7 @@ def _test(part: _Words, *, today: date) -> Part:
         head = part.others[0] if part.others else ""
         if not head[:1].isalpha() or re.match(r"n[1-5]", head, re.IGNORECASE):
             raise part.faulty(NO_TEST)
-        raise CellFault(Finding("unknown_test", {"value": head, "choices": ", ".join(words.keys("test"))}))
+        raise CellFault(Finding("unknown_test", {"value": head, "choices": words.listed(words.keys("test"))}))
     given: Part = {"test": test}
     passed, percent = part.take("passed"), part.take_like(re.compile(r"^([0-9]{1,3})%$"))
     wrong: list[Finding] = []
@@ -214,8 +214,8 @@ def _level(part: _Words, test: str, levels: tuple[str, ...]) -> str:
     if level not in levels:
         if not re.fullmatch(r"[A-Z]?[0-9]{1,2}[A-Z]?", level):
             raise part.faulty(EXTRA.filled(word=level))
-        choices = ", ".join(levels)
-        raise CellFault(Finding("unknown_level", {"test": test, "level": level, "choices": choices}))
+        places = {"test": test, "level": level, "choices": words.listed(levels)}
+        raise CellFault(Finding("unknown_level", places))
     return level
 
 
@@ -309,7 +309,7 @@ def stays(today: date, example: str) -> Parse:
 def _stay(part: _Words, *, today: date) -> Part:
     status = part.take_head("status")
     if status is None:
-        choices = ", ".join(words.keys("status"))
+        choices = words.listed(words.keys("status"))
         raise CellFault(Finding("unknown_value", {"value": part.rest() or part.text, "choices": choices}))
     given: Part = {"status": status}
     while (mark := part.take("stay_mark")) is not None:
@@ -419,7 +419,8 @@ def overlap(stays_given: list[Part]) -> Finding | None:
         begin = stay["from"]
         end = running.get("to", date.max) if running else None
         if isinstance(begin, date) and isinstance(end, date) and running is not None and begin <= end:
-            first, second = str(running["status"]), str(stay["status"])
+            named = words.names("status")
+            first, second = named[str(running["status"])], named[str(stay["status"])]
             return Finding("stays_overlap", {"day": begin, "first": first, "second": second})
         running = stay
     return None

@@ -145,7 +145,10 @@ def _text(data: bytes, likeness: Likeness) -> Table:
         raise SheetError.of("empty_sheet")
     tried = {delimiter: _first_records(text, delimiter) for delimiter in ",;\t"}
     delimiter = max(tried, key=lambda one: (likeness(tried[one]), max(map(len, tried[one]), default=0)))
-    return Table(list(_records(text, delimiter)), encoding=encoding, delimiter=delimiter)
+    rows = list(_records(text, delimiter))
+    if not rows:
+        raise SheetError.of("empty_sheet")
+    return Table(rows, encoding=encoding, delimiter=delimiter)
 
 
 def _first_records(text: str, delimiter: str) -> list[list[str]]:

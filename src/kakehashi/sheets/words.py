@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from kakehashi.identity import fold
-from kakehashi.vocabulary import Language, categories, fields, occupations, prefectures, provinces, rows
+from kakehashi.vocabulary import Language, Text, categories, fields, occupations, prefectures, provinces, rows
 
 _PROVINCE = re.compile(r"^(?:provinsi|propinsi|prov\.?) *(?=.)")
 _PREFECTURE = re.compile(r"^(?:prefektur|pref\.?) *(?=.)|(?<=.)[ -]*(?:prefecture|pref\.?|ken)$")
@@ -40,13 +40,35 @@ def keys(name: str) -> tuple[str, ...]:
 
 
 @cache
-def first_words(name: str) -> str:
-    """The first word of each key, as a sentence lists them."""
-    listed: dict[str, str] = {}
-    for row in rows("words.csv", "kakehashi.sheets"):
-        if row["list"] == name:
-            listed.setdefault(row["key"], row["words"].split("|")[0])
-    return ", ".join(listed.values())
+def names(name: str) -> Mapping[str, Text]:
+    """What a sentence calls each key of a list, in the list's order; lists of keys have none."""
+    return MappingProxyType(
+        {
+            row["key"]: Text(row["id"], row["ja"], row["en"])
+            for row in rows("words.csv", "kakehashi.sheets")
+            if row["list"] == name and row["id"]
+        }
+    )
+
+
+@cache
+def choices(name: str) -> Text:
+    """The words of a list from which a person chooses, as a sentence lists them."""
+    return listed(names(name).values())
+
+
+def listed(said: Iterable[str | Text]) -> Text:
+    """Words and names as each language lists them: with commas, in Japanese with 、."""
+    all_of_them = tuple(said)
+    return Text(
+        *(
+            separator.join(one.said_in(language) if isinstance(one, Text) else one for one in all_of_them)
+            for language, separator in _SEPARATORS.items()
+        )
+    )
+
+
+_SEPARATORS = {Language.INDONESIAN: ", ", Language.JAPANESE: "、", Language.ENGLISH: ", "}
 
 
 @cache
@@ -130,33 +152,32 @@ def occupation(text: str) -> str | None:
     return _occupation_words().get(key_form(text))
 
 
-def near(text: str, names: Iterable[str]) -> str:
-    """The three of `names` that look most like `text`, joined by commas."""
-    by_form = {name.casefold(): name for name in names}
+def near(text: str, known: Iterable[str]) -> Text:
+    """The three of `known` that look most like `text`, as each language lists them."""
+    by_form = {name.casefold(): name for name in known}
     found = get_close_matches(fold(text).casefold(), list(by_form), n=3, cutoff=0.0)
-    return ", ".join(by_form[name] for name in found)
+    return listed(by_form[form] for form in found)
 
 
-def near_provinces(text: str) -> str:
+def near_provinces(text: str) -> Text:
     """Provinces whose names look like `text`."""
     return near(text, (place.name for place in provinces().values()))
 
 
-def near_prefectures(text: str) -> str:
+def near_prefectures(text: str) -> Text:
     """Prefectures whose names look like `text`, in the script that `text` is in."""
-    names = [name for place in prefectures().values() for name in (place.text.english, place.text.japanese)]
-    return near(text, names)
+    known = [name for place in prefectures().values() for name in (place.text.english, place.text.japanese)]
+    return near(text, known)
 
 
-def near_categories(text: str) -> str:
+def near_categories(text: str) -> Text:
     """Keys and names of work categories and fields that look like `text`."""
-    known = {key: one.text for key, one in categories().items()} | {key: one.text for key, one in fields().items()}
-    names = [name for key, said in known.items() for name in (key, *(said.said_in(language) for language in Language))]
-    return near(text, names)
+    said = {key: one.text for key, one in categories().items()} | {key: one.text for key, one in fields().items()}
+    known = [name for key, one in said.items() for name in (key, *(one.said_in(language) for language in Language))]
+    return near(text, known)
 
 
-def near_occupations(text: str) -> str:
+def near_occupations(text: str) -> Text:
     """Occupations whose names look like `text`."""
-    known = occupations().values()
-    names = [name for one in known for name in (one.text_english, one.text_japanese)]
-    return near(text, names)
+    known = [name for one in occupations().values() for name in (one.text_english, one.text_japanese)]
+    return near(text, known)

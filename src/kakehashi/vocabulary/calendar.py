@@ -64,14 +64,20 @@ def wareki(day: date) -> str:
     era = era_of(day)
     if era is None:
         return f"{day.year}年{day.month}月{day.day}日"
+    return f"{_year_in(era, day)}{day.month}月{day.day}日"
+
+
+def _year_in(era: Era, day: date) -> str:
+    """The year of the era in words: 令和8年, and 令和元年 for a first year."""
     year = era.year_of(day)
-    return f"{era.name}{'元' if year == 1 else year}年{day.month}月{day.day}日"
+    return f"{era.name}{'元' if year == 1 else year}年"
 
 
 def written(day: date, language: Language | str, *, weekday: bool = True) -> str:
-    """`day` as an official of that country writes it: 24 November 2026, or 2026年11月24日(令和8年)(火).
+    """`day` as an official of that country writes it: 24 November 2026, or 令和8年(2026年)11月24日(火).
 
-    Without `weekday` (a birthday) the Japanese form ends with the year of the era.
+    Without `weekday` (a birthday) the Japanese form ends with the day; before the eras of the table it begins with the
+    year alone, 1867年.
     """
     match Language(language):
         case Language.INDONESIAN:
@@ -80,9 +86,9 @@ def written(day: date, language: Language | str, *, weekday: bool = True) -> str
             return f"{day.day} {MONTHS_ENGLISH[day.month - 1]} {day.year}"
         case Language.JAPANESE:
             era = era_of(day)
-            year = "" if era is None else f"({era.name}{'元' if era.year_of(day) == 1 else era.year_of(day)}年)"
+            year = f"{day.year}年" if era is None else f"{_year_in(era, day)}({day.year}年)"
             of_week = f"({WEEKDAYS_JAPANESE[day.weekday()]})" if weekday else ""
-            return f"{day.year}年{day.month}月{day.day}日{year}{of_week}"
+            return f"{year}{day.month}月{day.day}日{of_week}"
 
 
 def fiscal_year(day: date) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kakehashi.law.book import BOOK
+from kakehashi.law.book.japan.minimum_wage.rules import minimum_wage
 from kakehashi.law.cases import cases_of
 from kakehashi.law.stage import Stage
 from kakehashi.vocabulary import Language, Mark, categories
@@ -46,6 +47,16 @@ def test_each_has_a_citation_a_mark_a_condition_and_three_languages(provision):
     assert isinstance(provision.mark, Mark)
     assert provision.says.endswith(".")
     assert len({provision.asks.said_in(language) for language in Language}) == 3
+
+
+@pytest.mark.parametrize("rule", [*RULES, *minimum_wage.rules], ids=lambda rule: rule.id)
+def test_a_rule_reads_as_a_condition_in_japanese(rule):
+    assert rule.asks.japanese.endswith("こと")
+
+
+@pytest.mark.parametrize("provision", PROVISIONS, ids=lambda each: each.id)
+def test_esd_never_stands_without_its_name_in_indonesian(provision):
+    assert "ESD" not in provision.asks.indonesian.replace("Ikusei Shuro (ESD)", "")
 
 
 @pytest.mark.parametrize("each", [*RULES, *DERIVATIONS], ids=lambda each: each.id)

@@ -88,6 +88,36 @@ def test_a_decision_is_taken_once(officer):
     assert kept.state == State.COMMITTING
 
 
+def test_a_decision_pressed_twice_is_taken_once_and_breaks_nothing(officer):
+    kept = read(officer, workbook([person_row()]))
+    client, address = signed_in(officer), f"/imports/{kept.pk}/commit/"
+
+    codes = [client.post(address).status_code for _ in range(2)]
+
+    assert codes == [302, 302]
+
+
+def test_a_preview_can_be_left_and_then_waits_no_more(officer):
+    kept = read(officer, workbook([person_row()]))
+    client = signed_in(officer)
+
+    client.post(f"/imports/{kept.pk}/discard/")
+    client.post(f"/imports/{kept.pk}/commit/")
+
+    kept.refresh_from_db()
+    assert kept.state == State.DISCARDED
+    assert "The file was not taken in" in client.get(f"/imports/{kept.pk}/").content.decode()
+    assert "waits to be taken in" not in client.get("/desk/").content.decode()
+    assert not Candidate.objects.exists()
+
+
+def test_an_empty_sheet_with_the_right_columns_can_be_downloaded(officer):
+    answer = signed_in(officer).get("/imports/new/candidates/template/")
+
+    assert answer.content[:2] == b"PK"
+    assert signed_in(make_user(Role.EMPLOYER)).get("/imports/new/candidates/template/").status_code == 403
+
+
 def test_an_import_that_gives_no_sign_of_life_is_shown_as_interrupted_and_can_go_on(officer):
     kept = actions.decide(kept=read(officer, workbook([person_row()])))
     Import.objects.filter(pk=kept.pk).update(sign_of_life_at=kept.sign_of_life_at - 2 * SILENCE)

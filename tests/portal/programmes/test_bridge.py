@@ -68,7 +68,7 @@ def test_every_draft_is_printed_in_two_columns_and_in_each_language_as_docx_and_
 
 @pytest.mark.parametrize(
     ("edition", "article", "blank"),
-    [("id", "Pasal 1", "[belum ditentukan]"), ("ja", "第1条（目的）", "[未定]"), ("en", "Article 1", "[undecided]")],
+    [("id", "Pasal 1", "[belum ditentukan]"), ("ja", "第1条（目的）", "［未定］"), ("en", "Article 1", "[undecided]")],
 )
 def test_the_files_of_one_language_hold_every_article_and_every_visible_blank(edition, article, blank):
     heads = [clause["head"][edition].split("\n") for clause in drawn_once().text if clause["role"] == "article"]

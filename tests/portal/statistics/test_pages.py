@@ -272,7 +272,7 @@ def test_sixty_programmes_cost_five_queries_at_most(django_assert_max_num_querie
     ("language", "measure", "missing"),
     [
         ("id", "jumlah pekerja asing yang dilaporkan pemberi kerja", "tidak ditemukan"),
-        ("ja", "届出のあった外国人労働者数", "見つかっていない"),
+        ("ja", "届出のあった外国人労働者数", "未入手"),
         ("en", "foreign workers notified by employers", "not found"),
     ],
 )

@@ -6,7 +6,7 @@ from kakehashi.vocabulary import Text
 WAIT_FOR_SSW1_BIRTHDAY = Step(
     "wait_until_birthday",
     Text(
-        "Menunggu ulang tahun yang ditentukan", "必要な年齢に達するのを待つ", "Wait until the birthday that is needed"
+        "Menunggu sampai mencapai usia minimum", "必要な年齢に達するのを待つ", "Wait until the birthday that is needed"
     ),
     sets="enters_on",
     earliest="of_age_for_ssw1",
@@ -40,21 +40,25 @@ PASS_SKILL_TEST = Step(
 )
 SIT_JFT_BASIC = Step(
     "sit_jft_basic",
-    Text("Mengikuti JFT-Basic atau JLPT N4", "JFT-BasicかJLPT N4を受ける", "Sit JFT-Basic or JLPT N4"),
+    Text(
+        "Mengikuti dan lulus JFT-Basic (A2.2) atau JLPT N4",
+        "国際交流基金日本語基礎テスト(JFT-Basic)又は日本語能力試験(JLPT)N4に合格する",
+        "Pass JFT-Basic (A2.2) or JLPT N4",
+    ),
     sets="tests",
 )
 SIT_CARE_JAPANESE = Step(
     "sit_care_japanese",
     Text(
-        "Mengikuti ujian evaluasi bahasa Jepang untuk perawatan",
-        "介護日本語評価試験を受ける",
-        "Sit the Nursing Care Japanese Language Evaluation Test",
+        "Mengikuti dan lulus ujian evaluasi bahasa Jepang bidang kaigo",
+        "介護日本語評価試験に合格する",
+        "Pass the Nursing Care Japanese Language Evaluation Test",
     ),
     sets="tests",
 )
 SIT_JLPT_N3 = Step(
     "sit_jlpt_n3",
-    Text("Mengikuti JLPT N3", "JLPT N3を受ける", "Sit JLPT N3"),
+    Text("Mengikuti dan lulus JLPT N3", "日本語能力試験(JLPT)N3に合格する", "Pass JLPT N3"),
     sets="tests",
 )
 GET_LICENCE = Step(
@@ -83,7 +87,7 @@ FINISH_PLAN = Step(
 PREPARE_FOR_HOME_VISITS = Step(
     "prepare_for_home_visits",
     Text(
-        "Menyelesaikan kursus awal perawatan dan satu tahun kerja perawatan",
+        "Menyelesaikan kursus dasar kaigo dan satu tahun kerja kaigo",
         "介護職員初任者研修等を修了し、介護の実務を1年積む",
         "Finish the initial care course and a year of care work",
     ),
@@ -100,7 +104,7 @@ AGREE_TO_FEES = Step(
 )
 BE_EXAMINED = Step(
     "be_examined",
-    Text("Memeriksakan kesehatan", "健康診断を受ける", "Take the medical examination"),
+    Text("Menjalani pemeriksaan kesehatan", "健康診断を受ける", "Take the medical examination"),
     sets="health.examined",
 )
 DO_HOME_PROCEDURE = Step(
@@ -116,7 +120,7 @@ REACH_A1 = Step(
     "reach_a1",
     Text(
         "Lulus ujian tingkat A1 atau mengikuti kursus A1 terakreditasi",
-        "A1相当の試験に合格するか、認定のA1の課程を受ける",
+        "A1相当の試験に合格するか、認定日本語教育機関の「就労」課程(A1相当)を受講する",
         "Pass an A1 test or take the accredited A1 course",
     ),
     sets="tests",

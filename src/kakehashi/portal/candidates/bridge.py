@@ -27,6 +27,11 @@ def read(data: bytes, filename: str, today: date) -> sheets.Reading[sheets.Perso
     return sheets.check_candidates(data, filename=filename, today=today)
 
 
+def template(language: str) -> bytes:
+    """An empty spreadsheet with the headers in one language."""
+    return sheets.template("candidates", language)
+
+
 def refused(reading: sheets.Reading[Any], data: bytes, language: str, told: Sequence[Any]) -> bytes:
     """The refused rows as a spreadsheet, faults marked; `told` are those that screening found."""
     return sheets.refused(reading, data, language=language, also=told)

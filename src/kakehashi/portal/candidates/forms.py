@@ -32,7 +32,7 @@ class PoolFilterForm(forms.Form):
     centre = forms.ModelChoiceField(
         label=_("Training centre"), required=False, queryset=Organisation.objects.none(), empty_label=_("all centres")
     )
-    lacking = forms.ChoiceField(label=_("What decides"), required=False)
+    lacking = forms.ChoiceField(label=_("What is still missing"), required=False)
     name = forms.CharField(label=_("Name"), required=False, max_length=60)
 
     def __init__(self, *args: Any, pathways: list[Pathway], centres: Any, rules: list[str], **kwargs: Any) -> None:
@@ -55,7 +55,10 @@ class DayForm(forms.Form):
     """The day and the category a verdict is asked for."""
 
     on = forms.DateField(
-        label=_("On the day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("On the day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("This day does not exist. Write year-month-day, for example 2027-04-01")},
     )
     category = forms.ChoiceField(label=_("Work category"), required=False)
 

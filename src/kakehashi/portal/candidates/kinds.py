@@ -70,5 +70,6 @@ CANDIDATES = Kind(
     subjects=lambda kept: list(queries.brought_by(kept).values_list("pk", flat=True)),
     undoes=actions.take_back,
     follows=assess_next,
+    writes_template=bridge.template,
     writes_refused=bridge.refused,
 )

@@ -71,7 +71,7 @@ def pool(request: SignedIn) -> HttpResponse:
 def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     """What can this person do now, and what is missing? With the reason, the rule and its mark."""
     candidate = _mine(request, candidate_id)
-    form = DayForm(request.GET or None)
+    form = DayForm(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
     on: date = chosen.get("on") or today()
     page = {

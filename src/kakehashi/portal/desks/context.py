@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from kakehashi.portal.accounts.models import Role
 
 ROOMS: tuple[tuple[str, Any, frozenset[Role]], ...] = (
-    ("desks:home", _("Desk"), frozenset(Role)),
+    ("desks:home", _("My page"), frozenset({Role.CANDIDATE})),
+    ("desks:home", _("Desk"), frozenset(Role) - {Role.CANDIDATE}),
     ("programmes:programmes", _("Programmes"), frozenset({Role.MINISTRY, Role.PREFECTURE, Role.AUDITOR})),
     ("candidates:pool", _("Candidates"), frozenset({Role.MINISTRY, Role.TRAINING_CENTRE})),
     ("employers:vacancies", _("Vacancies"), frozenset({Role.PREFECTURE, Role.EMPLOYER, Role.MINISTRY})),

@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil
 from typing import Any
 
-from kakehashi import contract, identity, sheets
+from kakehashi import contract, identity, law, sheets
 from kakehashi.law.book import BOOK
 from kakehashi.portal.employers.models import Finding, Vacancy
 from kakehashi.vocabulary import Language, Text, categories_meant
@@ -25,6 +25,16 @@ FILE_REFUSED = sheets.SheetError
 def read(data: bytes, filename: str, today: date) -> sheets.Reading[sheets.VacancyRow]:
     """Rows and faults of a vacancies' spreadsheet; raises SheetError for a file that is none."""
     return sheets.check_vacancies(data, filename=filename, today=today)
+
+
+def cited(article: str) -> Text:
+    """Where a rule stands, in three languages; UnknownKey for an article the book of today does not cite."""
+    return law.cited(article)
+
+
+def template(language: str) -> bytes:
+    """An empty spreadsheet with the headers in one language."""
+    return sheets.template("vacancies", language)
 
 
 def refused(reading: sheets.Reading[Any], data: bytes, language: str, told: Sequence[Any]) -> bytes:

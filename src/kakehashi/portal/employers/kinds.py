@@ -147,5 +147,6 @@ VACANCIES = Kind(
     subjects=lambda kept: list(queries.brought_by(kept).values_list("pk", flat=True)),
     undoes=actions.take_back,
     follows=check_next,
+    writes_template=bridge.template,
     writes_refused=bridge.refused,
 )

@@ -61,6 +61,11 @@ def read_rankings(data: bytes, filename: str, today: date) -> sheets.Reading[she
     return sheets.check_rankings(data, filename=filename, today=today)
 
 
+def template(kind: str, language: str) -> bytes:
+    """An empty spreadsheet of wishes or rankings with the headers in one language."""
+    return sheets.template(kind, language)
+
+
 def refused(reading: sheets.Reading[Any], data: bytes, language: str, told: Sequence[Any]) -> bytes:
     """The refused rows as a spreadsheet, faults marked; `told` are those that screening found."""
     return sheets.refused(reading, data, language=language, also=told)

@@ -228,6 +228,7 @@ WISHES = Kind(
     subjects=lambda kept: list(queries.wishes_brought_by(kept).values_list("pk", flat=True)),
     undoes=actions.take_back_wishes,
     follows=lambda kept: actions.record_wishes_entered(kept=kept),
+    writes_template=lambda language: bridge.template("wishes", language),
     writes_refused=bridge.refused,
 )
 RANKINGS = Kind(
@@ -246,5 +247,6 @@ RANKINGS = Kind(
     subjects=lambda kept: list(queries.rankings_brought_by(kept).values_list("pk", flat=True)),
     undoes=actions.take_back_rankings,
     follows=lambda kept: actions.record_rankings_entered(kept=kept),
+    writes_template=lambda language: bridge.template("rankings", language),
     writes_refused=bridge.refused,
 )

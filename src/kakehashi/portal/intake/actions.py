@@ -121,6 +121,17 @@ def decide(*, kept: Import) -> Import:
 
 
 @transaction.atomic
+def discard(*, kept: Import, by: User) -> Import:
+    """Say no to a preview; the file and its faults are kept, nothing of it is taken in."""
+    kept = Import.objects.select_for_update().get(pk=kept.pk)
+    kept.move_to(State.DISCARDED)
+    kept.ended_at = timezone.now()
+    kept.save()
+    record(deed=Deed.IMPORT_DISCARDED, subject=kept, actor=by, detail={"read": kept.read})
+    return kept
+
+
+@transaction.atomic
 def _commit_batch(kept: Import, rows: Sequence[Any]) -> tuple[Import, bool]:
     kept = Import.objects.select_for_update().get(pk=kept.pk)
     start = bisect_right(rows, kept.last_row, key=lambda row: row.number)

@@ -81,6 +81,7 @@ class Kind:
     `undoes` removes what the import brought, inside the caller's transaction.
     `subjects` are the primary keys of the rows the import brought; `subject_kind` their name in the ledger.
     `follows` does or enqueues what should happen after it is all in; called again after a crash, it does no harm.
+    `writes_template` makes an empty sheet with headers in a language.
     `writes_refused` makes the sheet of refused rows from the reading, the file, the language and the screened faults.
     """
 
@@ -96,6 +97,7 @@ class Kind:
     subjects: Callable[[Import], Sequence[Any]]
     undoes: Callable[[Import], None]
     follows: Callable[[Import], None]
+    writes_template: Callable[[str], bytes]
     writes_refused: Callable[[Any, bytes, str, Sequence[Told]], bytes]
 
 

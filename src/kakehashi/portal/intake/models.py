@@ -28,15 +28,17 @@ class State(models.TextChoices):
     COMMITTING = "committing", _("being taken in")
     DONE = "done", _("taken in")
     UNDONE = "undone", _("undone")
+    DISCARDED = "discarded", _("not taken in")
 
 
 NEXT: dict[State, frozenset[State]] = {
     State.READING: frozenset({State.PREVIEW, State.REFUSED}),
     State.REFUSED: frozenset(),
-    State.PREVIEW: frozenset({State.COMMITTING}),
+    State.PREVIEW: frozenset({State.COMMITTING, State.DISCARDED}),
     State.COMMITTING: frozenset({State.DONE}),
     State.DONE: frozenset({State.UNDONE}),
     State.UNDONE: frozenset(),
+    State.DISCARDED: frozenset(),
 }
 """What may follow what; a state with nothing next is final."""
 

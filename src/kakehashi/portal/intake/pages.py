@@ -64,6 +64,15 @@ def new(request: SignedIn, kind: str) -> HttpResponse:
 
 
 @gate(*IMPORTERS)
+def template_file(request: SignedIn, kind: str) -> HttpResponse:
+    """An empty spreadsheet with the headers of this kind, in the reader's language."""
+    chosen = _kind(request, kind)
+    answer = HttpResponse(chosen.writes_template((get_language() or "en")[:2]), content_type=XLSX)
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{kind}.xlsx")
+    return answer
+
+
+@gate(*IMPORTERS)
 def progress(request: SignedIn, import_id: UUID) -> HttpResponse:
     """Where the import stands: being read, preview with faults, being taken in, done, interrupted, refused, undone."""
     kept = _mine(request, import_id)
@@ -75,7 +84,7 @@ def progress(request: SignedIn, import_id: UUID) -> HttpResponse:
         "faults": faults,
         "warnings": warnings[:50],
         "warning_count": warnings.count(),
-        "reasons": queries.reasons_counted(kept),
+        "columns": queries.columns_counted(kept),
         "earlier": queries.earlier_with_same_file(kept),
         "standing": queries.standing_in_the_way(kept) if kept.state == State.DONE else [],
         "part_done": 100 * kept.committed // max(kept.accepted, 1),
@@ -87,8 +96,20 @@ def progress(request: SignedIn, import_id: UUID) -> HttpResponse:
 @require_POST
 def commit(request: SignedIn, import_id: UUID) -> HttpResponse:
     """Say yes to the preview."""
-    kept = actions.decide(kept=_mine(request, import_id))
-    tasks.take_in.enqueue(str(kept.pk))
+    kept = _mine(request, import_id)
+    if kept.state == State.PREVIEW and kept.accepted:
+        actions.decide(kept=kept)
+        tasks.take_in.enqueue(str(kept.pk))
+    return redirect("intake:progress", kept.pk)
+
+
+@gate(*IMPORTERS)
+@require_POST
+def discard(request: SignedIn, import_id: UUID) -> HttpResponse:
+    """Say no to the preview: nothing is taken in."""
+    kept = _mine(request, import_id)
+    if kept.state == State.PREVIEW:
+        actions.discard(kept=kept, by=request.user)
     return redirect("intake:progress", kept.pk)
 
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from kakehashi.portal.accounts.models import User
 from kakehashi.portal.intake.kinds import KINDS, Kind
-from kakehashi.portal.intake.models import Fault, Import, State
+from kakehashi.portal.intake.models import Import, State
 from kakehashi.portal.ledger import queries as ledger
 from kakehashi.portal.ledger.models import Footing
 
@@ -38,17 +38,18 @@ def earlier_with_same_file(kept: Import) -> Import | None:
     )
 
 
-def reasons_counted(kept: Import) -> list[tuple[Fault, int]]:
-    """Each code of a fault once, with how often it stands, most frequent first."""
-    counted = Counter(kept.faults.filter(is_warning=False).values_list("code", flat=True))
-    firsts = {fault.code: fault for fault in kept.faults.filter(is_warning=False).order_by("-pk")}
-    return [(firsts[code], count) for code, count in counted.most_common()]
+def columns_counted(kept: Import) -> list[tuple[str, int]]:
+    """Each column with faults, by its header, with how many faults stand in it; most first."""
+    return Counter(kept.faults.filter(is_warning=False, row__gt=0).values_list("header", flat=True)).most_common()
 
 
 def standing_in_the_way(kept: Import) -> list[Footing]:
-    """The deeds that stand on a row this import brought; while there is one, it cannot be undone."""
+    """The deeds that stand on rows this import brought, each once; while there is one, it cannot be undone."""
     kind = KINDS[kept.kind]
-    return list(ledger.standing_on(kind.subject_kind, kind.subjects(kept))[:20])
+    found: dict[int, Footing] = {}
+    for footing in ledger.standing_on(kind.subject_kind, kind.subjects(kept)):
+        found.setdefault(footing.line_id, footing)
+    return list(found.values())
 
 
 def refused_rows(kept: Import, language: str) -> bytes:

@@ -16,4 +16,4 @@ def today() -> date:
 def page(request: HttpRequest) -> dict[str, Any]:
     """Context of the base template."""
     del request
-    return {"today": today(), "demo": settings.DEMO, "languages": settings.LANGUAGES}
+    return {"today": today(), "moment": timezone.now(), "demo": settings.DEMO, "languages": settings.LANGUAGES}

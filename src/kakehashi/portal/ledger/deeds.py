@@ -15,6 +15,7 @@ class Deed(StrEnum):
     IMPORT_READ = "import:read"
     IMPORT_COMMITTED = "import:committed"
     IMPORT_UNDONE = "import:undone"
+    IMPORT_DISCARDED = "import:discarded"
     POOL_ASSESSED = "pool:assessed"
     SENSITIVE_SHOWN = "candidate:sensitive_shown"
     EVIDENCE_RECORDED = "candidate:evidence_recorded"
@@ -37,12 +38,13 @@ class Deed(StrEnum):
 
 
 _WORDS = {
-    Deed.SIGNED_IN: Text("Masuk", "ログイン", "Signed in"),
-    Deed.SIGN_IN_REFUSED: Text("Masuk ditolak sistem", "ログインできず", "Sign-in refused"),
+    Deed.SIGNED_IN: Text("Masuk ke sistem", "ログイン", "Signed in"),
+    Deed.SIGN_IN_REFUSED: Text("Upaya masuk ditolak", "ログインできず", "Sign-in refused"),
     Deed.FILE_UPLOADED: Text("Berkas diunggah", "ファイルのアップロード", "File uploaded"),
     Deed.FILE_OPENED: Text("Berkas dibuka", "ファイルの閲覧", "File opened"),
     Deed.IMPORT_READ: Text("Berkas impor dibaca", "取込みファイルの読取り", "Import file read"),
     Deed.IMPORT_COMMITTED: Text("Impor disimpan", "取込みの確定", "Import committed"),
+    Deed.IMPORT_DISCARDED: Text("Impor tidak diterima", "取込みの取りやめ", "Import not taken in"),
     Deed.IMPORT_UNDONE: Text("Impor diurungkan", "取込みを元に戻す", "Import undone"),
     Deed.POOL_ASSESSED: Text("Kandidat dinilai", "候補者の判定", "Candidates assessed"),
     Deed.SENSITIVE_SHOWN: Text("Data rahasia ditampilkan", "機微な情報の表示", "Sensitive value shown"),
@@ -52,7 +54,7 @@ _WORDS = {
     Deed.VACANCY_CORRECTED: Text("Lowongan diperbaiki", "求人の訂正", "Vacancy corrected"),
     Deed.PROGRAMME_OPENED: Text("Program kerja sama dibuka", "協力事業の開始", "Programme opened"),
     Deed.LETTER_SETTLED: Text("Isi pernyataan kehendak diubah", "意向表明書の内容の変更", "Letter of intent settled"),
-    Deed.LETTER_DRAFTED: Text("Draf pernyataan kehendak dibuat", "意向表明書の起案", "Letter of intent drafted"),
+    Deed.LETTER_DRAFTED: Text("Draf pernyataan kehendak dibuat", "意向表明書の草案の作成", "Letter of intent drafted"),
     Deed.WISHES_ENTERED: Text("Pilihan kandidat dicatat", "候補者の希望の登録", "Wishes entered"),
     Deed.RANKINGS_ENTERED: Text("Urutan pemberi kerja dicatat", "雇用主の順位の登録", "Rankings entered"),
     Deed.TIMETABLE_MADE: Text("Jadwal wawancara disusun", "面接時間割の作成", "Interview timetable made"),

@@ -189,5 +189,5 @@ def _row(series: Series, point: Point) -> list[str | int]:
         "" if point.rank is None else point.rank,
         "" if source is None else said(source.publisher),
         "" if source is None else said(source.mark.text),
-        "" if source is None else source.detail,
+        "" if source is None else said(source.detail),
     ]

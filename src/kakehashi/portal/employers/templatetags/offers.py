@@ -14,6 +14,13 @@ from kakehashi.vocabulary import prefectures
 
 register = template.Library()
 
+
+@register.filter
+def cited(article: str) -> str:
+    """Where a rule stands, in the reader's language."""
+    return said(bridge.cited(article))
+
+
 UNCHECKED = "unchecked"
 
 

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                             ("committing", "being taken in"),
                             ("done", "taken in"),
                             ("undone", "undone"),
+                            ("discarded", "not taken in"),
                         ],
                         default="reading",
                         max_length=12,

@@ -1,10 +1,12 @@
 """Filters that say things in the reader's language: texts, days, numbers, moments in both zones, masked values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django import template
+from django import forms, template
+from django.http import HttpRequest
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -78,6 +80,34 @@ def marked(mark: str | Mark) -> SafeString:
     """A mark as its word in its frame: solid, plain, dashed or dotted."""
     kept = mark if isinstance(mark, Mark) else Mark.named(mark)
     return format_html('<span class="mark mark-{}">{}</span>', kept.key, kept.text.said_in(reader()))
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One filter that is on: its words, and the address of the same list without it."""
+
+    words: str
+    address: str
+
+
+def tags_of(form: forms.Form, request: HttpRequest) -> Iterator[Tag]:
+    """Every filter of a form that narrows the list, in the order of the form; what is blank narrows nothing."""
+    for field in form:
+        words = dict(getattr(field.field, "choices", ())) if hasattr(field.field, "choices") else {}
+        for value in request.GET.getlist(field.html_name):
+            if not value or (words and value not in {str(key) for key in words}):
+                continue
+            left = request.GET.copy()
+            left.setlist(field.html_name, [one for one in left.getlist(field.html_name) if one != value])
+            left.pop("page", None)
+            named = next((said_of for key, said_of in words.items() if str(key) == value), value)
+            yield Tag(f"{field.label}: {named}", f"{request.path}?{left.urlencode()}")
+
+
+@register.inclusion_tag("layout/_chosen.html", takes_context=True)
+def chosen(context: template.Context, form: forms.Form) -> dict[str, object]:
+    """The filters that are on, each as a tag that takes it off; printed with the list."""
+    return {"tags": list(tags_of(form, context["request"])), "path": context["request"].path}
 
 
 SHAPES = {"yes": "●", "not_yet": "▲", "no": "■", "unknown": "◆?"}

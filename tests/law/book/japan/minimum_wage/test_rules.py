@@ -35,9 +35,12 @@ def test_the_id_of_the_rule_is_its_path():
 def test_a_violation_says_in_three_languages_how_much_from_when_and_what_to_do():
     said = judged(make_terms(pay=hourly(960)))
 
-    assert said.because.japanese == "1時間960円は、2026年1月1日からの熊本県の最低賃金1時間1,034円より74円低い額です。"
+    assert said.because.japanese == (
+        "1時間当たり960円は、2026年1月1日から適用される熊本県の最低賃金(1時間当たり1,034円)を74円下回っています。"
+    )
     assert said.because.indonesian == (
-        "960 yen/jam kurang 74 yen dari upah minimum Prefektur Kumamoto, yaitu 1.034 yen/jam sejak 1 Januari 2026."
+        "960 yen/jam lebih rendah 74 yen daripada upah minimum Prefektur Kumamoto, yaitu 1.034 yen/jam sejak "
+        "1 Januari 2026."
     )
     assert said.because.english == (
         "960 yen an hour is 74 yen below the minimum wage of Kumamoto, 1,034 yen an hour from 1 January 2026."

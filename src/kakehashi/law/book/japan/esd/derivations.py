@@ -26,7 +26,9 @@ def of_age_for_esd(person: Facts, value: Values) -> Numbers:
 @esd.derivation(
     article="Act 60 of 2024; date of enforcement",
     source="ISA and MHLW transition note of 2025-12-26, https://www.moj.go.jp/isa/content/001452771.pdf",
-    asks=Text("Mulai kapan ESD berlaku?", "育成就労の施行日はいつですか", "From which day is ESD in force?"),
+    asks=Text(
+        "Mulai kapan Ikusei Shuro (ESD) berlaku?", "育成就労の施行日はいつですか", "From which day is ESD in force?"
+    ),
     mark=Mark.OFFICIAL,
     condition="D-15",
     unit=DAY,
@@ -41,7 +43,7 @@ def esd_in_force_from(person: Facts, value: Values) -> Numbers:
     source="https://ofune-office.com/newsdetail?wgd=news-50&wgdo=sort-ASC, quoting the ordinance",
     asks=Text(
         "Berapa jam kursus A1 terakreditasi yang dihitung?",
-        "認定のA1の課程のうち算入できる時間は何時間ですか",
+        "認定日本語教育機関の「就労」課程(A1相当)のうち算入できる時間は何時間ですか",
         "How many hours of the accredited A1 course count?",
     ),
     mark=Mark.SECONDARY,
@@ -61,7 +63,7 @@ def a1_course_hours(person: Facts, value: Values) -> Numbers:
     article="Act 60 of 2024, supplementary art. 11; Ordinance 5 of 2025, art. 5",
     source="https://office-kagata.com/category9/category13 ; https://elaws.jp/view/507M60000110005",
     asks=Text(
-        "Apakah pernah menjadi pemagang teknis?",
+        "Apakah pernah menjadi peserta pemagangan teknis?",
         "技能実習をしたことがありますか",
         "Was there any technical intern training?",
     ),
@@ -78,7 +80,7 @@ def was_trainee(person: Facts, value: Values) -> Ternary:
     article="ESD Act (Act 89 of 2016 as amended), arts. 8-9",
     source="https://www.japaneselawtranslation.go.jp/ja/laws/download/5193/08/h28Aa000890201en18.0_r7A32.txt",
     asks=Text(
-        "Apakah masa ESD masih tersisa?",
+        "Apakah masa Ikusei Shuro (ESD) masih tersisa?",
         "育成就労の期間は残っていますか",
         "Is there time left in ESD?",
     ),

@@ -20,7 +20,7 @@ ORDINANCE = "ESD enforcement regulation (MOJ/MHLW Ordinance 4 of 2025); the arti
     source="ISA and MHLW transition note of 2025-12-26, https://www.moj.go.jp/isa/content/001452771.pdf via "
     "http://www.ccscoop.or.jp/?p=280",
     since=None,
-    asks=Text("Apakah ESD sudah berlaku?", "育成就労は施行されていますか", "Is ESD in force?"),
+    asks=Text("Apakah Ikusei Shuro (ESD) sudah berlaku?", "育成就労制度が施行されていること", "Is ESD in force?"),
     step=steps.WAIT_UNTIL_ESD_IN_FORCE,
     stage=Stage.POOL,
     mark=Mark.OFFICIAL,
@@ -37,7 +37,7 @@ def in_force(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah usianya cukup pada hari mendarat?",
-        "上陸の日に必要な年齢に達していますか",
+        "上陸の日に必要な年齢に達していること",
         "Old enough on the day of landing?",
     ),
     step=steps.WAIT_FOR_ESD_BIRTHDAY,
@@ -57,7 +57,7 @@ def old_enough(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah tingkat A1 tercapai, atau kursus A1 terakreditasi diikuti?",
-        "A1相当の試験に合格しているか、認定のA1の課程を受けますか",
+        "A1相当の試験に合格しているか、認定日本語教育機関の「就労」課程(A1相当)を受講すること",
         "Is A1 reached, or the accredited A1 course taken?",
     ),
     step=steps.REACH_A1,
@@ -76,8 +76,8 @@ def has_a1_or_takes_course(person: Facts, value: Values) -> Ternary:
     source="https://corp.careerlink.asia/ikusei-kaigo",
     since=START,
     asks=Text(
-        "Untuk perawatan: apakah tingkat N4 / A2.2 tercapai saat masuk?",
-        "介護の場合、入国時にN4又はA2.2に達していますか",
+        "Untuk kaigo: apakah tingkat N4 / A2.2 tercapai saat masuk?",
+        "介護の場合、入国時にN4又はA2.2に達していること",
         "For care: is N4 / A2.2 reached on entry?",
     ),
     step=steps.SIT_JFT_BASIC,
@@ -98,8 +98,8 @@ def has_language_for_care(person: Facts, value: Values) -> Ternary:
     "TITP bars was not read",
     since=START,
     asks=Text(
-        "Apakah masa ESD belum habis, termasuk masa pemagangan?",
-        "育成就労の期間(技能実習の期間を含む)を使い切っていませんか",
+        "Apakah masa Ikusei Shuro (ESD) belum habis, termasuk masa pemagangan?",
+        "育成就労の期間(技能実習の期間を含む)に残りがあること",
         "Is ESD not used up, time in TITP included?",
     ),
     step=None,
@@ -121,7 +121,7 @@ def has_not_used_up_esd(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah tidak sedang di tengah pemagangan?",
-        "技能実習の途中ではありませんか",
+        "技能実習の途中でないこと",
         "Not in the middle of technical intern training?",
     ),
     step=steps.FINISH_PLAN,
@@ -141,8 +141,8 @@ def not_midway_in_titp(person: Facts, value: Values) -> Ternary:
     "Indonesia: none found, checked again on 2026-11-24",
     since=START,
     asks=Text(
-        "Apakah ada memorandum ESD dengan negara asal dan lembaga pengirim yang disahkan menurutnya?",
-        "送出国との育成就労の取決めと、それによる認定送出機関がありますか",
+        "Apakah ada memorandum Ikusei Shuro (ESD) dengan negara asal dan lembaga pengirim yang disahkan menurutnya?",
+        "送出国との間に育成就労に関する二国間取決めがあり、それに基づき認定された送出機関があること",
         "Is there an ESD memorandum with the home country, and a sending body certified under it?",
     ),
     step=None,
@@ -165,7 +165,7 @@ def home_country_has_memorandum(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah kategori ini sudah dibuka?",
-        "この業務区分は受入れが始まっていますか",
+        "この業務区分の受入れが開始されていること",
         "Is this category open yet?",
     ),
     step=None,
@@ -187,7 +187,7 @@ def category_is_open(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah tidak ada uang jaminan atau denda?",
-        "保証金や違約金の約束はありませんか",
+        "保証金を徴収されず、違約金を定める契約を結んでいないこと",
         "No deposit and no penalty clause?",
     ),
     step=None,
@@ -205,7 +205,7 @@ def free_of_deposit(person: Facts, value: Values) -> Ternary:
     article="landing criteria ordinance or ESD enforcement regulation; the article was not read",
     source="known, not re-read",
     since=START,
-    asks=Text("Apakah sehat?", "健康と認められていますか", "In good health?"),
+    asks=Text("Apakah sehat?", "健康と認められていること", "In good health?"),
     step=steps.BE_EXAMINED,
     stage=Stage.APPLICATION,
     mark=Mark.UNCONFIRMED,
@@ -222,8 +222,8 @@ def healthy(person: Facts, value: Values) -> Ternary:
     source="known, not re-read for ESD",
     since=START,
     asks=Text(
-        "Apakah tidak ada alasan penolakan masuk?",
-        "上陸拒否事由に当たりませんか",
+        "Apakah tidak ada alasan penolakan pendaratan?",
+        "上陸拒否事由に該当しないこと",
         "No ground for refusal of landing?",
     ),
     step=None,

@@ -20,8 +20,8 @@ minimum_wage = Chapter("japan.minimum_wage")
     mark=Mark.SECONDARY,
     level=Level.LAW,
     asks=Text(
-        indonesian="Apakah upah per jam mencapai upah minimum tempat kerja pada setiap hari masa kontrak?",
-        japanese="契約期間のどの日も、1時間当たりの賃金が就業の場所の最低賃金に達していますか。",
+        indonesian="Apakah upah per jam mencapai upah minimum tempat kerja pada setiap hari periode perjanjian kerja?",
+        japanese="契約期間のどの日も、1時間当たりの賃金が就業の場所の最低賃金以上であること",
         english="Does the hourly pay reach the minimum wage of the workplace on every day of the term?",
     ),
     changes=lambda terms: change_days(terms.prefecture),

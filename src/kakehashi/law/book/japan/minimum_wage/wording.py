@@ -9,8 +9,8 @@ from kakehashi.law.scalar import Basis, day_written, phrase, yen, yen_an_hour
 from kakehashi.vocabulary import Mark, Text, prefectures
 
 INPUTS = {
-    "from": Text("hari pertama masa kontrak", "契約期間の初日", "the first day of the term"),
-    "to": Text("hari terakhir masa kontrak", "契約期間の末日", "the last day of the term"),
+    "from": Text("hari pertama periode perjanjian kerja", "契約期間の初日", "the first day of the term"),
+    "to": Text("hari terakhir periode perjanjian kerja", "契約期間の末日", "the last day of the term"),
     "prefecture": Text("prefektur tempat kerja", "就業の場所の都道府県", "the prefecture of the workplace"),
     "pay.basis": Text(
         "satuan upah (per jam, per hari, atau per bulan)",
@@ -50,8 +50,8 @@ def not_stated(key: str, name: Text | None = None) -> Doubt:
     name = name or INPUTS[key]
     return Doubt(
         key,
-        phrase(Text("Belum tertulis: {name}.", "{name}が記載されていません。", "Not stated: {name}."), name=name),
-        phrase(Text("Tuliskan {name}.", "{name}を記載してください。", "State {name}."), name=name),
+        phrase(Text("Tidak dicantumkan: {name}.", "{name}が記載されていません。", "Not stated: {name}."), name=name),
+        phrase(Text("Cantumkan {name}.", "{name}を記載してください。", "State {name}."), name=name),
     )
 
 
@@ -70,7 +70,7 @@ def piece_rate() -> Doubt:
             "Piece-rate pay can be counted per hour only from the pay and the hours worked of a pay period.",
         ),
         Text(
-            "Tuliskan upah per jam yang dijamin, atau periksa slip gaji bersama jam kerjanya.",
+            "Cantumkan upah per jam yang dijamin, atau periksa slip gaji bersama jam kerjanya.",
             "保障給(1時間当たり)を記載するか、給与明細と労働時間で確認してください。",
             "State the guaranteed pay per hour, or check a payslip together with its hours.",
         ),
@@ -117,14 +117,14 @@ def industry_not_stated(prefecture: str, ceiling: int | None) -> Doubt:
     """Whether a specified rate holds for the workplace is not stated; `ceiling` None: it may be of any height."""
     known = Text(
         "Di {prefecture} sebagian industri memiliki upah minimum industri tertentu, sampai {ceiling}, dan industri"
-        " tempat kerja ini belum tertulis.",
+        " tempat kerja ini tidak dicantumkan.",
         "{prefecture}には特定最低賃金(最高{ceiling})が定められた産業があり、この事業場の産業が記載されていません。",
         "Some industries in {prefecture} have a specified minimum wage, up to {ceiling}, and the industry of this"
         " workplace is not stated.",
     )
     silent = Text(
         "Di {prefecture} dapat berlaku upah minimum industri tertentu yang tidak ada dalam tabel kami, dan industri"
-        " tempat kerja ini belum tertulis.",
+        " tempat kerja ini tidak dicantumkan.",
         "{prefecture}では登録されていない特定最低賃金が適用される可能性があり、この事業場の産業が記載されていません。",
         "A specified minimum wage that is not in our table may hold in {prefecture}, and the industry of this workplace"
         " is not stated.",
@@ -135,7 +135,7 @@ def industry_not_stated(prefecture: str, ceiling: int | None) -> Doubt:
         if ceiling is None
         else phrase(known, prefecture=_name(prefecture), ceiling=yen_an_hour(ceiling)),
         Text(
-            "Tuliskan industri tempat kerja, atau bahwa tidak ada upah minimum industri tertentu yang berlaku.",
+            "Cantumkan industri tempat kerja, atau bahwa tidak ada upah minimum industri tertentu yang berlaku.",
             "事業場の産業を記載するか、特定最低賃金の適用がないことを記載してください。",
             "State the industry of the workplace, or that no specified minimum wage applies to it.",
         ),
@@ -182,7 +182,7 @@ def reaches(hourly: Fraction, prefecture: str) -> Text:
     return phrase(
         Text(
             "{wage} mencapai upah minimum {prefecture}.",
-            "{wage}は、{prefecture}の最低賃金に達しています。",
+            "{wage}は、{prefecture}の最低賃金以上です。",
             "{wage} reaches the minimum wage of {prefecture}.",
         ),
         wage=yen_an_hour(hourly),
@@ -225,7 +225,7 @@ SOME_WORKERS_ARE_LEFT_OUT = Text(
     " list is not in our table.",
 )
 STATE_THE_ALLOWANCES = Text(
-    "Jika ada tunjangan tetap, tuliskan: tunjangan yang diperhitungkan akan ditambahkan.",
+    "Jika ada tunjangan tetap, cantumkan: tunjangan yang diperhitungkan akan ditambahkan.",
     "固定の手当を支払う場合は記載してください。算入できる手当は加えて計算します。",
     "If a fixed allowance is paid as well, state it: allowances that count are added.",
 )
@@ -273,13 +273,14 @@ def check_again(horizon: date) -> Text:
 
 
 _BELOW_THE_REGIONAL = Text(
-    "{wage} kurang {short} dari upah minimum {prefecture}, yaitu {rate} sejak {since}.",
-    "{wage}は、{since}からの{prefecture}の最低賃金{rate}より{short}低い額です。",
+    "{wage} lebih rendah {short} daripada upah minimum {prefecture}, yaitu {rate} sejak {since}.",
+    "{wage}は、{since}から適用される{prefecture}の最低賃金({rate})を{short}下回っています。",
     "{wage} is {short} below the minimum wage of {prefecture}, {rate} from {since}.",
 )
 _BELOW_THE_SPECIFIED = Text(
-    "{wage} kurang {short} dari upah minimum industri tertentu {prefecture} ({industry}), yaitu {rate} sejak {since}.",
-    "{wage}は、{since}からの{prefecture}の特定最低賃金({industry}){rate}より{short}低い額です。",
+    "{wage} lebih rendah {short} daripada upah minimum industri tertentu {prefecture} ({industry}), yaitu {rate} sejak"
+    " {since}.",
+    "{wage}は、{since}から適用される{prefecture}の特定最低賃金({industry}、{rate})を{short}下回っています。",
     "{wage} is {short} below the specified minimum wage of {prefecture} ({industry}), {rate} from {since}.",
 )
 _NOT_LOADED = Text(

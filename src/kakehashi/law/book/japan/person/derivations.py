@@ -17,7 +17,7 @@ FORMAT = "not a rule of law: the meaning that the exchange format gives to these
 @japan_person.derivation(
     article="no article: the day that the question is about",
     source=FORMAT,
-    asks=Text("Hari mendarat?", "上陸の日はいつですか", "The day of landing?"),
+    asks=Text("Tanggal mendarat?", "上陸の日はいつですか", "The day of landing?"),
     mark=Mark.OFFICIAL,
     condition="SSW1-P-01",
     unit=DAY,
@@ -59,7 +59,7 @@ def application_kind(person: Facts, value: Values) -> Codes:
 @japan_person.derivation(
     article="no article: the day that the question is about",
     source=FORMAT,
-    asks=Text("Hari permohonan?", "申請の日はいつですか", "The day of the application?"),
+    asks=Text("Tanggal permohonan?", "申請の日はいつですか", "The day of the application?"),
     mark=Mark.OFFICIAL,
     condition="SSW1-P-02",
     unit=DAY,
@@ -200,7 +200,7 @@ def completed_titp2_in_category(person: Facts, value: Values) -> Ternary:
     article="no article read",
     source=CARE_GUIDE,
     asks=Text(
-        "Apakah bekerja baik selama empat tahun sebagai calon perawat EPA?",
+        "Apakah bekerja dengan baik selama empat tahun sebagai kandidat careworker EPA?",
         "EPA介護福祉士候補者として4年間適切に従事しましたか",
         "Did the person work properly for four years as an EPA care-worker candidate?",
     ),
@@ -219,7 +219,7 @@ def worked_as_epa_candidate(person: Facts, value: Values) -> Ternary:
     article="no article read",
     source=f"{CARE_GUIDE} ; that it waives the skill and the general language test too: known, not re-read",
     asks=Text(
-        "Apakah lulus dari sekolah pelatihan perawat di Jepang?",
+        "Apakah lulus dari lembaga pendidikan tenaga perawatan lansia (kaigo) di Jepang?",
         "介護福祉士養成施設を修了していますか",
         "Did the person graduate from a care-worker training institution?",
     ),

@@ -66,7 +66,7 @@ def passed_skill_test(person: Facts, value: Values) -> Ternary:
     article="policy outline; the article was not read",
     source="ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf",
     asks=Text(
-        "Setelah menyelesaikan ESD: apakah lulus tingkat 3 (praktik) dalam kategori ini?",
+        "Setelah menyelesaikan Ikusei Shuro (ESD): apakah lulus tingkat 3 (praktik) dalam kategori ini?",
         "育成就労の修了後、この業務区分で技能検定3級(実技)等に合格していますか",
         "After completing ESD: is grade 3 (practical) passed in this category?",
     ),

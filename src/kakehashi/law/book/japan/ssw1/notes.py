@@ -39,7 +39,8 @@ ssw1.note(
     source="ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf",
     since=date(2027, 4, 1),
     says=Text(
-        "Menyelesaikan ESD saja tidak membebaskan dari ujian: tingkat 3 atau ujian SSW (i), dan tes A2, harus lulus.",
+        "Menyelesaikan Ikusei Shuro (ESD) saja tidak membebaskan dari ujian: tingkat 3 atau ujian SSW (i), dan ujian "
+        "A2, harus lulus.",
         "育成就労を終えただけでは免除されません。技能検定3級等又は特定技能1号評価試験と、A2相当の日本語試験に合格する必要があります。",
         "Completing ESD waives nothing by itself: grade 3 or the SSW (i) test, and an A2 test, must be passed.",
     ),
@@ -54,8 +55,9 @@ ssw1.note(
     "foreign-workers-accepted",
     since=START,
     says=Text(
-        "Batas jumlah tiap bidang dihitung dari yang sedang tinggal; orang terkena hanya melalui penghentian bidang.",
-        "受入れ見込数は在留者数で管理され、個人には分野の停止措置を通じてのみ影響します。",
+        "Batas maksimum tiap bidang dikelola menurut jumlah orang yang sedang tinggal di Jepang; bagi perseorangan "
+        "pengaruhnya hanya melalui penghentian penerimaan di bidang itu.",
+        "受入れ見込数は在留者数により管理され、個人に影響するのは分野の受入れが停止された場合に限られます。",
         "Caps are managed on the number in residence; they reach a person only through a stop of the field.",
     ),
     stage=Stage.APPLICATION,

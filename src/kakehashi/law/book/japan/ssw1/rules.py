@@ -25,7 +25,7 @@ GUIDELINE_NOTES = (
     article="ordinances that started SSW; the article was not read",
     source="withyou-visa.com, https://withyou-visa.com/specific-skill_contents/specific-skill",
     since=None,
-    asks=Text("Apakah SSW (i) sudah berlaku?", "特定技能1号は施行されていますか", "Is SSW (i) in force?"),
+    asks=Text("Apakah SSW (i) sudah berlaku?", "特定技能1号の制度が施行されていること", "Is SSW (i) in force?"),
     step=steps.WAIT_UNTIL_SSW1_IN_FORCE,
     stage=Stage.POOL,
     mark=Mark.SECONDARY,
@@ -42,7 +42,7 @@ def in_force(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah usianya cukup pada hari mendarat?",
-        "上陸の日に必要な年齢に達していますか",
+        "上陸の日に必要な年齢に達していること",
         "Old enough on the day of landing?",
     ),
     step=steps.WAIT_FOR_SSW1_BIRTHDAY,
@@ -61,7 +61,7 @@ def old_enough(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah lulus ujian keterampilan kategori ini, atau dibebaskan darinya?",
-        "この業務区分の技能試験に合格し、又は免除されていますか",
+        "この業務区分の技能試験に合格し、又は免除されていること",
         "Is the skill test of this category passed, or waived?",
     ),
     step=steps.PASS_SKILL_TEST,
@@ -83,7 +83,7 @@ def has_skill(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah kemampuan bahasa Jepang mencapai JFT-Basic A2.2 atau JLPT N4, atau dibebaskan?",
-        "日本語がJFT-Basic(A2.2)又はJLPT N4以上ですか(免除を含む)",
+        "日本語能力がJFT-Basic(A2.2)又はJLPT N4の水準以上であり、又は試験を免除されていること",
         "Japanese at JFT-Basic A2.2 or JLPT N4, or waived?",
     ),
     step=steps.SIT_JFT_BASIC,
@@ -102,8 +102,8 @@ def has_basic_japanese(person: Facts, value: Values) -> Ternary:
     source=CARE_GUIDE,
     since=START,
     asks=Text(
-        "Apakah lulus ujian bahasa Jepang untuk perawatan, atau dibebaskan?",
-        "介護日本語評価試験に合格し、又は免除されていますか",
+        "Apakah lulus ujian evaluasi bahasa Jepang bidang kaigo, atau dibebaskan?",
+        "介護日本語評価試験に合格し、又は免除されていること",
         "Is the Nursing Care Japanese test passed, or waived?",
     ),
     step=steps.SIT_CARE_JAPANESE,
@@ -128,7 +128,7 @@ def has_care_japanese(person: Facts, value: Values) -> Ternary:
     since=date(2024, 3, 29),
     asks=Text(
         "Apakah kemampuan bahasa Jepang mencapai JLPT N3 untuk taksi atau bus?",
-        "タクシー・バスの日本語(N3)の水準に達していますか",
+        "タクシー・バスの運転者に必要な日本語の水準(N3)に達していること",
         "Japanese at JLPT N3 for taxi or bus?",
     ),
     step=steps.SIT_JLPT_N3,
@@ -149,8 +149,8 @@ def has_drivers_japanese(person: Facts, value: Values) -> Ternary:
     source="https://imagine-rc.jp/?p=774 ; MLIT, https://www.mlit.go.jp/tetudo/tetudo_fr7_000056.html",
     since=date(2024, 3, 29),
     asks=Text(
-        "Apakah kemampuan bahasa Jepang mencapai JLPT N3 untuk awak kereta?",
-        "運輸係員の日本語(N3)の水準に達していますか",
+        "Apakah kemampuan bahasa Jepang mencapai JLPT N3 untuk petugas operasional kereta?",
+        "運輸係員に必要な日本語の水準(N3)に達していること",
         "Japanese at JLPT N3 for railway transport crew?",
     ),
     step=steps.SIT_JLPT_N3,
@@ -171,7 +171,7 @@ def has_crew_japanese(person: Facts, value: Values) -> Ternary:
     since=date(2024, 3, 29),
     asks=Text(
         "Apakah memiliki SIM Jepang sesuai jenis kendaraan?",
-        "必要な種類の日本の運転免許を持っていますか",
+        "必要な種類の日本の運転免許を持っていること",
         "A Japanese driving licence of the class?",
     ),
     step=steps.GET_LICENCE,
@@ -196,7 +196,7 @@ def has_licence(person: Facts, value: Values) -> Ternary:
     since=date(2024, 3, 29),
     asks=Text(
         "Apakah pelatihan pengemudi baru sudah selesai?",
-        "新任運転者研修を修了していますか",
+        "新任運転者研修を修了していること",
         "Is the new-driver training finished?",
     ),
     step=steps.TRAIN_AS_NEW_DRIVER,
@@ -218,7 +218,7 @@ def trained_as_new_driver(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah jumlah masa tinggal SSW (i) masih di bawah batas?",
-        "特定技能1号の通算在留期間に残りがありますか",
+        "特定技能1号の通算在留期間に残りがあること",
         "Is there time left in the total stay as SSW (i)?",
     ),
     step=None,
@@ -240,7 +240,7 @@ def has_stay_left(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah tidak sedang berada di dalam rencana pemagangan yang belum selesai?",
-        "終わっていない技能実習計画の途中ではありませんか",
+        "修了していない技能実習計画の途中でないこと",
         "Not inside an unfinished training plan?",
     ),
     step=steps.FINISH_PLAN,
@@ -259,8 +259,8 @@ def outside_training_plan(person: Facts, value: Values) -> Ternary:
     source=f"known, not re-read ; {GUIDELINE_NOTES}",
     since=date(2027, 4, 1),
     asks=Text(
-        "Apakah tidak sedang berada di dalam rencana ESD yang belum selesai?",
-        "終わっていない育成就労計画の途中ではありませんか",
+        "Apakah tidak sedang berada di dalam rencana Ikusei Shuro (ESD) yang belum selesai?",
+        "修了していない育成就労計画の途中でないこと",
         "Not inside an unfinished ESD plan?",
     ),
     step=steps.FINISH_PLAN,
@@ -281,8 +281,9 @@ def outside_esd_plan(person: Facts, value: Values) -> Ternary:
     "https://sa-qc.com/blog/ (2025)",
     since=date(2025, 4, 21),
     asks=Text(
-        "Untuk kunjungan rumah: kursus awal perawatan dan, pada prinsipnya, satu tahun kerja perawatan?",
-        "訪問系の場合、初任者研修等と原則1年以上の介護実務がありますか",
+        "Untuk layanan kaigo kunjungan rumah: apakah sudah menyelesaikan kursus dasar kaigo dan, pada prinsipnya, satu "
+        "tahun kerja kaigo?",
+        "訪問系サービスの場合、介護職員初任者研修等を修了し、原則1年以上の介護の実務経験があること",
         "For home visits: initial care course and, in principle, a year of care work?",
     ),
     step=steps.PREPARE_FOR_HOME_VISITS,
@@ -306,7 +307,7 @@ def ready_for_home_visits(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah tidak ada uang jaminan atau denda?",
-        "保証金や違約金の約束はありませんか",
+        "保証金を徴収されず、違約金を定める契約を結んでいないこと",
         "No deposit and no penalty clause?",
     ),
     step=None,
@@ -326,7 +327,7 @@ def free_of_deposit(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah biaya di luar negeri dan potongan rutin dipahami dan disetujui?",
-        "外国の機関への費用と定期的な控除を理解し合意していますか",
+        "外国の機関への費用及び定期的な控除を理解し、合意していること",
         "Are fees abroad and regular deductions understood and agreed?",
     ),
     step=steps.AGREE_TO_FEES,
@@ -345,8 +346,8 @@ def agreed_to_fees(person: Facts, value: Values) -> Ternary:
     source="SS1 office, https://www.ss1-office.jp/15674078597622 ; https://int-office.com/visa/ssw/worker-standard/",
     since=START,
     asks=Text(
-        "Apakah sehat menurut surat dokter yang cukup baru?",
-        "有効な期間内の健康診断で健康と認められていますか",
+        "Apakah dinyatakan sehat menurut surat keterangan dokter yang masih berlaku?",
+        "有効な期間内の健康診断で健康と認められていること",
         "In good health by a certificate that is recent enough?",
     ),
     step=steps.BE_EXAMINED,
@@ -369,7 +370,7 @@ def healthy(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah prosedur negara asal sudah selesai?",
-        "送出国で必要な手続を終えていますか",
+        "送出国で必要な手続を終えていること",
         "Is the home country's outbound procedure done?",
     ),
     step=steps.DO_HOME_PROCEDURE,
@@ -389,8 +390,8 @@ def did_home_procedure(person: Facts, value: Values) -> Ternary:
     "https://office-atlas.jp/blog/2019/09/05/himself/",
     since=START,
     asks=Text(
-        "Apakah paspornya dari negara yang bekerja sama dalam pemulangan?",
-        "退去強制の執行に協力する国の旅券ですか",
+        "Apakah paspornya dari negara yang bekerja sama dalam pelaksanaan deportasi?",
+        "退去強制の円滑な執行に協力する国・地域が発行した旅券であること",
         "Is the passport of a state that cooperates with deportation?",
     ),
     step=None,
@@ -411,8 +412,9 @@ def has_accepted_passport(person: Facts, value: Values) -> Ternary:
     source=GUIDELINE_NOTES,
     since=START,
     asks=Text(
-        "Jika mengubah status di Jepang: tidak ada alasan yang pada prinsipnya ditolak?",
-        "在留資格の変更が原則認められない事情はありませんか",
+        "Jika mengajukan perubahan status izin tinggal di Jepang: apakah tidak ada keadaan yang pada prinsipnya "
+        "membuat permohonan itu ditolak?",
+        "在留資格の変更が原則として認められない事情がないこと",
         "For a change inside Japan: no ground on which it is in principle not granted?",
     ),
     step=None,
@@ -439,7 +441,7 @@ def may_change_status(person: Facts, value: Values) -> Ternary:
     since=date(2026, 4, 13),
     asks=Text(
         "Apakah bidang ini masih menerima permohonan?",
-        "この分野の申請は停止されていませんか",
+        "この分野の受入れが停止されていないこと",
         "Is the field open to this application?",
     ),
     step=None,
@@ -463,7 +465,7 @@ def field_not_suspended(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah kategori ini sudah dibuka?",
-        "この業務区分は受入れが始まっていますか",
+        "この業務区分の受入れが開始されていること",
         "Is this category open yet?",
     ),
     step=None,
@@ -482,8 +484,8 @@ def category_is_open(person: Facts, value: Values) -> Ternary:
     source="law text in the e-Gov form, copy of 2026-02-08",
     since=START,
     asks=Text(
-        "Apakah tidak ada alasan penolakan masuk?",
-        "上陸拒否事由に当たりませんか",
+        "Apakah tidak ada alasan penolakan pendaratan?",
+        "上陸拒否事由に該当しないこと",
         "No ground for refusal of landing?",
     ),
     step=None,

@@ -1,0 +1,257 @@
+"""The articles of the book as an official of each country cites them; the English form is the one rules are written in.
+
+What was not read says so in every language, so that no citation looks firmer than it is.
+"""
+
+from kakehashi.vocabulary import Text, UnknownKey
+
+__all__ = ["CITATIONS", "cited"]
+
+_CITATIONS = (
+    # Nothing to cite
+    Text("pasalnya belum dibaca", "条文は未確認", "no article read"),
+    Text(
+        "pasalnya belum dibaca: usia genap, termasuk hari ulang tahun; yang lahir 29 Februari, pada 1 Maret",
+        "条文は未確認(満年齢。誕生日当日を含み、2月29日生まれは3月1日)",
+        "no article read: completed years, the birthday included; born on 29 February, on 1 March",
+    ),
+    Text(
+        "tidak ada pasal: tanggal yang ditanyakan",
+        "条文なし(判定の基準日)",
+        "no article: the day that the question is about",
+    ),
+    Text(
+        "tidak ada pasal: keterangan tentang permohonan",
+        "条文なし(申請についての記録)",
+        "no article: what is known of the application",
+    ),
+    # Immigration Control Act and its ordinances
+    Text(
+        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 5",
+        "出入国管理及び難民認定法第5条",
+        "Immigration Control and Refugee Recognition Act, art. 5",
+    ),
+    Text(
+        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 5, dengan batas waktu pada Pasal 5 "
+        "ayat (1) angka 9",
+        "出入国管理及び難民認定法第5条(期間の定めは同条第1項第9号)",
+        "Immigration Control and Refugee Recognition Act, art. 5, with the time limits of art. 5(1)(ix)",
+    ),
+    Text(
+        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 (sertifikat), Pasal 20 "
+        "(perubahan)",
+        "出入国管理及び難民認定法第7条の2(在留資格認定証明書)、第20条(在留資格の変更)",
+        "Immigration Control and Refugee Recognition Act, art. 7-2 (certificate), art. 20 (change)",
+    ),
+    Text(
+        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 ayat (3) dan (4); hanya tentang "
+        "sertifikat",
+        "出入国管理及び難民認定法第7条の2第3項・第4項(在留資格認定証明書についてのみ規定)",
+        "Immigration Control and Refugee Recognition Act, art. 7-2(3)-(4); it speaks of certificates only",
+    ),
+    Text(
+        "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i)",
+        "上陸基準省令(平成2年法務省令第16号)特定技能1号の項",
+        "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column",
+    ),
+    Text(
+        "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i); pengumuman tentang "
+        "ujian belum dibaca",
+        "上陸基準省令(平成2年法務省令第16号)特定技能1号の項(試験に関する告示は未確認)",
+        "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; the test notice was not read",
+    ),
+    Text(
+        "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i); pengumuman yang "
+        "menyebut negara-negaranya belum dibaca",
+        "上陸基準省令(平成2年法務省令第16号)特定技能1号の項(対象国を定める告示は未確認)",
+        "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; the notice that names the states was "
+        "not read",
+    ),
+    Text(
+        "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i); pedoman "
+        "pelaksanaan SSW",
+        "上陸基準省令(平成2年法務省令第16号)特定技能1号の項、特定技能運用要領",
+        "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; operation guideline",
+    ),
+    Text(
+        "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i); tabel jenis "
+        "pekerjaan",
+        "上陸基準省令(平成2年法務省令第16号)特定技能1号の項、職種・作業の対応表",
+        "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; table of occupations",
+    ),
+    Text(
+        "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i); kebijakan "
+        "pelaksanaan tiap bidang",
+        "上陸基準省令(平成2年法務省令第16号)特定技能1号の項、分野別運用方針(各分野)",
+        "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; operation policy of each field",
+    ),
+    Text(
+        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2, 21-2",
+        "入管法施行規則第20条の2、第21条の2",
+        "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2",
+    ),
+    Text(
+        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2, 21-2; angkanya dari kementerian",
+        "入管法施行規則第20条の2、第21条の2(期間の数値は省の定めによる)",
+        "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2; the figures are the ministry's",
+    ),
+    Text(
+        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2, 21-2; yang dihitung: praktik badan imigrasi",
+        "入管法施行規則第20条の2、第21条の2(通算の対象は出入国在留管理庁の取扱いによる)",
+        "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2; what is counted: practice of the "
+        "agency",
+    ),
+    Text(
+        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 21-2; rinciannya dari kementerian",
+        "入管法施行規則第21条の2(細目は省の定めによる)",
+        "Enforcement regulation of the Immigration Control Act, art. 21-2; the details are the ministry's",
+    ),
+    # Specified Skilled Worker
+    Text(
+        "keputusan kabinet Jepang tentang dimulainya SSW; pasalnya belum dibaca",
+        "特定技能制度の開始に関する閣議決定(条文は未確認)",
+        "Cabinet decision on the start of SSW; the article was not read",
+    ),
+    Text(
+        "peraturan yang memulai SSW; pasalnya belum dibaca",
+        "特定技能制度の施行に関する法令(条文は未確認)",
+        "ordinances that started SSW; the article was not read",
+    ),
+    Text(
+        "pedoman pelaksanaan SSW; pasalnya belum dibaca",
+        "特定技能運用要領(条文は未確認)",
+        "operation guideline of SSW; the article was not read",
+    ),
+    Text(
+        "pedoman pelaksanaan SSW; bahwa rencana Ikusei Shuro (ESD) tercakup, belum dibaca",
+        "特定技能運用要領(育成就労計画を含むことは未確認)",
+        "operation guideline of SSW; that it takes in ESD plans was not read",
+    ),
+    Text(
+        "pedoman pelaksanaan SSW, sebagaimana diubah pada bulan Oktober; tahunnya tidak disebut oleh sumber",
+        "特定技能運用要領(10月の改正後のもの。改正年は出典に記載なし)",
+        "operation guideline of SSW, as amended in an October whose year the source does not show",
+    ),
+    Text(
+        "kebijakan pelaksanaan bidang perawatan lansia (kaigo); pasalnya belum dibaca",
+        "分野別運用方針(介護分野)(条文は未確認)",
+        "operation policy of the care field; the article was not read",
+    ),
+    Text(
+        "kebijakan pelaksanaan bidang transportasi darat; pasalnya belum dibaca",
+        "分野別運用方針(自動車運送業分野)(条文は未確認)",
+        "operation policy of the road transport field; the article was not read",
+    ),
+    Text(
+        "kebijakan pelaksanaan bidang perkeretaapian; pasalnya belum dibaca",
+        "分野別運用方針(鉄道分野)(条文は未確認)",
+        "operation policy of the railway field; the article was not read",
+    ),
+    Text(
+        "kebijakan pelaksanaan bidang yang bersangkutan; pasalnya belum dibaca",
+        "分野別運用方針(当該分野)(条文は未確認)",
+        "operation policy of the field; the article was not read",
+    ),
+    Text(
+        "kebijakan pelaksanaan tiap bidang; pasalnya belum dibaca",
+        "分野別運用方針(各分野)(条文は未確認)",
+        "operation policy of each field; the article was not read",
+    ),
+    Text(
+        "kebijakan pelaksanaan tiap bidang; untuk yang masih direncanakan, peraturan pembukaannya tidak ditemukan",
+        "分野別運用方針(各分野)(予定の業務区分については受入れ開始の省令等を確認できず)",
+        "operation policy of each field; for the planned ones no opening ordinance was found",
+    ),
+    Text(
+        "pengumuman bidang perawatan lansia (kaigo); pasalnya belum dibaca",
+        "介護分野の告示(条文は未確認)",
+        "notice of the care field; the article was not read",
+    ),
+    Text(
+        "pengumuman bidang perawatan lansia (kaigo) tentang kunjungan rumah; pasalnya belum dibaca",
+        "訪問系サービスに関する介護分野の告示(条文は未確認)",
+        "notice of the care field on home visits; the article was not read",
+    ),
+    # Ikusei Shuro (ESD)
+    Text(
+        "ringkasan kebijakan; pasalnya belum dibaca",
+        "制度概要資料(条文は未確認)",
+        "policy outline; the article was not read",
+    ),
+    Text(
+        "peraturan menteri tentang program ini; pasalnya belum dibaca",
+        "制度に関する省令(条文は未確認)",
+        "ordinance of the scheme; the article was not read",
+    ),
+    Text(
+        "Undang-Undang Jepang No. 60 Tahun 2024; tanggal mulai berlaku",
+        "令和6年法律第60号(施行期日)",
+        "Act 60 of 2024; date of enforcement",
+    ),
+    Text(
+        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 8 dan 9",
+        "令和6年法律第60号附則第8条・第9条",
+        "Act 60 of 2024, supplementary arts. 8 to 9",
+    ),
+    Text(
+        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 8 dan 9; pedoman pelaksanaan SSW",
+        "令和6年法律第60号附則第8条・第9条、特定技能運用要領",
+        "Act 60 of 2024, supplementary provisions, arts. 8 to 9; operation guideline of SSW",
+    ),
+    Text(
+        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 11; Peraturan Menteri Kehakiman dan Menteri "
+        "Kesehatan, Tenaga Kerja dan Kesejahteraan Jepang No. 5 Tahun 2025, Pasal 5",
+        "令和6年法律第60号附則第11条、令和7年法務省・厚生労働省令第5号第5条",
+        "Act 60 of 2024, supplementary art. 11; Ordinance 5 of 2025, art. 5",
+    ),
+    Text(
+        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 11 (belum dibaca); pengecualian: Peraturan "
+        "Menteri Kehakiman dan Menteri Kesehatan, Tenaga Kerja dan Kesejahteraan Jepang No. 5 Tahun 2025, Pasal 5",
+        "令和6年法律第60号附則第11条(条文は未確認)、例外は令和7年法務省・厚生労働省令第5号第5条",
+        "Act 60 of 2024, supplementary art. 11 (not read); exceptions: Ordinance 5 of 2025, art. 5",
+    ),
+    Text(
+        "Undang-Undang Ikusei Shuro (Undang-Undang Jepang No. 89 Tahun 2016 sebagaimana telah diubah) Pasal 8 dan 9",
+        "育成就労法(平成28年法律第89号)第8条・第9条",
+        "ESD Act (Act 89 of 2016 as amended), arts. 8-9",
+    ),
+    Text(
+        "Undang-Undang Ikusei Shuro (Undang-Undang Jepang No. 89 Tahun 2016 sebagaimana telah diubah) Pasal 9 ayat (1) "
+        "angka 12; kebijakan dasar",
+        "育成就労法(平成28年法律第89号)第9条第1項第12号、基本方針",
+        "ESD Act (Act 89 of 2016 as amended), art. 9(1)(xii); basic policy",
+    ),
+    Text(
+        "Peraturan Pelaksanaan Undang-Undang Ikusei Shuro (Peraturan Menteri Kehakiman dan Menteri Kesehatan, Tenaga "
+        "Kerja dan Kesejahteraan Jepang No. 4 Tahun 2025); pasalnya belum dibaca",
+        "育成就労法施行規則(令和7年法務省・厚生労働省令第4号)(条文は未確認)",
+        "ESD enforcement regulation (MOJ/MHLW Ordinance 4 of 2025); the article was not read",
+    ),
+    Text(
+        "peraturan kriteria pendaratan atau Peraturan Pelaksanaan Undang-Undang Ikusei Shuro; pasalnya belum dibaca",
+        "上陸基準省令又は育成就労法施行規則(条文は未確認)",
+        "landing criteria ordinance or ESD enforcement regulation; the article was not read",
+    ),
+    Text(
+        "pemberlakuan untuk 17 bidang; untuk kategori yang masih direncanakan, peraturan pembukaannya tidak ditemukan",
+        "17分野の施行(予定の業務区分については受入れ開始の省令等を確認できず)",
+        "enforcement of the 17 fields; for the planned categories no opening ordinance was found",
+    ),
+    # Labour law
+    Text(
+        "Undang-Undang Upah Minimum Jepang Pasal 4, 6, 9 dan Peraturan Pelaksanaannya Pasal 1, 2",
+        "最低賃金法第4条、第6条、第9条、最低賃金法施行規則第1条、第2条",
+        "Minimum Wage Act arts 4, 6, 9; Enforcement Regulation arts 1, 2",
+    ),
+)
+
+CITATIONS = {text.english: text for text in _CITATIONS}
+"""Every article of the book and of the contract chapters, by its English form."""
+
+
+def cited(article: str) -> Text:
+    """`article` as each reader cites it; UnknownKey names the nearest that is known."""
+    try:
+        return CITATIONS[article]
+    except KeyError:
+        raise UnknownKey.among(article, tuple(CITATIONS), kind="citation") from None

@@ -1,0 +1,88 @@
+"""What the ledger writes in short, in the auditor's words."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+from kakehashi.portal.layout.templatetags.spoken import number
+
+register = template.Library()
+
+
+def _subjects() -> dict[str, str]:
+    return {
+        "accounts.user": _("Account"),
+        "accounts.organisation": _("Organisation"),
+        "documents.document": _("Document"),
+        "intake.import": _("Import"),
+        "candidates.candidate": _("Candidate"),
+        "employers.vacancy": _("Vacancy"),
+        "programmes.programme": _("Programme"),
+        "programmes.letter": _("Letter of intent"),
+        "fairs.timetable": _("Timetable"),
+        "fairs.round": _("Matching round"),
+        "fairs.wish": _("Wish"),
+        "fairs.ranking": _("Ranking"),
+        "statistics.drawing": _("Chart"),
+    }
+
+
+def _details() -> dict[str, str]:
+    return {
+        "sha256": _("Digest (SHA-256)"),
+        "certificate_sha256": _("Digest of the certificate (SHA-256)"),
+        "digest": _("Digest of the market (SHA-256)"),
+        "rows_digest": _("Digest of the rows (SHA-256)"),
+        "book_digest": _("Digest of the rule book (SHA-256)"),
+        "file_digest": _("Digest of the programme file (SHA-256)"),
+        "size": _("Size in bytes"),
+        "rows": _("Rows"),
+        "read": _("Rows read"),
+        "accepted": _("Taken in"),
+        "refused": _("Refused"),
+        "added": _("New"),
+        "people": _("People"),
+        "candidates": _("Candidates"),
+        "vacancies": _("Vacancies"),
+        "placed": _("Matched"),
+        "held": _("Interviews held"),
+        "asked": _("Interviews asked for"),
+        "bound": _("At most possible"),
+        "wishes": _("Wishes"),
+        "seed": _("Seed of the lottery"),
+        "code": _("Proof code"),
+        "number": _("Number"),
+        "on": _("Day"),
+        "book_version": _("Rule book"),
+        "answers": _("Answers"),
+        "not_held": _("Without an interview"),
+        "tries": _("Tries"),
+        "kind": _("Kind"),
+        "level": _("How it is known"),
+        "facts": _("Facts"),
+    }
+
+
+@register.filter
+def subject(kind: str) -> str:
+    """A kind of subject in words; the ledger's own name where there is none."""
+    return _subjects().get(kind, kind)
+
+
+@register.filter
+def detail(key: str) -> str:
+    """The name of a detail in words; the ledger's own where there is none."""
+    return _details().get(key, key)
+
+
+@register.filter
+def plainly(value: object) -> str:
+    """A value of a detail: numbers with separators, lists and tables as a line."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, int):
+        return number(value)
+    if isinstance(value, dict):
+        return " · ".join(f"{key} {plainly(one)}" for key, one in value.items())
+    if isinstance(value, list):
+        return " · ".join(plainly(one) for one in value)
+    return str(value)
