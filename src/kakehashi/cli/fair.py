@@ -30,13 +30,13 @@ Seed = Annotated[int, typer.Option("--seed", help="The number from which the lot
 
 _TOTAL = Text(
     indonesian="{held} dari {asked} pertemuan diadakan; paling banyak yang mungkin: {bound}.",
-    japanese="申込み{asked}件のうち{held}件を実施します（実施できる上限：{bound}件）。",
+    japanese="申込み{asked}件のうち{held}件を実施します(実施できる上限: {bound}件)。",
     english="{held} of {asked} meetings are held; at most {bound} can be.",
 )
-_NOT_HELD = Text(indonesian="Tidak diadakan:", japanese="実施しない面談：", english="Not held:")
+_NOT_HELD = Text(indonesian="Tidak diadakan:", japanese="実施しない面接:", english="Not held:")
 _ALL_HOLDS = Text(
     indonesian="Jadwal ini benar: {held} pertemuan, batas {bound} terbukti.",
-    japanese="時間割に誤りはありません：{held}件、上限{bound}件の証明を確認しました。",
+    japanese="時間割に誤りはありません: {held}件、上限{bound}件の証明を確認しました。",
     english="The timetable holds: {held} meetings, the bound of {bound} is proven.",
 )
 

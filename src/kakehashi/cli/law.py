@@ -3,6 +3,7 @@
 import json
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -29,6 +30,7 @@ from kakehashi.law import (
 from kakehashi.law.book import BOOK
 from kakehashi.vocabulary import (
     Language,
+    Mark,
     Pathway,
     Text,
     UnknownKey,
@@ -169,6 +171,9 @@ def verify_book(as_json: AsJson = False) -> None:
         print_json({"cases": cases, "held": held, "failed": failed})
     else:
         print(f"{held} of {cases} cases hold (rule book {BOOK.version}).")
+        marks = Counter(rule.mark for rule in BOOK.rules.values())
+        marks.update(rule.mark for chapter in contract.CHAPTERS for rule in chapter.rules)
+        print("Rules by mark: " + ", ".join(f"{mark.key} {marks[mark]}" for mark in Mark) + ".")
         for case in people.failed:
             print(f"- {case.id}: {case.case.title}: expected {case.expected}, found {case.found}")
         for told in contracts.failed:

@@ -137,7 +137,7 @@ _UNCHECKED = Text(
 _HOLDS = Text("Semuanya terpenuhi.", "すべて満たしています。", "All of it holds.")
 _BROKEN = Text("Ada yang tidak terpenuhi.", "満たしていない項目があります。", "Something does not hold.")
 _DIGEST = Text(
-    "Sidik digital data pasar: {digest} · kode bukti {code}",
+    "Sidik digital data pencocokan: {digest} · kode bukti {code}",
     "元データのダイジェスト: {digest} · 証明書コード {code}",
     "Digest of the market: {digest} · proof code {code}",
 )

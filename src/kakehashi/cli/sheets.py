@@ -27,7 +27,7 @@ ROWS_SHOWN = 20
 _READ = Text("dibaca", "読み込み", "read")
 _SAID = Text(
     "baris {row}, kolom {column} ({header}): {value}",
-    "{row}行 {column}列（{header}）：{value}",
+    "{row}行 {column}列({header}): {value}",
     "row {row}, column {column} ({header}): {value}",
 )
 
