@@ -78,7 +78,7 @@ def test_in_words_each_line_shows_both_clocks_and_the_end_says_how_many(tmp_path
     assert lines[0] == "令和9年(2027年)2月6日(土)"
     assert lines[1].startswith("  09:00–09:30 WIB  11:00–11:30 JST  takagi/1  c")
     assert lines[-3] == "実施しない面接:"
-    assert lines[-1] == "申込み6件のうち5件を実施します（実施できる上限：5件）。"
+    assert lines[-1] == "申込み6件のうち5件を実施します(実施できる上限: 5件)。"
 
 
 def test_in_words_the_interpreter_is_named_and_nothing_is_said_of_the_rest_when_there_is_none(fair_file: Path) -> None:

@@ -19,7 +19,7 @@ def test_from_the_matching_round_to_what_it_stands_on(open_as, demonstration):
     page.click("tbody tr a")
 
     expect(page.locator("h1")).to_have_text("Matching run")
-    expect(page.locator("main")).to_contain_text("certificate_sha256")
+    expect(page.locator("main")).to_contain_text("Digest of the certificate (SHA-256)")
     page.locator("h2 + ul a").first.click()
     expect(page.locator("caption")).to_contain_text("deed")
 

@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
 FILES = {
-    "documents:file", "intake:refused", "desks:ledger_export", "statistics:table_file", "fairs:calendar_file",
+    "documents:file", "intake:refused", "intake:template_file", "desks:ledger_export", "statistics:table_file", "fairs:calendar_file",
     "fairs:certificate_file",
 }  # fmt: skip
 """Addresses that answer with a file to save."""
