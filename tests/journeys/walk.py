@@ -8,9 +8,14 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
 FILES = {
-    "documents:file", "intake:refused", "intake:template_file", "desks:ledger_export", "statistics:table_file", "fairs:calendar_file",
+    "desks:ledger_export",
+    "documents:file",
+    "fairs:calendar_file",
     "fairs:certificate_file",
-}  # fmt: skip
+    "intake:refused",
+    "intake:template_file",
+    "statistics:table_file",
+}
 """Addresses that answer with a file to save."""
 
 
