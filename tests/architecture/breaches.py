@@ -332,7 +332,7 @@ WORDS = [
         "a path of the workplace",
         find_words_of_the_workplace,
         "docs/planted.md:1: '/work' is no word of the project",
-        {"docs/planted.md": write("See /work/main/docs.\n")},
+        {"docs/planted.md": write("See /work beside it.\n")},
     ),
     Breach(
         "an address in a lock",

@@ -33,7 +33,7 @@ def test_no_file_speaks_of_the_place_where_it_was_made() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "the file /work/main/notes.md",
+        "the files in /work",
         "default: /work",
         "see shared/notes.md",
         "as issue #12 asks",
@@ -59,7 +59,7 @@ def test_words_of_the_workplace_are_found(line: str) -> None:
         '@pytest.fixture(scope="session")',
         "End the session.",
         "Group sessions are planned elsewhere.",
-        "https://example.org/work/shared/session",
+        "https://example.org/pages/shared/session",
         "work/life, network/work and </work>",
         "the prefecture's unshared/own seats",
     ],
