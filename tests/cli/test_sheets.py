@@ -111,3 +111,17 @@ def test_a_template_is_written_in_the_language_asked_for(tmp_path: Path) -> None
 
     assert done.exit_code == 0
     assert openpyxl.load_workbook(out).worksheets[0]["B1"].value == "氏名(旅券どおり)"
+
+
+def test_a_template_without_a_name_gets_one_and_never_writes_over_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    first = RUN.invoke(app, ["template", "vacancies", "--lang", "id"])
+    before = Path("vacancies-id.xlsx").read_bytes()
+    second = RUN.invoke(app, ["template", "vacancies", "--lang", "id"])
+
+    assert first.stdout.strip() == "vacancies-id.xlsx"
+    assert isinstance(second.exception, FileNotUsable)
+    assert Path("vacancies-id.xlsx").read_bytes() == before

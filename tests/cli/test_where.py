@@ -46,6 +46,27 @@ def test_a_note_is_found_too():
     assert "family_stays_behind" in line_at(places("SSW1-P-23")[0])
 
 
+def test_a_rule_of_pay_is_found_with_its_cases():
+    for name in ("JP-01", "japan.minimum_wage.at_least_the_minimum_wage"):
+        found = places(name)
+
+        assert line_at(found[0]).startswith("def at_least_the_minimum_wage(")
+        assert len([place for place in found if place["what"] == "case"]) > 10
+
+
+@pytest.mark.parametrize(
+    ("condition", "value"), [("D-14", "last_day_to_file_titp_plan"), ("D-16", "last_start_of_titp")]
+)
+def test_a_date_of_the_law_leads_to_its_value(condition, value):
+    assert [line_at(place) for place in places(condition)] == [f"[[{value}]]"]
+
+
+def test_a_date_that_a_rule_reads_is_named_once():
+    found = [(place["file"], place["line"]) for place in places("D-15")]
+
+    assert len(found) == len(set(found))
+
+
 def test_a_path_leads_to_page_template_and_test():
     found = {place["what"]: place for place in places("/candidates/")}
 

@@ -160,11 +160,19 @@ def test_a_nik_is_read_with_and_without_blanks(cell: str) -> None:
     assert read(cells.nik, cell) == "3374015402010021"
 
 
-def test_a_passport_of_another_length_is_kept_with_a_doubt() -> None:
-    assert read(cells.passport, "c1234567 8") == "C12345678"
-    doubt = read(cells.passport, "C1234")
+@pytest.mark.parametrize(("cell", "number"), [("c123456 7", "C1234567"), ("C12345678", "C12345678")])
+def test_a_passport_has_eight_or_nine_characters(cell: str, number: str) -> None:
+    assert read(cells.passport, cell) == number
+
+
+@pytest.mark.parametrize("number", ["C1234", "C123456", "C123456789"])
+def test_a_passport_of_another_length_is_kept_with_a_doubt(number: str) -> None:
+    doubt = read(cells.passport, number)
     assert isinstance(doubt, Doubt)
-    assert (doubt.value, doubt.found.code) == ("C1234", "passport_length")
+    assert (doubt.value, doubt.found.code) == (number, "passport_length")
+
+
+def test_a_passport_without_a_letter_or_digit_is_left_out_with_a_doubt() -> None:
     nothing = read(cells.passport, "???")
     assert isinstance(nothing, Doubt)
     assert nothing.value is None

@@ -64,11 +64,18 @@ def check(
 @app.command()
 def template(
     kind: Annotated[Kind, typer.Argument(help="What the rows will be.")],
-    out: Annotated[Path, typer.Option("--out", help="The .xlsx to write.")],
     lang: Lang = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The .xlsx to write; without it KIND-LANGUAGE.xlsx, where none is yet.")
+    ] = None,
 ) -> None:
     """Write an empty .xlsx with the headers, a note on each, and a guide."""
-    out.write_bytes(sheets.template(kind, language_or_system(lang)))
+    language = language_or_system(lang)
+    if out is None:
+        out = Path(f"{kind.value}-{language.value}.xlsx")
+        if out.exists():
+            raise FileNotUsable([f"{out} exists already; move it away, or name another with --out."])
+    out.write_bytes(sheets.template(kind, language))
     print(out)
 
 

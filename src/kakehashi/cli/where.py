@@ -26,11 +26,11 @@ class NotFoundAnywhere(KakehashiError):
 
 @app.command()
 def where(
-    thing: str = typer.Argument(help="japan.ssw1.old_enough, SSW1-P-04, /candidates/, import:committed."),
+    thing: str = typer.Argument(help="japan.ssw1.old_enough, SSW1-P-04, D-14, JP-01, /candidates/, import:committed."),
     as_json: AsJson = False,
 ) -> None:
     """Print file and line of everything that makes a thing; exit 2 when nothing is called that."""
-    places = list(_page(thing) if thing.startswith("/") else [*_law(thing), *_deed(thing)])
+    places = list(_page(thing) if thing.startswith("/") else _named(thing))
     if not places:
         raise NotFoundAnywhere(
             [f"{thing!r} is no rule, condition, path or deed; write it as in japan.ssw1.old_enough or /candidates/."]
@@ -43,6 +43,11 @@ def where(
 
 
 Place = tuple[str, Path, int]
+
+
+def _named(thing: str) -> Iterable[Place]:
+    """A thing that is no path; each place once."""
+    return dict.fromkeys([*_law(thing), *_chapters(thing), *_values_of(thing), *_deed(thing)])
 
 
 def _law(thing: str) -> Iterable[Place]:
@@ -61,6 +66,30 @@ def _law(thing: str) -> Iterable[Place]:
             for name in _values_in(body):
                 yield from _lines("value", one.folder / "values.toml", rf"^\[\[{name}\]\]$")
             yield from _lines("case", one.folder / "cases.toml", rf"^expect\b.*\b{provision.name} =")
+
+
+def _chapters(thing: str) -> Iterable[Place]:
+    """A rule of pay, its dated values and its cases, for an id or a condition."""
+    from kakehashi.contract import CHAPTERS
+
+    for chapter in CHAPTERS:
+        for rule in chapter.rules:
+            if thing in {rule.id, rule.condition}:
+                file = _file(rule.judge)
+                yield ("rule", _short(file), _line(rule.judge))
+                yield from _lines("case", file.parent / "cases.toml", rf"^expect\b.*\b{rule.judge.__name__} =")
+
+
+def _values_of(condition: str) -> Iterable[Place]:
+    """The dated values whose unit names a condition, such as D-14."""
+    if not re.fullmatch(r"[A-Z]+\d*(-[A-Z]+)?-\d+", condition):
+        return
+    for path in sorted((SOURCE / "law" / "book").rglob("values.toml")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines, start=1):
+            if re.search(rf"^unit\b.*\b{condition}\b", line):
+                head = max(at for at, text in enumerate(lines[:number], start=1) if text.startswith("[["))
+                yield ("value", _short(path), head)
 
 
 def _values_in(body: Callable[..., Any]) -> list[str]:

@@ -2,6 +2,10 @@
 
 NIK (Indonesia's population number): six digits of the place, then day, month and year of birth (two digits each; 40
 is added to the day for women), then a serial of four.  It is a soft check only: cards with a wrong date are in use.
+
+Passport: ICAO Doc 9303 part 4 gives a number up to 9 characters.  Validators in use take Indonesia's as a letter and 7
+digits (validator.js, its rule for ID); no text of the Directorate General of Immigration was found that says so, hence
+8 and 9 both pass, and any other length is asked about, never refused.
 """
 
 import re
@@ -11,7 +15,7 @@ from typing import Literal
 from kakehashi.identity.characters import digits, fold
 
 NIK_DIGITS = 16
-PASSPORT_CHARACTERS = 9
+PASSPORT_CHARACTERS = frozenset({8, 9})
 _ADDED_FOR_WOMEN = 40
 _DOT = "\u2022"
 _SIXTEEN = re.compile(r"(?<![0-9])[0-9]{4}(?:[ .-]?[0-9]{4}){3}(?![0-9])")

@@ -111,7 +111,7 @@ def passport(_: Cell, folded_text: str) -> str | Doubt:
     number = identity.passport(folded_text)
     if not number:
         return Doubt(None, Finding("passport_length", {"length": 0}))
-    if len(number) != identity.PASSPORT_CHARACTERS:
+    if len(number) not in identity.PASSPORT_CHARACTERS:
         return Doubt(number, Finding("passport_length", {"length": len(number)}))
     return number
 

@@ -1,7 +1,12 @@
-import pytest
+import re
 
+import pytest
+from django.utils import translation
+
+from kakehashi.law.questions import LICENCES
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.candidates.models import Candidate, SealedValue
+from kakehashi.portal.candidates.templatetags.facts import fact_lines
 from tests.portal.candidates.make import assess, make_candidate, person_row, taken_in, workbook
 from tests.portal.make import make_user, signed_in
 
@@ -133,3 +138,15 @@ def test_evidence_is_recorded_from_the_page(officer):
     assert "Choose at least one fact" in faulty
     assert done.status_code == 302
     assert sorted(person.evidence.values_list("key", flat=True)) == ["born", "tests.0"]
+
+
+@pytest.mark.parametrize("kind", LICENCES)
+def test_every_class_of_licence_is_written_in_words(officer, kind):
+    candidate = make_candidate(officer)
+    candidate.facts["licences"] = [{"class": kind, "country": "ID"}]
+
+    with translation.override("ja"):
+        text = next(line.text for line in fact_lines(candidate) if line.key == "licences.0")
+
+    assert text.endswith(" · インドネシア")
+    assert not re.search("[a-z]", text)

@@ -53,6 +53,8 @@ def tasks_of(user: User) -> list[Task]:
     match user.role:
         case Role.PREFECTURE | Role.EMPLOYER:
             found += _vacancies_to_correct(user)
+        case Role.TRAINING_CENTRE:
+            found += _own_people_to_ask(user)
     if user.role in {Role.MINISTRY, Role.PREFECTURE}:
         for programme in programmes.visible_to(user).order_by("key"):
             found += _people_to_ask(programme)
@@ -84,6 +86,18 @@ def _vacancies_to_correct(user: User) -> Iterator[Task]:
             count,
         ) % {"count": number(count)}
         yield Task(what, f"{reverse('employers:vacancies')}?answer={Outcome.VIOLATION.value}", _("Correct"))
+
+
+def _own_people_to_ask(user: User) -> Iterator[Task]:
+    by = candidates.PoolFilter(pathway=PATHWAYS[0], lanes=every_open_lane(PATHWAYS[0]))
+    count = candidates.counted(candidates.visible_to(user), by)["unknown"]
+    if count:
+        what = ngettext(
+            "For %(count)s candidate the answer cannot be told: ask them for what is missing",
+            "For %(count)s candidates the answer cannot be told: ask them for what is missing",
+            count,
+        ) % {"count": number(count)}
+        yield Task(what, f"{reverse('candidates:pool')}?answer=unknown", _("See whom"))
 
 
 def _people_to_ask(programme: Programme) -> Iterator[Task]:

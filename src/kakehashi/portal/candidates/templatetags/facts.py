@@ -99,7 +99,22 @@ def _course(item: dict[str, Any]) -> str:
 
 
 def _licence(item: dict[str, Any]) -> str:
-    return " · ".join(str(value) for value in (item.get("class"), item.get("country")) if value)
+    classes = {
+        "moped": _("moped"),
+        "motorcycle": _("motorcycle"),
+        "ordinary": _("ordinary vehicles"),
+        "semi_medium": _("semi-medium vehicles"),
+        "medium": _("medium vehicles"),
+        "large": _("large vehicles"),
+        "ordinary_2": _("ordinary passenger vehicles for hire (class 2)"),
+        "medium_2": _("medium passenger vehicles for hire (class 2)"),
+        "large_2": _("large passenger vehicles for hire (class 2)"),
+        "class_2": _("passenger vehicles for hire (class 2)"),
+        "other": _("another class"),
+    }
+    countries = {"JP": _("Japan"), "ID": _("Indonesia")}
+    kind, country = str(item.get("class", "")), str(item.get("country", ""))
+    return " · ".join(part for part in (classes.get(kind, kind), countries.get(country, country)) if part)
 
 
 LISTS = {"tests": _test, "stays": _stay, "experience": _experience, "courses": _course, "licences": _licence}
