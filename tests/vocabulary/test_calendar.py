@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakehashi.vocabulary import Language, wareki, written
+from kakehashi.vocabulary import Language, wareki, weekday, written
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_the_japanese_day_is_the_day_of_the_era_with_the_common_year_in_brackets
     said = written(day, "ja", weekday=False)
 
     assert said.replace(f"({day.year}年)", "", 1) == wareki(day)
+
+
+@pytest.mark.parametrize(("language", "said"), [("id", "Jumat"), ("ja", "金曜日"), ("en", "Friday")])
+def test_an_appointment_names_the_day_of_the_week(language: str, said: str) -> None:
+    assert weekday(date(2027, 2, 5), language) == said

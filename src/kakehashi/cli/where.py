@@ -26,7 +26,7 @@ class NotFoundAnywhere(KakehashiError):
 
 @app.command()
 def where(
-    thing: str = typer.Argument(help="japan.ssw1.old_enough, SSW1-P-04, D-14, JP-01, /candidates/, import:committed."),
+    thing: str = typer.Argument(help="japan.ssw1.old_enough, SSW1-P-04, D-14, /candidates/, import:committed."),
     as_json: AsJson = False,
 ) -> None:
     """Print file and line of everything that makes a thing; exit 2 when nothing is called that."""

@@ -74,6 +74,56 @@ _WORDS = {
     "long_term_resident": Text("penduduk jangka panjang", "定住者", "long-term resident"),
     "permanent_resident": Text("penduduk tetap", "永住者", "permanent resident"),
     "other": Text("lainnya", "その他", "other"),
+    "jlpt": Text("JLPT", "日本語能力試験(JLPT)", "JLPT"),
+    "jft_basic": Text("JFT-Basic", "JFT-Basic", "JFT-Basic"),
+    "care_japanese": Text(
+        "ujian evaluasi bahasa Jepang bidang kaigo",
+        "介護日本語評価試験",
+        "Nursing Care Japanese Language Evaluation Test",
+    ),
+    "ssw1_skill": Text("ujian keterampilan SSW (i)", "特定技能1号評価試験", "SSW (i) skill test"),
+    "ssw2_skill": Text("ujian keterampilan SSW (ii)", "特定技能2号評価試験", "SSW (ii) skill test"),
+    "trade_grade": Text("ujian keterampilan kerja (ginou kentei)", "技能検定・技能実習評価試験", "trade skill test"),
+    "j_test": Text("J.TEST", "J.TEST", "J.TEST"),
+    "nat_test": Text("NAT-TEST", "NAT-TEST", "NAT-TEST"),
+    "business_career": Text("ujian Business Career", "ビジネス・キャリア検定", "Business Career certification test"),
+    "care_worker_exam": Text(
+        "ujian nasional careworker (kaigo)", "介護福祉士国家試験", "national examination for care workers"
+    ),
+    "basic": Text("tingkat dasar", "基礎級", "basic grade"),
+    "3": Text("tingkat 3", "3級", "grade 3"),
+    "2": Text("tingkat 2", "2級", "grade 2"),
+    "1": Text("tingkat 1", "1級", "grade 1"),
+    "a1_accredited": Text("kursus A1 terakreditasi", "認定日本語課程(A1)", "accredited course A1"),
+    "a2_accredited": Text("kursus A2 terakreditasi", "認定日本語課程(A2)", "accredited course A2"),
+    "care_initial": Text("kursus dasar kaigo", "介護職員初任者研修", "initial care course"),
+    "care_training_school": Text(
+        "lembaga pendidikan careworker (kaigo)", "介護福祉士養成施設", "care-worker training institution"
+    ),
+    "pre_entry": Text("pelatihan sebelum masuk Jepang", "入国前講習", "training before entry"),
+    "post_entry": Text("kursus setelah tiba di Jepang", "入国後講習", "training after entry"),
+    "moped": Text("sepeda motor kecil (gentsuki)", "原付", "moped"),
+    "motorcycle": Text("sepeda motor", "自動二輪", "motorcycle"),
+    "ordinary": Text("mobil biasa", "普通自動車", "ordinary vehicles"),
+    "semi_medium": Text("kendaraan semi-menengah", "準中型自動車", "semi-medium vehicles"),
+    "medium": Text("kendaraan menengah", "中型自動車", "medium vehicles"),
+    "large": Text("kendaraan besar", "大型自動車", "large vehicles"),
+    "ordinary_2": Text(
+        "mobil biasa untuk angkutan penumpang (golongan 2)", "普通自動車第二種", "ordinary vehicles for hire (class 2)"
+    ),
+    "medium_2": Text(
+        "kendaraan menengah untuk angkutan penumpang (golongan 2)",
+        "中型自動車第二種",
+        "medium vehicles for hire (class 2)",
+    ),
+    "large_2": Text(
+        "kendaraan besar untuk angkutan penumpang (golongan 2)", "大型自動車第二種", "large vehicles for hire (class 2)"
+    ),
+    "class_2": Text("kendaraan angkutan penumpang (golongan 2)", "第二種免許", "vehicles for hire (class 2)"),
+    "practical": Text("praktik", "実技", "practical"),
+    "written": Text("tertulis", "学科", "written"),
+    "japan": Text("di Jepang", "日本国内", "in Japan"),
+    "abroad": Text("di luar Jepang", "日本国外", "outside Japan"),
     "female": Text("perempuan", "女", "female"),
     "male": Text("laki-laki", "男", "male"),
     "ID": Text("Indonesia", "インドネシア", "Indonesia"),

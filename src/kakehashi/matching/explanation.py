@@ -280,7 +280,9 @@ _RESULT_NO_WISH = Text(
     "希望が登録されていないため、今回は未決定です。",
     "You have no place in this round, because no wish of yours is on record.",
 )
-_GRANTED = Text("Tempat ini untuk Anda.", "この求人に決まりました。", "This place is yours.")
+_GRANTED = Text(
+    "Tempat ini dialokasikan untuk Anda dalam pencocokan ini.", "この求人に決まりました。", "This place is yours."
+)
 _NOT_NEEDED = Text(
     "Tidak diperlukan lagi, karena pilihan ke-{granted} sudah terpenuhi.",
     "第{granted}希望に決まったため、使われませんでした。",

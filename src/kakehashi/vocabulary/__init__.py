@@ -1,6 +1,6 @@
 """Words that two or more kernels share, with their tables: languages, marks, pathways, work, places, days, errors."""
 
-from kakehashi.vocabulary.calendar import Era, era_of, eras, fiscal_year, wareki, written
+from kakehashi.vocabulary.calendar import Era, era_of, eras, fiscal_year, wareki, weekday, written
 from kakehashi.vocabulary.errors import KakehashiError, UnknownKey
 from kakehashi.vocabulary.glossary import term
 from kakehashi.vocabulary.mark import Mark
@@ -43,5 +43,6 @@ __all__ = [
     "rows",
     "term",
     "wareki",
+    "weekday",
     "written",
 ]

@@ -15,6 +15,8 @@ MONTHS_ENGLISH = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+WEEKDAYS_INDONESIAN = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+WEEKDAYS_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAYS_JAPANESE = "月火水木金土日"
 
 
@@ -89,6 +91,17 @@ def written(day: date, language: Language | str, *, weekday: bool = True) -> str
             year = f"{day.year}年" if era is None else f"{_year_in(era, day)}({day.year}年)"
             of_week = f"({WEEKDAYS_JAPANESE[day.weekday()]})" if weekday else ""
             return f"{year}{day.month}月{day.day}日{of_week}"
+
+
+def weekday(day: date, language: Language | str) -> str:
+    """The day of the week in words: Selasa, 火曜日, Tuesday."""
+    match Language(language):
+        case Language.INDONESIAN:
+            return WEEKDAYS_INDONESIAN[day.weekday()]
+        case Language.ENGLISH:
+            return WEEKDAYS_ENGLISH[day.weekday()]
+        case Language.JAPANESE:
+            return f"{WEEKDAYS_JAPANESE[day.weekday()]}曜日"
 
 
 def fiscal_year(day: date) -> int:

@@ -3,7 +3,7 @@ import re
 import pytest
 from django.utils import translation
 
-from kakehashi.law.questions import LICENCES
+from kakehashi.law.questions import COURSES, GRADES, LICENCES, STATUSES, TESTS
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.candidates.templatetags.facts import fact_lines
@@ -140,13 +140,22 @@ def test_evidence_is_recorded_from_the_page(officer):
     assert sorted(person.evidence.values_list("key", flat=True)) == ["born", "tests.0"]
 
 
-@pytest.mark.parametrize("kind", LICENCES)
-def test_every_class_of_licence_is_written_in_words(officer, kind):
+CODES = [
+    *(("licences", "class", kind) for kind in LICENCES),
+    *(("stays", "status", kind) for kind in STATUSES),
+    *(("courses", "course", kind) for kind in COURSES),
+    *(("tests", "test", kind) for kind in TESTS),
+    *(("tests", "grade", kind) for kind in GRADES),
+]
+
+
+@pytest.mark.parametrize(("key", "part", "code"), CODES)
+def test_every_code_of_a_fact_is_written_in_words(officer, key, part, code):
     candidate = make_candidate(officer)
-    candidate.facts["licences"] = [{"class": kind, "country": "ID"}]
+    candidate.facts[key] = [{part: code}]
 
     with translation.override("ja"):
-        text = next(line.text for line in fact_lines(candidate) if line.key == "licences.0")
+        text = next(line.text for line in fact_lines(candidate) if line.key == f"{key}.0")
 
-    assert text.endswith(" · インドネシア")
-    assert not re.search("[a-z]", text)
+    assert text != code
+    assert not re.search("[a-z]_|_[a-z]", text)

@@ -1,9 +1,13 @@
 """Each desk is a queue: what waits is there, and goes when the fact is there."""
 
+from datetime import date
+
 import pytest
 
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.candidates.models import Candidate
+from kakehashi.portal.desks.queries import help_lines
+from kakehashi.portal.layout.context import today
 from tests.portal.candidates.make import assess, person_row, taken_in, workbook
 from tests.portal.make import make_user, signed_in
 
@@ -32,3 +36,34 @@ def test_a_centre_is_asked_to_ask_those_whose_answer_cannot_be_told(officer):
 
 def test_a_centre_whose_people_all_have_an_answer_has_nothing_to_ask(officer):
     assert ASKED not in desk_of_a_centre_with(officer)
+
+
+def test_a_candidate_sees_on_every_page_whom_to_call():
+    for address in ("/desk/", "/statistics/"):
+        page = signed_in(make_user(Role.CANDIDATE)).get(address).content.decode()
+
+        assert 'href="tel:0800' in page
+        assert "(24 hours)" in page
+
+
+def test_an_officer_has_no_strip_of_help():
+    assert 'class="help-strip"' not in signed_in(make_user(Role.MINISTRY)).get("/desk/").content.decode()
+
+
+def test_the_help_page_names_source_and_age_of_each_number(client):
+    page = client.get("/help/").content.decode()
+
+    assert 'href="tel:+8180' in page
+    assert page.count("Older than a year") == sum(line.old for line in help_lines(today()))
+
+
+@pytest.mark.parametrize(("on", "old"), [(date(2026, 12, 1), False), (date(2026, 12, 2), True)])
+def test_a_number_is_old_after_a_year(on, old):
+    kp2mi = next(line for line in help_lines(on) if line.key == "kp2mi")
+
+    assert kp2mi.as_of == date(2025, 12, 1)
+    assert kp2mi.old is old
+
+
+def test_a_number_that_was_not_looked_up_is_never_fresh():
+    assert next(line for line in help_lines(date(2026, 1, 1)) if line.key == "police_japan").old

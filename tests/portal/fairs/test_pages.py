@@ -122,7 +122,10 @@ def test_a_candidate_reads_why_it_is_this_place_and_not_the_first_wish(planned):
     shown = page(planned.candidate, f"{planned.address}round/{planned.own.pk}/")
 
     assert "<h1>You have been given wish 2.</h1>" in shown
-    assert f"Wish 1: {planned.first.employer.name}" in shown
+    assert f"Wish 1: {planned.first.work.english}</b>" in shown
+    assert planned.first.number in shown
+    assert planned.first.employer.name in shown
+    assert "not yet an employment contract" in shown
     assert "Full: its one place went to a candidate who comes earlier" in shown
     assert planned.round.code in shown
 

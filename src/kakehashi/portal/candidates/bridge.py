@@ -9,6 +9,7 @@ from typing import Any
 
 from kakehashi import identity, sheets
 from kakehashi.law import Answer, Evidence, Explanation, Reason, Stage, Verdict, assess, columns, explain
+from kakehashi.law import word as law_word
 from kakehashi.law.book import BOOK
 from kakehashi.portal.accounts.sealed import keyed_hash, seal, unseal
 from kakehashi.portal.candidates.models import Assessment, Candidate, SealedValue
@@ -20,6 +21,11 @@ OWN_COLUMNS = ("id", "name", "born", "sex", "home", "phone", "nik", "training_ce
 
 FILE_REFUSED = sheets.SheetError
 """What `read` raises for a file that cannot be used at all."""
+
+
+def word(code: str) -> Text:
+    """A word of the exchange format, such as `titp2` or `large_2`, in the three languages."""
+    return law_word(code)
 
 
 def read(data: bytes, filename: str, today: date) -> sheets.Reading[sheets.PersonRow]:

@@ -28,7 +28,7 @@ def front(request: HttpRequest) -> HttpResponse:
 @open_to_all
 def help(request: HttpRequest) -> HttpResponse:  # noqa: A001 - the page's name is its address
     """The words and signs the pages use, and whom to ask."""
-    return render(request, "desks/help.html")
+    return render(request, "desks/help.html", {"lines": queries.help_lines(today())})
 
 
 @gate(*Role)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -27,6 +28,10 @@ from kakehashi.portal.ledger import queries as ledger
 from kakehashi.portal.ledger.models import Line, Seal
 from kakehashi.portal.programmes import queries as programmes
 from kakehashi.portal.programmes.models import Programme
+from kakehashi.vocabulary import Mark, Text, rows
+
+DAYS_A_NUMBER_IS_FRESH = 365
+"""A telephone number whose source is older is shown with a warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,55 @@ class Figure:
     label: str | Promise
     number: int
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """A telephone that helps: whose, for what, from where and when, and how fresh the number is.
+
+    `as_of` is the month in which a source still gave it, None where it was not looked up; `old`: over a year ago.
+    """
+
+    key: str
+    organisation: Text
+    purpose: Text
+    phone: str
+    where: Text | None
+    hours: Text | None
+    as_of: date | None
+    mark: Mark
+    source: str
+    old: bool
+
+    @property
+    def dialled(self) -> str:
+        """The number as a telephone takes it."""
+        return "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
+
+
+def help_lines(on: date) -> list[HelpLine]:
+    """Whom to call, nearest first; `on` is the day of reading."""
+    return [_help_line(row, on) for row in rows("help_lines.csv", "kakehashi.portal.desks")]
+
+
+def _help_line(row: dict[str, str], on: date) -> HelpLine:
+    said = {
+        name: Text(row[f"{name}_id"], row[f"{name}_ja"], row[f"{name}_en"]) if row[f"{name}_id"] else None
+        for name in ("where", "hours")
+    }
+    as_of = date.fromisoformat(f"{row['as_of']}-01") if row["as_of"] else None
+    return HelpLine(
+        key=row["key"],
+        organisation=Text(row["organisation_id"], row["organisation_ja"], row["organisation_en"]),
+        purpose=Text(row["purpose_id"], row["purpose_ja"], row["purpose_en"]),
+        phone=row["phone"],
+        where=said["where"],
+        hours=said["hours"],
+        as_of=as_of,
+        mark=Mark.named(row["mark"]),
+        source=row["source"],
+        old=as_of is None or (on - as_of).days > DAYS_A_NUMBER_IS_FRESH,
+    )
 
 
 def tasks_of(user: User) -> list[Task]:

@@ -386,7 +386,7 @@ class Outcome(models.Model):
     """What a round gave one person, and why for each wish; it names no other person.
 
     `reasons` has for each wish `wish`, `kind`, `text`, `asks` (questions, where the conditions were the reason) and
-    `vacancy` (`id`, `number`, `title`, `region`, `employer`) as it was then; `caps` are sentences.
+    `vacancy` (`id`, `number`, `title`, `region`, `work`, `employer`) as it was then; `caps` are sentences.
     """
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="outcomes")
@@ -477,5 +477,6 @@ def vacancy_kept(vacancy: Vacancy, employer: Organisation) -> dict[str, Any]:
         "number": vacancy.number,
         "title": vacancy.title,
         "region": vacancy.region,
+        "work": in_languages(vacancy.work),
         "employer": in_languages(employer.text),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
+from kakehashi.portal.candidates.bridge import word
 from kakehashi.portal.candidates.models import Candidate, Evidence
 from kakehashi.portal.layout.templatetags.spoken import birthday, day, number, said
 from kakehashi.vocabulary import UnknownKey, categories_meant, occupations
@@ -43,78 +44,47 @@ def _written(value: str | None) -> str:
     return "" if not value else day(date.fromisoformat(value))
 
 
+def _worded(code: object) -> str:
+    return said(word(str(code))) if code else ""
+
+
 def _test(item: dict[str, Any]) -> str:
-    names = {
-        "jlpt": "JLPT",
-        "jft_basic": "JFT-Basic",
-        "care_japanese": _("Nursing Care Japanese Language Evaluation Test"),
-        "ssw1_skill": _("SSW(i) skill test"),
-        "ssw2_skill": _("SSW(ii) skill test"),
-        "trade_grade": _("Trade skill test"),
-    }
     passed = {True: _("passed"), False: _("not passed"), None: ""}[item.get("passed")]
-    parts = [
-        names.get(item.get("test", ""), str(item.get("test", ""))),
+    return _joined(
+        _worded(item.get("test")),
         _work(item),
-        str(item.get("level") or item.get("score") or item.get("grade") or ""),
+        str(item.get("level") or item.get("score") or ""),
+        _worded(item.get("grade")),
+        _worded(item.get("part")),
         passed,
         _written(item.get("on")),
-    ]
-    return " · ".join(part for part in parts if part)
+    )
 
 
 def _stay(item: dict[str, Any]) -> str:
-    statuses = {
-        "titp1": _("technical intern training (i)"),
-        "titp2": _("technical intern training (ii)"),
-        "titp3": _("technical intern training (iii)"),
-        "ssw1": _("Specified Skilled Worker (i)"),
-        "ssw2": _("Specified Skilled Worker (ii)"),
-        "student": _("student"),
-        "epa_care": _("EPA care-worker candidate"),
-    }
-    status = item.get("status", "")
     done = _("completed properly") if item.get("completed") else ""
     until = _written(item.get("to")) or _("still running")
-    parts = [statuses.get(status, status), _work(item), f"{_written(item.get('from'))} – {until}", done]
-    return " · ".join(part for part in parts if part)
+    return _joined(_worded(item.get("status")), _work(item), f"{_written(item.get('from'))} – {until}", done)
 
 
 def _experience(item: dict[str, Any]) -> str:
     months = item.get("months")
-    where = {"japan": _("in Japan"), "abroad": _("outside Japan")}.get(item.get("where", ""), "")
-    parts = [_work(item), "" if months is None else _("%(count)s months") % {"count": number(months)}, where]
-    return " · ".join(part for part in parts if part)
+    long = "" if months is None else _("%(count)s months") % {"count": number(months)}
+    return _joined(_work(item), long, _worded(item.get("where")))
 
 
 def _course(item: dict[str, Any]) -> str:
     hours = item.get("hours")
-    names = {"a1_accredited": _("accredited course A1"), "a2_accredited": _("accredited course A2")}
-    parts = [
-        names.get(item.get("course", ""), str(item.get("course", ""))),
-        "" if hours is None else _("%(count)s hours") % {"count": number(hours)},
-        _written(item.get("from")),
-    ]
-    return " · ".join(part for part in parts if part)
+    long = "" if hours is None else _("%(count)s hours") % {"count": number(hours)}
+    return _joined(_worded(item.get("course")), long, _written(item.get("from")))
 
 
 def _licence(item: dict[str, Any]) -> str:
-    classes = {
-        "moped": _("moped"),
-        "motorcycle": _("motorcycle"),
-        "ordinary": _("ordinary vehicles"),
-        "semi_medium": _("semi-medium vehicles"),
-        "medium": _("medium vehicles"),
-        "large": _("large vehicles"),
-        "ordinary_2": _("ordinary passenger vehicles for hire (class 2)"),
-        "medium_2": _("medium passenger vehicles for hire (class 2)"),
-        "large_2": _("large passenger vehicles for hire (class 2)"),
-        "class_2": _("passenger vehicles for hire (class 2)"),
-        "other": _("another class"),
-    }
-    countries = {"JP": _("Japan"), "ID": _("Indonesia")}
-    kind, country = str(item.get("class", "")), str(item.get("country", ""))
-    return " · ".join(part for part in (classes.get(kind, kind), countries.get(country, country)) if part)
+    return _joined(_worded(item.get("class")), _worded(item.get("country")))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 LISTS = {"tests": _test, "stays": _stay, "experience": _experience, "courses": _course, "licences": _licence}

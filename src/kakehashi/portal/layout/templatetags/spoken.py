@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, to_locale
 
-from kakehashi.vocabulary import Language, Mark, Text, written
+from kakehashi.vocabulary import Language, Mark, Text, weekday, written
 
 register = template.Library()
 
@@ -73,6 +73,14 @@ def both_zones(moment: datetime | None, zone: str = "Asia/Jakarta") -> str:
     if reader() is Language.JAPANESE:
         return f"{here} {clock(moment, first)}({clock(moment, second)})"
     return f"{here}, {clock(moment, first)} ({clock(moment, second)})"
+
+
+@register.filter
+def appointed(moment: datetime | None, zone: str = "Asia/Jakarta") -> str:
+    """A moment at which somebody is to be somewhere: with the day of the week in every language."""
+    if moment is None or reader() is Language.JAPANESE:
+        return both_zones(moment, zone)
+    return f"{weekday(moment.astimezone(ZoneInfo(zone)).date(), reader())}, {both_zones(moment, zone)}"
 
 
 @register.filter
