@@ -6,13 +6,14 @@ BIN    := $(V)/bin
 STEP   := sh tools/step.sh
 FONTS  := src/kakehashi/paper/fonts/BIZUDPGothic_400Regular.ttf
 T      ?= tests
+PORT   ?= 8000
 BROWSER ?= yes
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test setup check format lint types imports law docs messages postgres pictures bench locks need browser clean
 
 help: ## Print this help
-	@echo "make demo      set up, fill the Kumamoto programme and serve it on http://127.0.0.1:8000/"
+	@echo "make demo      set up, fill the Kumamoto programme and serve it on http://127.0.0.1:8000/ (PORT=8001 for another port)"
 	@echo "make test      set up and run every test (T=path for some; BROWSER=no without the browser's)"
 	@echo "make setup     build $(V) with kakehashi in it, and nothing more"
 	@echo "make check     format, lint, types, imports, law cases, generated docs, messages"
@@ -51,7 +52,7 @@ setup: need $(V)/.own $(FONTS) ## .venv with kakehashi, the font, and the transl
 
 # --- the two commands ------------------------------------------------------------------------------------------------
 demo: setup ## Fill the Kumamoto programme and serve it
-	@$(BIN)/kakehashi demo
+	@$(BIN)/kakehashi demo --port $(PORT)
 
 test: setup $(V)/.dev browser ## Every test
 	@$(STEP) --live "Testing" $(BIN)/python -m pytest -q -n 2 --dist loadgroup $(if $(filter no,$(BROWSER)),-m "not browser") $(T)

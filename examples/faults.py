@@ -57,7 +57,7 @@ KUMAMOTO: tuple[Fault, ...] = (
     _typed("born", "31-02-2001", "no_such_date"),
     _typed("born", "awal 2003", "date_not_understood"),
     _typed("born", "14-08-20024", "year_out_of_range"),
-    _typed("born", date(2019, 5, 4), "year_out_of_range"),
+    _typed("born", date(2019, 5, 4), "too_young"),
     _typed("tests", "jft_basic 212 2027-09-05", "date_in_future"),
     _typed("sex", "K", "unknown_value"),
     _typed("tests", "N4 lulus bulan Desember", "part_not_understood"),

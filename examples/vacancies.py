@@ -37,6 +37,10 @@ HEADERS = (
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 SSW1, ESD, TITP = "特定技能1号", "育成就労", "技能実習"
 HOURLY, DAILY, MONTHLY = "時給", "日給", "月給"
+SEASONAL = frozenset({"agriculture.crop", "fishery.fishing"})
+SEASON_ENDS = date(2027, 9, 30)
+"""Work of a season, and its last day: a term that ends before the minimum wages of the next year begin."""
+
 #: Fields whose firms may fall under a specified (industry) minimum wage, and are asked which.
 SPECIFIED_WAGE_FIELDS = frozenset({"manufacturing", "shipbuilding"})
 
@@ -127,16 +131,21 @@ class Clerk:
         if scheme == TITP:
             begins = date(2027, rng.choice((3, 4, 6)), 1)
         years = 3 if scheme == ESD else 1
+        asked = self.asked(category)
+        seats = rng.choices((1, 2, 3, 4, 5), (30, 34, 20, 10, 6))[0]
+        ends = begins.replace(year=begins.year + years) - timedelta(days=1) if rng.random() < 0.8 else None
+        if scheme == SSW1 and category in SEASONAL and begins < SEASON_ENDS and ends and self.written % 2:
+            ends = SEASON_ENDS
         return Vacancy(
             id=f"{self.prefix}-{self.written:03}",
             firm=firm,
             title=title,
             category=category,
-            asked=self.asked(category),
+            asked=asked,
             scheme=scheme,
-            seats=rng.choices((1, 2, 3, 4, 5), (30, 34, 20, 10, 6))[0],
+            seats=seats,
             begins=begins,
-            ends=begins.replace(year=begins.year + years) - timedelta(days=1) if rng.random() < 0.8 else None,
+            ends=ends,
             pay=self.pay(firm),
             interpreter_below=rng.choices(("N4", "N3", "N2", "なし", ""), (22, 38, 10, 8, 22))[0],
             closes=self.closes - timedelta(days=rng.choice((0, 0, 7, 14))),

@@ -1,4 +1,7 @@
-"""Takes a picture of every page, as each role, in each language, 1280 and 360 pixels wide, into pictures/."""
+"""Takes a picture of every page and of every state of it that `tests/journeys/visits.py` lists, into pictures/.
+
+Each as the accounts it is for, in each language, 1280 and 360 pixels wide.
+"""
 
 import os
 import subprocess
@@ -9,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
-ROLES = ("", "ministry", "prefecture", "centre", "employer", "candidate", "auditor")
+LANGUAGES, WIDTHS = ("id", "ja", "en"), (1280, 360)
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -17,22 +20,24 @@ FLAGS = [
 
 
 def main() -> int:
-    """Fill and serve a demonstration of its own, walk through it, write the pictures."""
+    """Fill and serve a demonstration of its own, walk through it, write the pictures; 1 where a page was another."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "kakehashi.portal.settings"
     folder = ROOT / "pictures"
     folder.mkdir(exist_ok=True)
+    for old in folder.glob("*.png"):
+        old.unlink()
     with tempfile.TemporaryDirectory() as home:
         os.environ["KAKEHASHI_HOME"] = f"{home}/demo"
         port = 8753
         demo = subprocess.Popen([sys.executable, "-m", "kakehashi.cli", "demo", "--port", str(port)])
         try:
-            return _walk(f"http://127.0.0.1:{port}", folder)
+            return _walk(f"http://127.0.0.1:{port}", Path(home) / "demo", folder)
         finally:
             demo.terminate()
             demo.wait(timeout=30)
 
 
-def _walk(base: str, folder: Path) -> int:
+def _walk(base: str, home: Path, folder: Path) -> int:
     import urllib.error
     import urllib.request
 
@@ -47,29 +52,32 @@ def _walk(base: str, folder: Path) -> int:
             time.sleep(0.5)
     django.setup()
     from kakehashi.portal.demo import PASSWORD
-    from tests.journeys.walk import reached
+    from tests.journeys.visits import SIGN_INS
+    from tests.journeys.walk import staged, visited
 
+    known = staged(home)
+    others = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        for role in ROLES:
-            for language in ("id", "ja", "en"):
-                page = browser.new_context(viewport={"width": 1280, "height": 900}, locale=language).new_page()
+        for sign_in in ("", *SIGN_INS.values()):
+            for language in LANGUAGES:
+                page = browser.new_context(viewport={"width": WIDTHS[0], "height": 900}, locale=language).new_page()
                 page.goto(base + "/account/sign-in/")
-                if role:
-                    page.fill("[name=username]", role)
+                if sign_in:
+                    page.fill("[name=username]", sign_in)
                     page.fill("[name=password]", PASSWORD)
                     page.click("main button")
                 page.click(f".languages button[value={language}]")
-                for name, _path in reached(page, base, "/desk/" if role else "/"):
-                    for width in (1280, 360):
+                for visit, amiss in visited(page, base, known, sign_in):
+                    for width in WIDTHS:
                         page.set_viewport_size({"width": width, "height": 900})
-                        stem = f"{role or 'anybody'}-{name.replace(':', '-')}-{language}-{width}.png"
-                        page.screenshot(path=folder / stem, full_page=True)
-                    print(f"{role or 'anybody'} {name} {language}", flush=True)
+                        page.screenshot(path=folder / f"{visit.stem}-{language}-{width}.png", full_page=True)
+                    print(f"{visit.stem} {language} {amiss}", flush=True)
+                    others += [visit.stem] if amiss else []
                 page.context.close()
         browser.close()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
-    return 0
+    return 1 if others else 0
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def test_the_letter_usually_carries_exactly_the_usual_articles() -> None:
 def test_every_precedent_has_a_source_and_every_note_says_that_the_wording_is_ours() -> None:
     for clause in library().clauses.values():
         assert clause.precedent.source
-        assert "milik kami sendiri" in clause.precedent.note.indonesian
+        assert "kami susun sendiri" in clause.precedent.note.indonesian
         assert "当方が独自に作成" in clause.precedent.note.japanese
         assert "our own" in clause.precedent.note.english
     assert all(precedent.source for precedent in library().precedents.values())
@@ -48,9 +48,20 @@ def test_what_we_say_ourselves_stands_in_the_note_and_a_source_only_cites() -> N
 
     summed_up = [it.note.japanese for it in notes if not it.like]
 
-    assert not [it.source for it in notes if re.search(r"\b(our|not)\b", it.source)]
+    assert not [it.source for it in notes if re.search(r"\b(our|not)\b", it.source.english)]
     assert summed_up
     assert all("条文の引用ではない" in note for note in summed_up)
+
+
+def test_a_source_is_cited_in_the_language_of_the_reader() -> None:
+    one = library()
+    stated = [*one.precedents.values(), *one.ministries.values(), *one.held, *one.needed]
+    sources = [it.source for it in [*stated, *(clause.precedent for clause in one.clauses.values())]]
+
+    english = re.compile(r"\b(and|art|both|copy|items?|library|note|press|text|Prefecture|usage)\b(?![-.])")
+
+    assert [it for it in sources if english.search(it.english)]
+    assert not [it for it in sources if english.search(it.indonesian) or english.search(it.japanese)]
 
 
 def test_no_instrument_of_a_prefecture_is_said_to_have_been_read() -> None:
@@ -85,13 +96,13 @@ def test_a_clause_with_a_missing_language_fails_to_load(tmp_path: Path, language
 
 def test_a_precedent_without_a_source_fails_to_load(tmp_path: Path) -> None:
     folder = copy_library(tmp_path)
-    spoil(folder / "clauses" / "purpose.toml", lambda text: re.sub(r"(?m)^source = .*$", "", text))
-    spoil(folder / "precedents.toml", lambda text: re.sub(r"(?m)^source = .*$", "", text, count=1))
+    spoil(folder / "clauses" / "purpose.toml", lambda text: re.sub(r"(?m)^source\..*$", "", text))
+    spoil(folder / "precedents.toml", lambda text: re.sub(r"(?m)^source\.id.*$", "", text, count=1))
 
     faults = faults_of(folder)
 
-    assert any("precedents.toml [kumamoto_talks_2025] has no source" in fault for fault in faults)
-    assert any("clauses/purpose.toml precedent has no source" in fault for fault in faults)
+    assert any("precedents.toml [kumamoto_talks_2025].source is missing in id" in fault for fault in faults)
+    assert any("clauses/purpose.toml precedent.source is missing in id, ja, en" in fault for fault in faults)
 
 
 def test_a_place_that_one_language_lacks_fails_to_load(tmp_path: Path) -> None:

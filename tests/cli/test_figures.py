@@ -36,7 +36,7 @@ def test_a_rank_has_a_column_only_where_a_source_gives_one() -> None:
     ("language", "line"),
     [
         ("id", "31 Oktober 2025  tidak ditemukan"),
-        ("ja", "2025年10月31日  未入手"),
+        ("ja", "令和7年(2025年)10月31日  未入手"),
         ("en", "31 October 2025  not found"),
     ],
 )

@@ -28,6 +28,7 @@ def test_the_refused_rows_show_nearly_every_code_of_a_candidate_file():
         "no_such_date",
         "date_not_understood",
         "year_out_of_range",
+        "too_young",
         "date_in_future",
         "unknown_value",
         "unknown_province",

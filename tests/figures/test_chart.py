@@ -150,6 +150,12 @@ def test_a_line_never_breaks_a_day_or_a_number_from_its_unit() -> None:
     assert any("31.751 orang" in line for line in lines)
 
 
+def test_a_line_never_breaks_a_day_of_the_japanese_calendar() -> None:
+    lines = _wrapped("全国で届出のあった外国人労働者: 24,076人(令和7年(2025年)10月31日、3位)", 260, 17)
+
+    assert any("(令和7年(2025年)10月31日、" in line for line in lines)
+
+
 def test_a_word_longer_than_the_line_is_broken_between_signs() -> None:
     lines = _wrapped("出入国在留管理庁", 60, 17)
 

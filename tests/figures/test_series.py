@@ -61,7 +61,7 @@ def test_the_title_is_the_newest_number_in_three_languages() -> None:
 
     assert series.title == Text(
         "Pekerja asing yang dilaporkan di Jepang: 24.076 orang per 31 Oktober 2025",
-        "全国で届出のあった外国人労働者: 24,076人(2025年10月31日)",
+        "全国で届出のあった外国人労働者: 24,076人(令和7年(2025年)10月31日)",
         "Foreign workers notified in Japan: 24,076 on 31 October 2025",
     )
 
@@ -70,7 +70,7 @@ def test_a_title_never_takes_a_hole_for_the_newest_number() -> None:
     series = make_series(make_point(2024, 2890, rank=3), make_point(2025, None))
 
     assert series.title.english == "Foreign workers notified in Japan: 2,890 on 31 October 2024, rank 3"
-    assert series.title.japanese.endswith("2,890人(2024年10月31日、3位)")
+    assert series.title.japanese.endswith("2,890人(令和6年(2024年)10月31日、3位)")
     assert series.holes == (date(2025, 10, 31),)
     assert series.known == series.points[:1]
 

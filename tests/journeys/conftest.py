@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from tests.journeys.walk import Known, staged
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -64,6 +66,12 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstr
     process.wait(timeout=30)
 
 
+@pytest.fixture(scope="session")
+def known(demonstration: Demonstration) -> Known:
+    """What the list of visits names, once the states that no link leads to are set up."""
+    return staged(demonstration.home)
+
+
 def answers(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
@@ -79,15 +87,24 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_as(browser: Browser, demonstration: Demonstration) -> Iterator[Callable[..., Page]]:
-    """Opens a page for a demonstration account ("" for a reader without one); fails the test on any console message."""
+    """Opens a page for a demonstration account ("" for a reader without one); fails the test on any console message.
+
+    The browser's own line about a page that was refused (403, 404, 413, 429) is none of the page's.
+    """
     contexts: list[BrowserContext] = []
     told: list[str] = []
+    asked: set[str] = set()
+
+    def note(page: Page, message: ConsoleMessage) -> None:
+        if not (re.search(r"status of (403|404|413|429)", message.text) and message.location["url"] in asked):
+            told.append(f"{page.url}: {message.text}")
 
     def open_page(sign_in: str = "", language: str = "en", width: int = 1280) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 900}, locale=language)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: told.append(f"{page.url}: {message.text}"))
+        page.on("request", lambda request: request.is_navigation_request() and asked.add(request.url))
+        page.on("console", lambda message: note(page, message))
         page.on("pageerror", lambda error: told.append(f"{page.url}: {error}"))
         page.goto(demonstration.base + "/account/sign-in/")
         if sign_in:

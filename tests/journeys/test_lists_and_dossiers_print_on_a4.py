@@ -48,7 +48,7 @@ def test_a_list_says_on_paper_what_it_was_narrowed_by(open_as, demonstration, tm
     _sizes, texts = printed(page, tmp_path / "list.pdf")
 
     assert "Answer: Meets the conditions" in texts[0]
-    assert "Home province: Jawa Tengah" in texts[0]
+    assert "Home province: Central Java" in texts[0]
 
 
 def test_a_dossier_keeps_its_verdict_and_its_mark_on_paper(open_as, demonstration, tmp_path):

@@ -1,51 +1,52 @@
-"""Finds every page a reader can reach: follows the links from their desk, one address for each page of the portal."""
+"""Makes the visits of the list with a browser, in a demonstration that was staged for them."""
 
-from collections import deque
-from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
 
-from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
-FILES = {
-    "desks:ledger_export",
-    "documents:file",
-    "fairs:calendar_file",
-    "fairs:certificate_file",
-    "intake:refused",
-    "intake:template_file",
-    "statistics:table_file",
-}
-"""Addresses that answer with a file to save."""
+from tests.journeys.visits import VISITS, Visit
+
+ROOT = Path(__file__).parents[2]
+Known = Mapping[str, Mapping[str, str]]
 
 
-def name_of(path: str) -> str | None:
-    """The page at a path; None where there is none."""
-    try:
-        return resolve(path).view_name
-    except Resolver404:
-        return None
+def staged(home: Path) -> Known:
+    """Set up, in the demonstration that lives in `home`, the states that no link leads to; says what is called how."""
+    day = tomllib.loads((ROOT / "examples" / "kumamoto" / "programme.toml").read_text(encoding="utf-8"))["today"]
+    clean = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.journeys.staging"],
+        env={**clean, "KAKEHASHI_HOME": str(home), "KAKEHASHI_DEMO": "1", "KAKEHASHI_TODAY": f"{day}"},
+        cwd=ROOT, stdout=subprocess.PIPE, check=True,
+    )  # fmt: skip
+    known: Known = json.loads(told.stdout)
+    return known
 
 
-def reached(page: Page, base: str, start: str = "/desk/", most: int = 400) -> Iterator[tuple[str, str]]:
-    """Name and address of every page that links lead to from `start`, one address a page, breadth first.
+def visited(page: Page, base: str, known: Known, sign_in: str) -> Iterator[tuple[Visit, str]]:
+    """Every visit of an account, one after another, each with what is amiss where it is not that page in that state.
 
-    `page` belongs to the reader; it stands at each address when that is given.
+    `page` belongs to the account's reader and stands at the visit when that is given.
     """
-    seen: set[str] = set()
-    queue = deque([start])
-    looked = 0
-    while queue and looked < most:
-        path = queue.popleft()
-        name = name_of(urlsplit(path).path)
-        if name is None or name in seen or name in FILES:
-            continue
-        seen.add(name)
-        looked += 1
-        page.goto(urljoin(base, path))
-        yield name, path
-        page.goto(urljoin(base, path))
-        for link in page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)"):
-            split = urlsplit(link)
-            if f"{split.scheme}://{split.netloc}" == base:
-                queue.append(split.path + (f"?{split.query}" if split.query else ""))
+    for visit in (one for one in VISITS if one.sign_in == sign_in):
+        address = visit.address(known)
+        answer = page.goto(base + address)
+        if visit.does:
+            with page.expect_navigation() as led:
+                visit.does(page)
+            answer = led.value
+        page.evaluate("window.stop()")  # what would look again by itself waits until it was looked at
+        came = answer and (answer.status, urlsplit(page.url).path)
+        if came != (visit.status, urlsplit(address).path):
+            yield visit, f"{address} leads to {came}"
+        elif not page.locator(visit.shows).first.is_visible():
+            yield visit, f"{address} shows no {visit.shows}"
+        else:
+            yield visit, ""

@@ -40,6 +40,13 @@ def test_a_yes_shows_the_weakest_mark_of_all_it_rests_on():
     assert verdict_on(make_person()).mark is Mark.UNCONFIRMED
 
 
+def test_somebody_whose_stays_are_unknown_is_told_each_step_once():
+    keys = [left.step.key for left in verdict_on(make_person(stays=None)).remaining]
+
+    assert keys == list(dict.fromkeys(keys))
+    assert "finish_training_plan" in keys
+
+
 def test_a_yes_leaves_nothing_to_be_done():
     verdict = verdict_on(make_person())
 
@@ -191,8 +198,8 @@ def test_each_reader_sees_in_their_own_words_what_was_found():
     assert seen["japan.person.age_on_landing"] == Text("22 tahun", "22歳", "22 years")
     assert seen["japan.person.application_kind"] == term("immigration.coe")
     assert seen["nationality"] == Text("Indonesia", "インドネシア", "Indonesia")
-    assert seen["tests"] == Text("2 catatan", "2件", "2 entries")
-    assert seen["leaves"] == Text("0 catatan", "0件", "0 entries")
+    assert seen["tests"] == Text("2 data", "2件", "2 entries")
+    assert seen["leaves"] == Text("tidak ada", "なし", "none")
     assert seen["japan.ssw1.ssw1_days_counted"] == Text("0–122 hari", "0–122日", "0–122 days")
     assert seen["enters_on"] is None
     assert seen["japan.ssw1.has_skill"] is None

@@ -140,7 +140,15 @@ def test_a_stay_that_begins_the_day_after_is_no_overlap():
         ({"evidence": {"test": "seen"}}, "the nearest known one is tests"),
         ({"evidence": {"tests": "sen"}}, "the nearest known one is seen"),
         ({"tests": [{"evidence": "verifed"}]}, "the nearest known one is verified"),
-        ({"zzzzzz": 1}, "known are "),
+        ({"sex": "x"}, "sex = x is not known and was left out; known are female, male."),
+        ({"tests": [{"date": "2026-07-10"}]}, "the nearest known one is on."),
+        ({"birth_date": "2004-11-04"}, "the nearest known one is born"),
+        ({"birthdate": "2004-11-04"}, "the nearest known one is born"),
+        ({"date_of_birth": "2004-11-04"}, "the nearest known one is born"),
+        ({"gender": "female"}, "the nearest known one is sex"),
+        ({"stays": [{"date": "2026-07-10"}]}, "stays[0].date is not known"),
+        ({"evidence": {"gender": "seen"}}, "the nearest known one is sex"),
+        ({"zzzzzz": 1}, "known are absconded, application, born, change_applied_on, channel, coe_applied_on, …."),
     ],
 )
 def test_what_nobody_knows_is_left_out_with_the_nearest_known_one(person, nearest):

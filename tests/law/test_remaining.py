@@ -1,6 +1,9 @@
 """What is still to be done, and by when."""
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from kakehashi.law import columns
 from kakehashi.law.book import BOOK
@@ -25,6 +28,45 @@ def test_each_rule_in_the_way_names_its_step_in_reading_order():
         (WAIT, "wait_until_birthday", date(2027, 6, 1)),
         (SIT, "sit_jft_basic", None),
     ]
+
+
+def test_a_step_that_two_rules_name_is_there_once_and_leaves_the_day_as_it_is():
+    plans = [RULES["japan.ssw1.outside_training_plan"], RULES["japan.ssw1.outside_esd_plan"]]
+
+    left = remaining([*plans, WAIT], someone(stays=None, born="2009-06-01"), DAY)
+
+    assert [(each.rule, each.step.key) for each in left] == [
+        (plans[0], "finish_training_plan"),
+        (WAIT, "wait_until_birthday"),
+    ]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_step_that_two_rules_name_has_the_later_of_their_days(order):
+    forces = [RULES["japan.ssw1.in_force"], RULES["japan.esd.in_force"]][::order]
+    before = date(2026, 11, 24)
+
+    left = remaining(forces, someone(), before)
+
+    assert [(each.step.key, each.earliest) for each in left] == [("wait_until_in_force", date(2027, 4, 1))]
+    assert earliest_yes(forces, left, before) == date(2027, 4, 1)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_step_that_has_no_day_under_one_of_its_rules_leaves_the_day_open(order):
+    undated = replace(WAIT, step=replace(WAIT.step, earliest=None))
+    rules = [WAIT, undated][::order]
+
+    left = remaining(rules, someone(born="2009-06-01"), DAY)
+
+    assert [each.earliest for each in left] == [None]
+    assert earliest_yes(rules, left, DAY) is None
+
+
+def test_a_rule_without_a_step_among_others_leaves_the_day_open():
+    left = remaining([WAIT, NOTHING], someone(born="2009-06-01"), DAY)
+
+    assert earliest_yes([WAIT, NOTHING], left, DAY) is None
 
 
 def test_an_unknown_birthday_gives_no_day():

@@ -171,4 +171,4 @@ def test_a_phrase_is_filled_by_the_words_of_its_own_language():
 
     said = phrase(sentence, day=day_written(date(2026, 1, 1)))
 
-    assert said == Text("Sejak 1 Januari 2026.", "2026年1月1日から。", "From 1 January 2026.")
+    assert said == Text("Sejak 1 Januari 2026.", "令和8年(2026年)1月1日から。", "From 1 January 2026.")

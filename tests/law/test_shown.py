@@ -83,9 +83,16 @@ def test_no_reader_ever_sees_where_the_engine_ends(ends, open_below, open_above,
 def test_a_list_shows_how_many_entries_it_has():
     facts = columns([{"tests": [{"test": "jlpt", "level": "N4"}], "stays": []}])
 
-    assert shown(facts.list("tests"), unit="") == Text("1 catatan", "1件", "1 entry")
-    assert shown(facts.list("stays"), unit="") == Text("0 catatan", "0件", "0 entries")
+    assert shown(facts.list("tests"), unit="") == Text("1 data", "1件", "1 entry")
     assert shown(facts.list("courses"), unit="") is None
+
+
+def test_a_count_of_no_entries_is_a_word_and_another_zero_keeps_its_unit():
+    facts = columns([{"stays": []}])
+
+    assert shown(facts.list("stays"), unit="") == Text("tidak ada", "なし", "none")
+    assert shown(between(0, 0), unit="entries") == Text("tidak ada", "なし", "none")
+    assert shown(between(0, 0), unit="days") == Text("0 hari", "0日", "0 days")
 
 
 def test_a_word_is_shown_by_its_term_and_an_unknown_one_not_at_all():

@@ -85,7 +85,7 @@ def test_a_cap_that_is_no_reason_is_said_to_be_none() -> None:
 
     assert (note.cap, note.seats, note.is_reason) == ("yatsushiro", 2, False)
     assert note.text.indonesian == (
-        "Batas daerah: 2 tempat untuk yatsushiro; ini bukan salah satu alasan hasil pilihan Anda."
+        "Batas maksimum daerah: 2 tempat untuk yatsushiro; ini bukan salah satu alasan hasil pilihan Anda."
     )
 
 

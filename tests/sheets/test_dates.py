@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kakehashi.sheets.cells import Cell, folded
 from kakehashi.sheets.dates import birth, day, past
-from kakehashi.sheets.faults import CellFault
+from kakehashi.sheets.faults import CellFault, Fault
 from kakehashi.vocabulary import wareki, written
 
 TODAY = date(2026, 11, 24)
@@ -142,13 +142,28 @@ def test_a_birthday_to_come_and_one_of_a_small_child_are_faults() -> None:
 
     for cell, code in (
         ("25-11-2026", "date_in_future"),
-        ("25-11-2016", "year_out_of_range"),
-        ("1-1-2019", "year_out_of_range"),
+        ("25-11-2016", "too_young"),
+        ("1-1-2019", "too_young"),
+        ("R8.11.24", "too_young"),
+        ("令和元年5月1日", "too_young"),
+        ("12-05-20224", "year_out_of_range"),
     ):
         with pytest.raises(CellFault) as fault:
             parse(cell, cell)
         assert fault.value.found[0].code == code
     assert parse("24-11-2016", "24-11-2016") == date(2016, 11, 24)
+
+
+@pytest.mark.parametrize(("cell", "age"), [("R8.11.24", 0), ("令和元年5月1日", 7), ("25-11-2016", 9)])
+def test_a_birthday_of_a_small_child_is_told_by_its_age_and_the_least_one(cell: str, age: int) -> None:
+    with pytest.raises(CellFault) as fault:
+        birth(TODAY)(cell, cell)
+
+    found = fault.value.found[0]
+    reason = Fault(2, "C", "Tanggal lahir", cell, found.code, found.values).reason
+    assert f"means an age of {age}; candidates are at least 10 years old" in reason.english
+    assert f"berusia {age} tahun" in reason.indonesian
+    assert f"{age}歳となりますが、候補者は10歳以上です" in reason.japanese
 
 
 def test_today_is_not_to_come() -> None:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakehashi.sheets import parts
+from kakehashi.sheets import parts, words
 from kakehashi.sheets.cells import Parse, folded
 from kakehashi.sheets.faults import CellFault, Fault
+from kakehashi.vocabulary import Language, categories, fields
 
 TODAY = date(2026, 11, 24)
 TESTS, STAYS = parts.tests(TODAY, "jlpt N4 2025-12-07"), parts.stays(TODAY, "ssw1 care 2023-05-01")
@@ -101,6 +102,15 @@ def test_the_tests_of_the_format_are_read_as_the_format_says() -> None:
         ("J.TEST D-E", {"test": "j_test", "level": "D-E"}),
         ("business_career 2", {"test": "business_career", "grade": "2"}),
         ("care_worker_exam 2026-01-25 passed", {"test": "care_worker_exam", "on": date(2026, 1, 25), "passed": True}),
+        (
+            "Ujian keterampilan SSW (i) pertanian tanaman secara umum 10 Juli 2026 lulus",
+            {"test": "ssw1_skill", "category": "agriculture.crop", "on": date(2026, 7, 10), "passed": True},
+        ),
+        ("ujian evaluasi bahasa Jepang bidang kaigo belum lulus", {"test": "care_japanese", "passed": False}),
+        (
+            'ginou kentei "Crop farming" tingkat 3 praktik lulus',
+            {"test": "trade_grade", "grade": "3", "part": "practical", "occupation": "Crop farming", "passed": True},
+        ),
     ],
 )
 def test_tests_are_read_as_offices_write_them(cell: str, expected: dict[str, object]) -> None:
@@ -210,6 +220,18 @@ def test_the_stays_of_the_format_are_read_as_the_format_says() -> None:
             {"status": "titp1", "category": "care", "from": date(2026, 1, 5), "regional": True},
         ),
         ("ssw1 Casting 2026-01-05", {"status": "ssw1", "occupation": "Casting", "from": date(2026, 1, 5)}),
+        (
+            "Pemagangan teknis 2 Casting 01-04-2020 31-03-2023 tidak selesai, laporan evaluasi",
+            {
+                "status": "titp2",
+                "occupation": "Casting",
+                "from": date(2020, 4, 1),
+                "to": date(2023, 3, 31),
+                "completed": False,
+                "evaluation_report": True,
+            },
+        ),
+        ("SSW (ii) care 2026-01-05", {"status": "ssw2", "category": "care", "from": date(2026, 1, 5)}),
         ("visitor 01-03-2024 10-03-2024", {"status": "visitor", "from": date(2024, 3, 1), "to": date(2024, 3, 10)}),
     ],
 )
@@ -261,7 +283,7 @@ def test_two_statuses_on_one_day_are_named_as_each_reader_calls_them() -> None:
         "Pada 15 Maret 2023 ada dua status izin tinggal: "
         "Pemagangan Teknis No. 2 dan Pekerja Berketerampilan Spesifik (i)"
     )
-    assert said.japanese.endswith("在留資格が2つあります: 技能実習2号と特定技能1号")
+    assert said.japanese.endswith("在留資格が二つあります: 技能実習2号と特定技能1号")
 
 
 def test_a_day_may_stand_among_words_as_japanese_officials_write_it() -> None:
@@ -362,6 +384,66 @@ def test_licences_are_read_with_their_country() -> None:
 @pytest.mark.parametrize("cell", ["large", "2020-01-01", "large Jepun", "large JP baru", "large JP 2020-01-01"])
 def test_a_licence_without_a_country_is_not_understood(cell: str) -> None:
     assert codes(LICENCES, cell) == ["part_not_understood"]
+
+
+RESULT = {"jlpt": "N4", "jft_basic": "212", "ssw1_skill": "care", "ssw2_skill": "care", "trade_grade": "care"} | {
+    "j_test": "520",
+    "nat_test": "4Q",
+    "business_career": "2",
+}
+"""What a test must give beside its name."""
+
+
+OFFERED: tuple[tuple[str, Parse, str, str], ...] = (
+    ("grade", TESTS, "trade_grade care {}", "grade"),
+    ("exam_part", TESTS, "trade_grade {} care", "part"),
+    ("status", STAYS, "{} care 2024-01-05", "status"),
+    ("where", EXPERIENCE, "care 14 {}", "where"),
+    ("course", COURSES, "{} 100 2026-01-05", "course"),
+    ("licence", LICENCES, "{} JP", "class"),
+)
+"""A list, a cell with a place for a word of it, and the key of what is read there."""
+
+
+@pytest.mark.parametrize(("name", "parse", "cell", "place"), OFFERED)
+@pytest.mark.parametrize("language", Language)
+def test_a_word_that_a_sentence_offers_is_read_among_others(
+    language: Language, name: str, parse: Parse, cell: str, place: str
+) -> None:
+    plain = {key: read(parse, cell.format(key)) for key in words.keys(name)}
+
+    for key, named in words.names(name).items():
+        assert read(parse, cell.format(named.said_in(language))) == plain[key]
+        assert plain[key][0][place] == key
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_test_that_a_sentence_offers_is_read_with_what_it_gives(language: Language) -> None:
+    for key, named in words.names("test").items():
+        cell = f"{named.said_in(language)} {RESULT.get(key, '')} 2026-01-05"
+
+        assert read(TESTS, cell) == read(TESTS, f"{key} {RESULT.get(key, '')} 2026-01-05")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_mark_that_a_sentence_offers_is_read(language: Language) -> None:
+    for key, named in words.names("stay_mark").items():
+        marks = {"completed": False} if key == "not_completed" else {key: True}
+        stay = {"status": "ssw1", "category": "care", "from": date(2024, 1, 5)}
+        assert read(STAYS, f"ssw1 care {named.said_in(language)} 2024-01-05") == [stay | marks]
+    for key, named in words.names("passed").items():
+        assert read(TESTS, f"jlpt N4 {named.said_in(language)}")[0]["passed"] is (key == "yes")
+    booked, leading = (words.names(name)[name].said_in(language) for name in ("booked", "leading"))
+    assert read(COURSES, f"a1_accredited 100 {booked}")[0]["booked"] is True
+    assert read(EXPERIENCE, f"care 14 {leading}")[0]["leading"] is True
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_kind_of_work_that_a_sentence_offers_is_read_among_others(language: Language) -> None:
+    for key, one in {**fields(), **categories()}.items():
+        assert read(TESTS, f"ssw1_skill {one.text.said_in(language)} ({key}) lulus") == [
+            {"test": "ssw1_skill", "category": key, "passed": True}
+        ]
 
 
 WORDS = st.sampled_from(

@@ -309,6 +309,23 @@ def test_a_file_that_grows_beyond_reason_is_a_bomb() -> None:
     assert code_of(bomb) == "zip_bomb"
 
 
+def padded(unpacked: int) -> bytes:
+    """A workbook of so many bytes unpacked, enough of them stored as they are for the ratio to be harmless."""
+    out = io.BytesIO(make_book(ROWS))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("xl/media/image1.bin", bytes(2_000_000), zipfile.ZIP_STORED)
+        archive.writestr("xl/media/image2.bin", bytes(unpacked - sum(part.file_size for part in archive.infolist())))
+    return out.getvalue()
+
+
+def test_a_file_of_more_than_200_megabytes_unpacked_is_a_bomb_however_loosely_it_is_packed() -> None:
+    at_the_limit, over_it = padded(200 * 1024 * 1024), padded(200 * 1024 * 1024 + 1)
+
+    assert 200 * 1024 * 1024 / len(over_it) < 100
+    assert [number for number, _ in as_read(at_the_limit)] == [1, 2]
+    assert code_of(over_it) == "zip_bomb"
+
+
 def test_more_parts_than_any_workbook_has_are_a_bomb() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

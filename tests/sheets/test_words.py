@@ -2,8 +2,11 @@
 
 import pytest
 
+from kakehashi.law.shown import word as word_of_the_law
 from kakehashi.sheets import words
-from kakehashi.vocabulary import Language, categories, fields, occupations, prefectures, provinces
+from kakehashi.vocabulary import Language, categories, fields, occupations, prefectures, provinces, rows
+
+LISTS = tuple(dict.fromkeys(row["list"] for row in rows("words.csv", "kakehashi.sheets") if row["list"] != "none"))
 
 
 @pytest.mark.parametrize(
@@ -79,12 +82,39 @@ def test_work_is_known_by_key_and_by_name_in_three_languages(written: str, key: 
 
 def test_a_category_nobody_knows_names_its_neighbours() -> None:
     assert words.category("agriculture.crops") is None
-    assert "agriculture.crop" in words.near_categories("agriculture.crops").english
+    near = words.near_categories("agriculture.crops")
+    assert near.indonesian.startswith("pertanian tanaman secara umum (agriculture.crop), pertanian (agriculture), ")
+    assert near.japanese.startswith("耕種農業全般 (agriculture.crop)、農業 (agriculture)、")
+    assert near.english.startswith("Crop farming (agriculture.crop), Agriculture (agriculture), ")
     assert words.near_categories("zzzzzz").english.count(", ") == 2
     assert "Crop farming" in words.near_occupations("Crop farmer").english
 
 
-@pytest.mark.parametrize("name", ["yes_no", "sex", "scheme", "basis", "level"])
+def test_work_is_known_as_a_sentence_offers_it() -> None:
+    for key, one in {**fields(), **categories()}.items():
+        for language in Language:
+            offered = f"{one.text.said_in(language)} ({key})"
+            assert offered in words.near_categories(key).said_in(language)
+            assert words.category(offered) == key
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_word_stands_for_two_keys_of_its_list(name: str) -> None:
+    meant: dict[str, set[str]] = {}
+    for row in rows("words.csv", "kakehashi.sheets"):
+        if row["list"] == name:
+            for written in (row["key"], *row["words"].split("|")):
+                meant.setdefault(words.key_form(written) or written, set()).add(row["key"])
+
+    assert {form: keys for form, keys in meant.items() if len(keys) > 1} == {}
+
+
+@pytest.mark.parametrize("name", ["test", "grade", "exam_part", "where", "course", "licence", "status"])
+def test_a_list_says_what_the_law_says(name: str) -> None:
+    assert dict(words.names(name)) == {key: word_of_the_law(key) for key in words.keys(name)}
+
+
+@pytest.mark.parametrize("name", LISTS)
 def test_whatever_a_sentence_offers_to_choose_from_is_understood(name: str) -> None:
     assert set(words.names(name)) == set(words.keys(name))
     for key, said in words.names(name).items():

@@ -38,7 +38,7 @@ class Caution:
     key: str
     mark: Mark
     text: Text
-    source: str
+    source: Text
     clause: str | None
 
 

@@ -48,7 +48,7 @@ class Ministry:
     key: str
     short: Text
     name: Text
-    source: str
+    source: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Precedent:
     title: Text
     dates: tuple[date, ...]
     known_from: str
-    source: str
+    source: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class PrecedentNote:
 
     note: Text
     like: tuple[Precedent, ...]
-    source: str
+    source: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class Held:
     ministry: str | None
     mark: Mark
     text: Text
-    source: str
+    source: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ class Needed:
     clause: str
     mark: Mark
     text: Text
-    source: str
+    source: Text
 
 
 def places_in(sentence: str) -> tuple[str, ...]:

@@ -139,10 +139,13 @@ class _Reading:
         found = {}
         for row in table.get("precedent", []):
             where = f"precedents.toml [{row.get('key')}]"
-            title, source = self.text(row.get("title"), f"{where}.title"), self.words(row, "source", where)
+            title, source = (
+                self.text(row.get("title"), f"{where}.title"),
+                self.text(row.get("source"), f"{where}.source"),
+            )
             if row.get("known_from") not in ("report", "text"):
                 self.faults.append(f"{where}.known_from is {row.get('known_from')!r}; use report or text.")
-            if title is not None:
+            if title is not None and source is not None:
                 dates = tuple(row.get("dates", ()))
                 found[row["key"]] = Precedent(row["key"], title, dates, row.get("known_from", ""), source)
         return found
@@ -152,8 +155,11 @@ class _Reading:
         for row in table.get("ministry", []):
             where = f"ministries.toml [{row.get('key')}]"
             name = self.text(row.get("name"), f"{where}.name")
-            short, source = self.text(row.get("short"), f"{where}.short"), self.words(row, "source", where)
-            if name is not None and short is not None:
+            short, source = (
+                self.text(row.get("short"), f"{where}.short"),
+                self.text(row.get("source"), f"{where}.source"),
+            )
+            if name is not None and short is not None and source is not None:
                 found[row["key"]] = Ministry(row["key"], short, name, source)
         return found
 
@@ -178,15 +184,15 @@ class _Reading:
         about = self.about(row, "ministries.toml [transition]")
         return () if about is None else (Needed(about[0], clause, *about[1:]),)
 
-    def about(self, row: dict[str, Any], where: str) -> tuple[frozenset[Pathway], Mark, Text, str] | None:
-        text, source = self.text(row.get("text"), f"{where}.text"), self.words(row, "source", where)
+    def about(self, row: dict[str, Any], where: str) -> tuple[frozenset[Pathway], Mark, Text, Text] | None:
+        text, source = self.text(row.get("text"), f"{where}.text"), self.text(row.get("source"), f"{where}.source")
         try:
             pathways = frozenset(Pathway(key) for key in row.get("pathways", []))
             mark = Mark.named(str(row.get("mark")))
         except ValueError as error:
             self.faults.append(f"{where}: {error}.")
             return None
-        return None if text is None else (pathways, mark, text, source)
+        return None if text is None or source is None else (pathways, mark, text, source)
 
     def clause(self, key: str, table: dict[str, Any], precedents: Mapping[str, Precedent]) -> Clause | None:
         where = f"clauses/{key}.toml"
@@ -232,13 +238,13 @@ class _Reading:
     ) -> PrecedentNote | None:
         note, source = (
             self.text(row.get("note"), f"{where} precedent.note"),
-            self.words(row, "source", f"{where} precedent"),
+            self.text(row.get("source"), f"{where} precedent.source"),
         )
         unknown = [key for key in row.get("like", []) if key not in precedents]
         self.faults += [
             f"{where} precedent.like names {key!r}; precedents.toml has none of that key." for key in unknown
         ]
-        if note is None or unknown:
+        if note is None or source is None or unknown:
             return None
         return PrecedentNote(note, tuple(precedents[key] for key in row.get("like", [])), source)
 

@@ -107,7 +107,7 @@ def _as_data(drafted: Draft, paths: list[Path], language: Language) -> dict[str,
                 "mark": it.mark.key,
                 "clause": it.clause,
                 "text": it.text.said_in(language),
-                "source": it.source,
+                "source": it.source.said_in(language),
             }
             for it in drafted.cautions
         ],
@@ -141,4 +141,6 @@ def _print_lines(drafted: Draft, paths: list[Path], language: Language) -> None:
         print(WARNINGS.filled(count=len(drafted.cautions)).said_in(language), file=sys.stderr)
         for caution in drafted.cautions:
             words, mark = caution.text.said_in(language), caution.mark.text.said_in(language)
-            print(f"  [{mark}] {words} ({SOURCE.said_in(language)}: {caution.source})", file=sys.stderr)
+            print(
+                f"  [{mark}] {words} ({SOURCE.said_in(language)}: {caution.source.said_in(language)})", file=sys.stderr
+            )

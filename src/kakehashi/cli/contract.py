@@ -21,9 +21,9 @@ HELD_NOT = 1
 """Exit code where a violation stands."""
 
 PERIOD = Text("{first} – {last}", "{first}〜{last}", "{first} – {last}")
-NOT_STATED = Text("(tidak tertulis)", "(記載なし)", "(not stated)")
+NOT_STATED = Text("(tidak dicantumkan)", "(記載なし)", "(not stated)")
 OUTSIDE_THE_TERM = Text(
-    "{day} di luar periode perjanjian kerja; seluruh masa kontrak diperiksa dengan --term.",
+    "{day} di luar periode perjanjian kerja; seluruh periode perjanjian kerja diperiksa dengan --term.",
     "{day}は契約期間の外です。契約期間の全体は --term で点検できます。",
     "{day} lies outside the term; --term checks the whole term.",
 )

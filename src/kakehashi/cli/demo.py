@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -11,32 +10,51 @@ from pathlib import Path
 
 import typer
 
-from kakehashi.vocabulary import KakehashiError
+from kakehashi.cli import serve as serving
+from kakehashi.cli.home import LOCK, OWNER_ALONE, NotStarted, hold, share
 
 app = typer.Typer(add_completion=False)
 
 MARKER = "demonstration"
 EXAMPLE = Path("examples/kumamoto")
+HOST = "127.0.0.1"
+OTHER_PORT = "--port {port} (make demo PORT={port})"
 
 
-class HomeInUse(KakehashiError):
-    """The demonstration would have to overwrite a home that is not its own."""
+def own_home() -> Path:
+    """The home that the environment names, else var/demo; made where it is missing.
 
-    title = "The demonstration does not start"
-
-
-def fresh_home() -> Path:
-    """An empty home: the one the environment names, else var/demo; an earlier demonstration in it is thrown away."""
+    Raises NotStarted where it holds something that no demonstration made.
+    """
     home = Path(os.environ.setdefault("KAKEHASHI_HOME", str(Path("var") / "demo")))
-    if home.exists() and any(home.iterdir()):
-        if not (home / MARKER).exists():
-            raise HomeInUse(
-                [f"{home} holds something that no demonstration made; set KAKEHASHI_HOME to another folder."]
-            )
-        shutil.rmtree(home)
+    if home.exists() and not (home / MARKER).exists() and any(one.name != LOCK for one in home.iterdir()):
+        raise NotStarted([f"{home} holds something that no demonstration made; set KAKEHASHI_HOME to another folder."])
     home.mkdir(parents=True, exist_ok=True)
-    (home / MARKER).write_text("Made by `kakehashi demo`; the next one throws it away.\n", encoding="utf-8")
     return home
+
+
+def empty(home: Path) -> None:
+    """Throw the last demonstration away; whenever this is interrupted, the home is still known as a demonstration's."""
+    marker = home / MARKER
+    marker.write_text("Made by `kakehashi demo`; the next one throws it away.\n", encoding="utf-8")
+    home.chmod(0o700)
+    marker.chmod(0o600)
+    for one in home.iterdir():
+        if one.is_dir() and not one.is_symlink():
+            shutil.rmtree(one)
+        elif one.name not in {LOCK, MARKER}:
+            one.unlink()
+
+
+def hold_alone(home: Path, faults: list[str]) -> int:
+    """The lock of the home, which nobody else is in; NotStarted tells what else is at fault in the same breath."""
+    try:
+        lock = hold(home, alone=True)
+    except NotStarted as error:
+        raise NotStarted([*faults, *error.faults]) from None
+    if faults:
+        raise NotStarted(faults)
+    return lock
 
 
 @contextmanager
@@ -60,11 +78,9 @@ def sign_of_life(what: str) -> Iterator[None]:
 
 def fill(folder: Path) -> None:
     """Go through the chain and print what each step did, then the sign-ins."""
-    from kakehashi.cli.serve import prepare
-
     began = time.monotonic()
     with sign_of_life("Making the database"):
-        prepare()
+        serving.prepare()
     from kakehashi.portal.demo import PASSWORD, Demonstration
 
     demonstration = Demonstration(folder)
@@ -82,21 +98,27 @@ def fill(folder: Path) -> None:
 def demo(
     folder: Path = typer.Argument(EXAMPLE, help="Folder with programme.toml and its spreadsheets."),
     serve: bool = typer.Option(True, "--serve/--no-serve", help="Serve the programme after the summary."),
-    port: int = typer.Option(8000, help="Port to listen on, on this machine only."),
+    port: int = typer.Option(8000, min=1, max=serving.LAST_PORT, help="Port to listen on, on this machine only."),
 ) -> None:
     """Build the database, load the example, run the whole chain, print a summary, and serve it."""
-    from kakehashi.cli import serve as serving
-
+    os.umask(OWNER_ALONE)
     file = folder / "programme.toml"
     if not file.exists():
-        raise HomeInUse([f"{folder} holds no programme.toml; name a folder like {EXAMPLE}."])
-    fresh_home()
+        raise NotStarted([f"{folder} holds no programme.toml; name a folder like {EXAMPLE}."])
+    if os.environ.get("DATABASE_URL"):
+        raise NotStarted(
+            ["DATABASE_URL is set, and a demonstration fills a database of its own. Unset it and try again."]
+        )
+    day, home = _day_of(file), own_home()
+    lock = hold_alone(home, serving.port_faults(HOST, port, other=OTHER_PORT) if serve else [])
+    empty(home)
     os.environ["KAKEHASHI_DEMO"] = "1"
-    os.environ["KAKEHASHI_TODAY"] = _day_of(file)
+    os.environ["KAKEHASHI_TODAY"] = day
     fill(folder)
     if serve:
-        print(f"\nKakehashi listens on http://127.0.0.1:{port}/  (Ctrl+C ends it)", flush=True)
-        sys.exit(serving.run_side_by_side(*serving.commands("127.0.0.1", port)))
+        share(home, lock)
+        print()
+        serving.listen(HOST, port, lock)
 
 
 def _day_of(file: Path) -> str:
@@ -105,4 +127,4 @@ def _day_of(file: Path) -> str:
     try:
         return str(tomllib.loads(file.read_text(encoding="utf-8"))["today"])
     except (tomllib.TOMLDecodeError, KeyError) as error:
-        raise HomeInUse([f"{file} cannot be used: {error}; it needs a line like today = 2026-11-24."]) from None
+        raise NotStarted([f"{file} cannot be used: {error}; it needs a line like today = 2026-11-24."]) from None

@@ -346,8 +346,8 @@ def _said(explanation: Explanation, verdicts: Sequence[Verdict], language: Langu
         yield f"  {_ASSUMED.said_in(language)}: {', '.join(one.assumed)}; {_AS_IT_STANDS.said_in(language)}: {stands}"
 
 
-_STILL_TO_COME = Text("akan ditentukan kemudian", "今後確認", "still to come")
-_ASSUMED = Text("dengan andaian", "仮定", "assumed")
+_STILL_TO_COME = Text("tahap berikutnya", "今後確認", "still to come")
+_ASSUMED = Text("dengan anggapan", "仮定", "assumed")
 _AS_IT_STANDS = Text("menurut hukum yang berlaku", "現行法では", "as the law stands")
 
 

@@ -134,7 +134,7 @@ _UNCHECKED = Text(
     "◆? 上の不一致のため未確認: {promise}",
     "◆? Not checked, because of what was found above: {promise}",
 )
-_HOLDS = Text("Semuanya terpenuhi.", "すべて満たしています。", "All of it holds.")
+_HOLDS = Text("Semuanya terpenuhi.", "全て満たしています。", "All of it holds.")
 _BROKEN = Text("Ada yang tidak terpenuhi.", "満たしていない項目があります。", "Something does not hold.")
 _DIGEST = Text(
     "Sidik digital data pencocokan: {digest} · kode bukti {code}",

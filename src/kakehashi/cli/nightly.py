@@ -4,12 +4,15 @@ import os
 
 import typer
 
+from kakehashi.cli.home import enter
+
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
 def nightly() -> None:
     """Enqueue a fresh assessment of every pool, a fresh check of every vacancy, new charts, and the sealing."""
+    enter()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kakehashi.portal.settings")
     import django
 

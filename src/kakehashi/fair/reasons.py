@@ -34,12 +34,12 @@ _R = Reason
 _SENTENCES: dict[frozenset[Reason], Text] = {
     frozenset({_R.NO_COMMON_WINDOW}): Text(
         indonesian="Tidak ada waktu ketika {guest} dan {host} sama-sama hadir.",
-        japanese="{guest}と{host}がともに出席している時間帯がありません。",
+        japanese="{guest}と{host}が共に出席している時間帯がありません。",
         english="There is no time at which both {guest} and {host} are present.",
     ),
     frozenset({_R.TOO_LATE}): Text(
         indonesian="Tidak ada lagi sisa waktu ketika {guest} dan {host} sama-sama hadir.",
-        japanese="{guest}と{host}がともに出席している時間帯は、もう残っていません。",
+        japanese="{guest}と{host}が共に出席している時間帯は、もう残っていません。",
         english="No time is left at which both {guest} and {host} are present.",
     ),
     frozenset({_R.NO_INTERPRETER}): Text(
@@ -49,12 +49,12 @@ _SENTENCES: dict[frozenset[Reason], Text] = {
     ),
     frozenset({_R.ORGANISATION_FULL}): Text(
         indonesian="Semua stan {host} sudah terisi pada setiap waktu yang cocok.",
-        japanese="都合が合う時間帯は、{host}のブースがすべて埋まっています。",
+        japanese="都合が合う時間帯は、{host}のブースが全て埋まっています。",
         english="All booths of {host} are taken at every time that would suit.",
     ),
     frozenset({_R.CANDIDATE_FULL}): Text(
-        indonesian="{guest} mengikuti pertemuan lain pada setiap waktu yang cocok.",
-        japanese="都合が合う時間帯は、{guest}に別の面接がすべて入っています。",
+        indonesian="{guest} mengikuti wawancara lain pada setiap waktu yang cocok.",
+        japanese="都合が合う時間帯は、{guest}に別の面接が全て入っています。",
         english="{guest} is in another meeting at every time that would suit.",
     ),
     frozenset({_R.VISITOR_FULL}): Text(
@@ -68,22 +68,22 @@ _SENTENCES: dict[frozenset[Reason], Text] = {
         english="All interpreters for {language} are at work elsewhere at every time that would suit.",
     ),
     frozenset({_R.ORGANISATION_FULL, _R.CANDIDATE_FULL}): Text(
-        indonesian="Pada setiap waktu yang cocok, stan {host} penuh atau {guest} mengikuti pertemuan lain.",
-        japanese="都合が合う時間帯は、{host}のブースがすべて埋まっているか、{guest}に別の面接が入っているかのどちらかです。",
+        indonesian="Pada setiap waktu yang cocok, stan {host} penuh atau {guest} mengikuti wawancara lain.",
+        japanese="都合が合う時間帯は、{host}のブースが全て埋まっているか、{guest}に別の面接が入っているかのどちらかです。",
         english="At every time that would suit, the booths of {host} are full or {guest} is in another meeting.",
     ),
     frozenset({_R.ORGANISATION_FULL, _R.VISITOR_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, stan {host} penuh atau semua tim {guest} mengikuti pertemuan lain.",
-        japanese="都合が合う時間帯は、{host}のブースがすべて埋まっているか、{guest}の担当者が全員別の面接に入っているかのどちらかです。",
+        japanese="都合が合う時間帯は、{host}のブースが全て埋まっているか、{guest}の担当者が全員別の面接に入っているかのどちらかです。",
         english="At every time that would suit, the booths of {host} are full or all teams of {guest} are busy.",
     ),
     frozenset({_R.ORGANISATION_FULL, _R.INTERPRETERS_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, stan {host} penuh atau semua juru bahasa {language} sedang bertugas.",
-        japanese="都合が合う時間帯は、{host}のブースがすべて埋まっているか、{language}の通訳者が全員別の面接に入っているかのどちらかです。",
+        japanese="都合が合う時間帯は、{host}のブースが全て埋まっているか、{language}の通訳者が全員別の面接に入っているかのどちらかです。",
         english="At every time that would suit, the booths of {host} are full or all {language} interpreters are busy.",
     ),
     frozenset({_R.CANDIDATE_FULL, _R.INTERPRETERS_FULL}): Text(
-        indonesian="Pada setiap waktu yang cocok, {guest} mengikuti pertemuan lain atau semua juru bahasa {language} "
+        indonesian="Pada setiap waktu yang cocok, {guest} mengikuti wawancara lain atau semua juru bahasa {language} "
         "sedang bertugas.",
         japanese="都合が合う時間帯は、{guest}に別の面接が入っているか、{language}の通訳者が全員別の面接に入っているかのどちらかです。",
         english="At every time that would suit, {guest} is in another meeting or all {language} interpreters are busy.",
@@ -95,16 +95,16 @@ _SENTENCES: dict[frozenset[Reason], Text] = {
         english="At every time that would suit, all teams of {guest} or all {language} interpreters are busy.",
     ),
     frozenset({_R.ORGANISATION_FULL, _R.CANDIDATE_FULL, _R.INTERPRETERS_FULL}): Text(
-        indonesian="Pada setiap waktu yang cocok, stan {host} penuh, {guest} mengikuti pertemuan lain, atau semua juru "
+        indonesian="Pada setiap waktu yang cocok, stan {host} penuh, {guest} mengikuti wawancara lain, atau semua juru "
         "bahasa {language} sedang bertugas.",
-        japanese="都合が合う時間帯は、{host}のブースがすべて埋まっているか、{guest}に別の面接が入っているか、{language}の通訳者が全員別の面接に入っているかのいずれかです。",
+        japanese="都合が合う時間帯は、{host}のブースが全て埋まっているか、{guest}に別の面接が入っているか、{language}の通訳者が全員別の面接に入っているかのいずれかです。",
         english="At every time that would suit, the booths of {host} are full, {guest} is in another meeting, or all "
         "{language} interpreters are busy.",
     ),
     frozenset({_R.ORGANISATION_FULL, _R.VISITOR_FULL, _R.INTERPRETERS_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, stan {host} penuh, semua tim {guest} mengikuti pertemuan lain, atau "
         "semua juru bahasa {language} sedang bertugas.",
-        japanese="都合が合う時間帯は、{host}のブースがすべて埋まっているか、{guest}の担当者か{language}の通訳者が全員別の面接に入っているかのいずれかです。",
+        japanese="都合が合う時間帯は、{host}のブースが全て埋まっているか、{guest}の担当者か{language}の通訳者が全員別の面接に入っているかのいずれかです。",
         english="At every time that would suit, the booths of {host} are full, all teams of {guest} are busy, or all "
         "{language} interpreters are busy.",
     ),

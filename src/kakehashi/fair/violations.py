@@ -113,7 +113,7 @@ _SENTENCES = {
         "Meeting {meetings}: interpreter {who} does not speak {language}.",
     ),
     Fault.CANDIDATE_OVERLAP: Text(
-        "{who} dijadwalkan dalam beberapa pertemuan pada waktu yang sama: {meetings}.",
+        "{who} dijadwalkan dalam beberapa wawancara pada waktu yang sama: {meetings}.",
         "{who}に同じ時間の面接が重なっています: {meetings}。",
         "{who} is in several meetings at once: {meetings}.",
     ),

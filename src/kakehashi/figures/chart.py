@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from xml.sax.saxutils import escape, quoteattr
 
 from kakehashi.figures.errors import FiguresError
-from kakehashi.figures.numerals import day_of_year_written, day_written, numeral, year_written
+from kakehashi.figures.numerals import day_at_axis, day_of_year_written, day_written, numeral, year_written
 from kakehashi.figures.series import NOT_FOUND, Point, Series
 from kakehashi.vocabulary import Language, Text
 
@@ -150,7 +150,7 @@ def _when(point: Point, series: Series, language: Language) -> str:
     in_year = [other for other in series.points if other.date.year == point.date.year]
     if len(in_year) == 1 and point.date not in series.irregular:
         return year_written(point.date.year, language)
-    return day_written(point.date, language)
+    return day_at_axis(point.date, language)
 
 
 def _foot(series: Series, language: Language) -> str:
@@ -214,6 +214,7 @@ def _wrapped(text: str, width: int, size: int) -> list[str]:
 _PIECES = re.compile(
     r"""[(「]?(?:
         [0-9]{1,2}[ ][^\W\d]+[ ][0-9]{4}             # 31 October 2025
+        | [一-龠]{2}[0-9元]+年\([0-9]{4}年\)[0-9]+月[0-9]+日  # 令和7年(2025年)10月31日
         | [0-9][0-9,.]*[ ](?:orang|people)           # 24.076 orang
         | (?:[0-9][0-9,.]*[年月日人位]*)+              # 24,076人, 2025年10月31日
         | [!-~\u00a0-\u024f]+                        # a word in Latin letters

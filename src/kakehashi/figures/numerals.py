@@ -15,7 +15,12 @@ def numeral(number: int, language: Language | str) -> str:
 
 
 def day_written(day: date, language: Language | str) -> str:
-    """`day` in the short form of a title: 31 October 2025, 2025年10月31日."""
+    """`day` in a title, a sentence or a table: 31 October 2025, 令和7年(2025年)10月31日."""
+    return written(day, language, weekday=False)
+
+
+def day_at_axis(day: date, language: Language | str) -> str:
+    """`day` as short as the years that stand at the same axis: 31 October 2025, 2025年10月31日."""
     if Language(language) is Language.JAPANESE:
         return f"{day.year}年{day.month}月{day.day}日"
     return written(day, language)

@@ -274,7 +274,7 @@ NOT_FOUND = Text("tidak ditemukan", "未入手", "not found")
 RANK_MEANS = Text(
     "Peringkat adalah urutan di antara semua kewarganegaraan di tempat itu; dicantumkan hanya bila sumber "
     "menyebutkannya.",
-    "順位は、その地域のすべての国籍・地域のなかでの順位です。出典に示されているものだけを載せています。",
+    "順位は、その地域の全ての国籍・地域の中での順位です。出典に示されているものだけを載せています。",
     "The rank is among all nationalities there; it is printed only where the source gives it.",
 )
 _NOT_THE_RELEASE = Text(
@@ -320,7 +320,7 @@ _REGISTERS = {
     ),
     Register.BASIC_RESIDENT_REGISTER: Text("daftar penduduk (juki)", "住民基本台帳", "basic resident register"),
     Register.RESIDENCE_STATISTICS: Text(
-        "statistik warga asing badan imigrasi Jepang", "在留外国人統計", "statistics on foreign residents"
+        "statistik warga asing Badan Urusan Imigrasi Jepang (ISA)", "在留外国人統計", "statistics on foreign residents"
     ),
 }
 _NAMES = {
@@ -346,8 +346,8 @@ _NOTES = {
         "count of residents, and the two are never drawn on one line.",
     ),
     Measure.RESIDENTS_IN_REGISTER: Text(
-        "Yang dihitung: warga asing dalam daftar penduduk (juki). Daftar ini bukan daftar badan imigrasi Jepang; "
-        "angka keduanya berbeda dan tidak dicampur.",
+        "Yang dihitung: warga asing dalam daftar penduduk (juki). Daftar ini bukan daftar Badan Urusan Imigrasi Jepang "
+        "(ISA); angka keduanya berbeda dan tidak dicampur.",
         "住民基本台帳に載っている外国人住民を数えたものです。出入国在留管理庁の在留外国人数とは別の統計で、"
         "数が異なるため混ぜません。",
         "Counts foreign residents in the municipalities' resident register. It is another register than the "
@@ -376,7 +376,7 @@ _SUBJECTS = {
         "Foreign workers from {group} notified in {place}",
     ),
     (Measure.WORKERS_NOTIFIED, GroupKind.STATUS): Text(
-        "Pekerja asing yang dilaporkan di {place} menurut izin tinggal: {group}",
+        "Pekerja asing yang dilaporkan di {place} menurut status izin tinggal: {group}",
         "{place}で届出のあった外国人労働者のうち{group}",
         "Foreign workers notified in {place} by status of residence, {group}",
     ),
@@ -386,13 +386,13 @@ _SUBJECTS = {
         "Foreign residents in the resident register of {place}",
     ),
     (Measure.RESIDENTS_COUNTED, GroupKind.ALL): Text(
-        "Warga asing di {place} menurut badan imigrasi Jepang",
+        "Warga asing di {place} menurut Badan Urusan Imigrasi Jepang (ISA)",
         "{place}の在留外国人(出入国在留管理庁)",
         "Foreign residents of {place} counted by the Immigration Services Agency",
     ),
     (Measure.RESIDENTS_COUNTED, GroupKind.NATIONALITY): Text(
-        "Penduduk asal {group} di {place} menurut badan imigrasi Jepang",
-        "{place}の在留外国人(出入国在留管理庁)のうち{group}",
+        "Warga asing asal {group} di {place} menurut Badan Urusan Imigrasi Jepang (ISA)",
+        "{place}の在留外国人のうち{group}(出入国在留管理庁)",
         "Residents of {place} from {group} counted by the Immigration Services Agency",
     ),
 }

@@ -11,7 +11,8 @@ _CITATIONS = (
     # Nothing to cite
     Text("pasalnya belum dibaca", "条文は未確認", "no article read"),
     Text(
-        "pasalnya belum dibaca: usia genap, termasuk hari ulang tahun; yang lahir 29 Februari, pada 1 Maret",
+        "pasalnya belum dibaca: usia dihitung dalam tahun penuh, hari ulang tahun ikut dihitung; bagi yang lahir "
+        "29 Februari, pada 1 Maret",
         "条文は未確認(満年齢。誕生日当日を含み、2月29日生まれは3月1日)",
         "no article read: completed years, the birthday included; born on 29 February, on 1 March",
     ),
@@ -38,14 +39,14 @@ _CITATIONS = (
         "Immigration Control and Refugee Recognition Act, art. 5, with the time limits of art. 5(1)(ix)",
     ),
     Text(
-        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 (sertifikat), Pasal 20 "
-        "(perubahan)",
+        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 (sertifikat) dan Pasal "
+        "20 (perubahan)",
         "出入国管理及び難民認定法第7条の2(在留資格認定証明書)、第20条(在留資格の変更)",
         "Immigration Control and Refugee Recognition Act, art. 7-2 (certificate), art. 20 (change)",
     ),
     Text(
-        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 ayat (3) dan (4); hanya tentang "
-        "sertifikat",
+        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 ayat (3) dan ayat (4); hanya "
+        "tentang sertifikat",
         "出入国管理及び難民認定法第7条の2第3項・第4項(在留資格認定証明書についてのみ規定)",
         "Immigration Control and Refugee Recognition Act, art. 7-2(3)-(4); it speaks of certificates only",
     ),
@@ -86,24 +87,25 @@ _CITATIONS = (
         "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; operation policy of each field",
     ),
     Text(
-        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2, 21-2",
-        "入管法施行規則第20条の2、第21条の2",
+        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2 dan Pasal 21-2",
+        "出入国管理及び難民認定法施行規則第20条の2、第21条の2",
         "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2",
     ),
     Text(
-        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2, 21-2; angkanya dari kementerian",
-        "入管法施行規則第20条の2、第21条の2(期間の数値は省の定めによる)",
+        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2 dan Pasal 21-2; angkanya dari kementerian",
+        "出入国管理及び難民認定法施行規則第20条の2、第21条の2(期間の数値は所管官庁の定めによる)",
         "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2; the figures are the ministry's",
     ),
     Text(
-        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2, 21-2; yang dihitung: praktik badan imigrasi",
-        "入管法施行規則第20条の2、第21条の2(通算の対象は出入国在留管理庁の取扱いによる)",
+        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2 dan Pasal 21-2; yang dihitung: praktik Badan "
+        "Urusan Imigrasi Jepang (ISA)",
+        "出入国管理及び難民認定法施行規則第20条の2、第21条の2(通算の対象は出入国在留管理庁の取扱いによる)",
         "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2; what is counted: practice of the "
         "agency",
     ),
     Text(
         "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 21-2; rinciannya dari kementerian",
-        "入管法施行規則第21条の2(細目は省の定めによる)",
+        "出入国管理及び難民認定法施行規則第21条の2(細目は所管官庁の定めによる)",
         "Enforcement regulation of the Immigration Control Act, art. 21-2; the details are the ministry's",
     ),
     # Specified Skilled Worker
@@ -189,29 +191,30 @@ _CITATIONS = (
         "Act 60 of 2024; date of enforcement",
     ),
     Text(
-        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 8 dan 9",
+        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 8 dan Pasal 9",
         "令和6年法律第60号附則第8条・第9条",
         "Act 60 of 2024, supplementary arts. 8 to 9",
     ),
     Text(
-        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 8 dan 9; pedoman pelaksanaan SSW",
+        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 8 dan Pasal 9; pedoman pelaksanaan SSW",
         "令和6年法律第60号附則第8条・第9条、特定技能運用要領",
         "Act 60 of 2024, supplementary provisions, arts. 8 to 9; operation guideline of SSW",
     ),
     Text(
         "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 11; Peraturan Menteri Kehakiman dan Menteri "
-        "Kesehatan, Tenaga Kerja dan Kesejahteraan Jepang No. 5 Tahun 2025, Pasal 5",
+        "Kesehatan, Ketenagakerjaan, dan Kesejahteraan Jepang No. 5 Tahun 2025, Pasal 5",
         "令和6年法律第60号附則第11条、令和7年法務省・厚生労働省令第5号第5条",
         "Act 60 of 2024, supplementary art. 11; Ordinance 5 of 2025, art. 5",
     ),
     Text(
         "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 11 (belum dibaca); pengecualian: Peraturan "
-        "Menteri Kehakiman dan Menteri Kesehatan, Tenaga Kerja dan Kesejahteraan Jepang No. 5 Tahun 2025, Pasal 5",
+        "Menteri Kehakiman dan Menteri Kesehatan, Ketenagakerjaan, dan Kesejahteraan Jepang No. 5 Tahun 2025, Pasal 5",
         "令和6年法律第60号附則第11条(条文は未確認)、例外は令和7年法務省・厚生労働省令第5号第5条",
         "Act 60 of 2024, supplementary art. 11 (not read); exceptions: Ordinance 5 of 2025, art. 5",
     ),
     Text(
-        "Undang-Undang Ikusei Shuro (Undang-Undang Jepang No. 89 Tahun 2016 sebagaimana telah diubah) Pasal 8 dan 9",
+        "Undang-Undang Ikusei Shuro (Undang-Undang Jepang No. 89 Tahun 2016 sebagaimana telah diubah) Pasal 8 dan "
+        "Pasal 9",
         "育成就労法(平成28年法律第89号)第8条・第9条",
         "ESD Act (Act 89 of 2016 as amended), arts. 8-9",
     ),
@@ -222,8 +225,8 @@ _CITATIONS = (
         "ESD Act (Act 89 of 2016 as amended), art. 9(1)(xii); basic policy",
     ),
     Text(
-        "Peraturan Pelaksanaan Undang-Undang Ikusei Shuro (Peraturan Menteri Kehakiman dan Menteri Kesehatan, Tenaga "
-        "Kerja dan Kesejahteraan Jepang No. 4 Tahun 2025); pasalnya belum dibaca",
+        "Peraturan Pelaksanaan Undang-Undang Ikusei Shuro (Peraturan Menteri Kehakiman dan Menteri Kesehatan, "
+        "Ketenagakerjaan, dan Kesejahteraan Jepang No. 4 Tahun 2025); pasalnya belum dibaca",
         "育成就労法施行規則(令和7年法務省・厚生労働省令第4号)(条文は未確認)",
         "ESD enforcement regulation (MOJ/MHLW Ordinance 4 of 2025); the article was not read",
     ),
@@ -239,7 +242,8 @@ _CITATIONS = (
     ),
     # Labour law
     Text(
-        "Undang-Undang Upah Minimum Jepang Pasal 4, 6, 9 dan Peraturan Pelaksanaannya Pasal 1, 2",
+        "Undang-Undang Upah Minimum Jepang Pasal 4, Pasal 6, dan Pasal 9 serta Peraturan Pelaksanaannya Pasal 1 dan "
+        "Pasal 2",
         "最低賃金法第4条、第6条、第9条、最低賃金法施行規則第1条、第2条",
         "Minimum Wage Act arts 4, 6, 9; Enforcement Regulation arts 1, 2",
     ),

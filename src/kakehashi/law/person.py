@@ -22,6 +22,9 @@ from kakehashi.law.ternary import EVERY, Ternary
 from kakehashi.vocabulary import KakehashiError, fields
 
 _ISO_LENGTH = len("2026-11-24")
+_MOST_NAMED = 6
+_MEANT = {"date": "on", "birth_date": "born", "birthdate": "born", "date_of_birth": "born", "gender": "sex"}
+"""What others call a key, in words that its spelling does not lead to."""
 _LEVELS = {level.key: int(level) for level in Evidence}
 
 
@@ -237,8 +240,12 @@ class _Reader:
         self.faults.append(f"{self.path}{path or 'the person'} is {shown}; write {expected}, or leave it out.")
 
     def _warn(self, path: str, known: Sequence[str], *, of: str | None = None) -> None:
-        near = get_close_matches(of or path, known, n=1, cutoff=0.5)
-        hint = f"the nearest known one is {near[0]}" if near else f"known are {', '.join(sorted(known)[:6])}, …"
+        written = of or path
+        meant = _MEANT.get(written)
+        near = [meant] if meant in known else get_close_matches(written, known, n=1, cutoff=0.5)
+        more = ", …" if len(known) > _MOST_NAMED else ""
+        some = f"known are {', '.join(sorted(known)[:_MOST_NAMED])}{more}"
+        hint = f"the nearest known one is {near[0]}" if near else some
         self.warnings.append(f"{self.path}{path} is not known and was left out; {hint}.")
 
     def _table(self, each: FactList, rows: Sequence[tuple[int, Mapping[str, Any]]], given: NDArray[np.bool_]) -> Table:

@@ -10,6 +10,7 @@ TESTS = (
     "jlpt", "jft_basic", "care_japanese", "ssw1_skill", "ssw2_skill", "trade_grade", "j_test", "nat_test",
     "business_career", "care_worker_exam",
 )  # fmt: skip
+SEXES = ("female", "male")
 LEVELS = ("N5", "N4", "N3", "N2", "N1", "5Q", "4Q", "3Q", "2Q", "1Q")
 GRADES = ("basic", "3", "2", "1")
 STATUSES = (
@@ -89,7 +90,7 @@ FACTS: dict[str, Fact] = {
             Kind.TRUTH,
             Text(
                 "Apakah ada yang meminta uang jaminan atau menyepakati denda?",
-                "保証金を求められ、又は違約金を約束していますか",
+                "保証金を求められ、又は違約金を約束したことがありますか",
                 "Did anyone ask a deposit or agree a penalty?",
             ),
         ),
@@ -106,7 +107,7 @@ FACTS: dict[str, Fact] = {
             "absconded",
             Kind.TRUTH,
             Text(
-                "Apakah pernah meninggalkan tempat pemagangan tanpa izin?",
+                "Apakah pernah meninggalkan tempat pemagangan teknis di Jepang tanpa pemberitahuan?",
                 "実習先から失踪したことがありますか",
                 "Did the person abscond from training?",
             ),
@@ -116,7 +117,7 @@ FACTS: dict[str, Fact] = {
             Kind.TRUTH,
             Text(
                 "Apakah berhenti atau dikeluarkan dari sekolah di Jepang?",
-                "日本の学校を退学又は除籍になりましたか",
+                "日本の学校を退学し、又は除籍されたことがありますか",
                 "Did the person drop out of, or was expelled from, a school in Japan?",
             ),
         ),
@@ -141,7 +142,7 @@ FACTS: dict[str, Fact] = {
             "coe_applied_on",
             Kind.DAY,
             Text(
-                "Kapan COE dimohonkan?",
+                "Kapan Certificate of Eligibility (CoE) dimohonkan?",
                 "在留資格認定証明書の申請日はいつですか",
                 "When was the certificate of eligibility applied for?",
             ),
@@ -151,7 +152,7 @@ FACTS: dict[str, Fact] = {
             "change_applied_on",
             Kind.DAY,
             Text(
-                "Kapan perubahan status dimohonkan?",
+                "Kapan perubahan status izin tinggal dimohonkan?",
                 "在留資格変更の申請日はいつですか",
                 "When was the change of status applied for?",
             ),
@@ -188,7 +189,7 @@ FACTS: dict[str, Fact] = {
             "training_plan.a1_course_inside",
             Kind.TRUTH,
             Text(
-                "Apakah kursus A1 termasuk dalam rencana pelatihan?",
+                "Apakah kursus A1 termasuk dalam rencana kursus?",
                 "講習計画にA1の課程が含まれますか",
                 "Is the A1 course inside the training plan?",
             ),
@@ -198,7 +199,7 @@ FACTS: dict[str, Fact] = {
             Kind.TRUTH,
             Text(
                 "Apakah ini layanan kaigo kunjungan rumah?",
-                "訪問系の介護ですか",
+                "訪問系サービスの介護ですか",
                 "Is the question about home-visit care?",
             ),
             default=False,
@@ -224,8 +225,9 @@ FACTS: dict[str, Fact] = {
             default=False,
             of_question=True,
         ),
+        Fact("sex", Kind.WORD, words=SEXES),
         *_unread(
-            Kind.TEXT, "id", "name", "sex", "home", "province", "phone", "nik", "training_centre", "passport.number",
+            Kind.TEXT, "id", "name", "home", "province", "phone", "nik", "training_centre", "passport.number",
             "channel", "expelled_reason", "transfer.reason",
         ),
         *_unread(

@@ -6,7 +6,7 @@ names a step and each of these has a day; otherwise it stays open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kakehashi.law import days
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Remaining:
-    """A step that is left, the rule that asks for it, and its first possible day where a calendar is known."""
+    """A step that is left, the first rule that asks for it, and its first possible day where a calendar is known."""
 
     step: Step
     rule: Rule
@@ -30,17 +30,25 @@ class Remaining:
 
 
 def remaining(in_the_way: Sequence[Rule], person: Facts, on: date) -> tuple[Remaining, ...]:
-    """The steps that the rules `in_the_way` of one person name, in reading order; a rule without a step names none."""
-    return tuple(
-        Remaining(rule.step, rule, _earliest(rule.step, person, on)) for rule in in_the_way if rule.step is not None
-    )
+    """The steps that the rules `in_the_way` of one person name, in reading order; a rule without a step names none.
+
+    A step that several rules name is there once, with the latest of their days; with none where one is not known.
+    """
+    left: dict[str, Remaining] = {}
+    for rule in in_the_way:
+        if rule.step is not None:
+            day = _earliest(rule.step, person, on)
+            first = left.setdefault(rule.step.key, Remaining(rule.step, rule, day))
+            later = None if day is None or first.earliest is None else max(day, first.earliest)
+            left[rule.step.key] = replace(first, earliest=later)
+    return tuple(left.values())
 
 
 def earliest_yes(in_the_way: Sequence[Rule], left: Sequence[Remaining], on: date) -> date | None:
     """The first day on which nothing is in the way; None where it is not known."""
     dates = [each.earliest for each in left]
     known = [each for each in dates if each is not None]
-    if len(known) < len(dates) or len(left) < len(in_the_way):
+    if len(known) < len(dates) or any(rule.step is None for rule in in_the_way):
         return None
     return max(known, default=on)
 

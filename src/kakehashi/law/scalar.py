@@ -282,10 +282,10 @@ def phrase(sentence: Text, **parts: Text) -> Text:
 
 
 def day_written(day: date) -> Text:
-    """A day inside a sentence: 1 January 2026, 1 Januari 2026, 2026年1月1日."""
+    """A day inside a sentence: 1 January 2026, 1 Januari 2026, 令和8年(2026年)1月1日."""
     return Text(
         indonesian=written(day, Language.INDONESIAN),
-        japanese=f"{day.year}年{day.month}月{day.day}日",
+        japanese=written(day, Language.JAPANESE, weekday=False),
         english=written(day, Language.ENGLISH),
     )
 

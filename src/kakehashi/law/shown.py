@@ -27,10 +27,11 @@ UNITS = {
     "months": Text("{n} bulan", "{n}か月", "{n} months"),
     "days": Text("{n} hari", "{n}日", "{n} days"),
     "hours": Text("{n} jam", "{n}時間", "{n} hours"),
-    ENTRIES: Text("{n} catatan", "{n}件", "{n} entries"),
+    ENTRIES: Text("{n} data", "{n}件", "{n} entries"),
 }
 """How a number of each unit is written."""
 
+_NO_ENTRY = Text("tidak ada", "なし", "none")
 _ONE = {"entries": "entry", "years": "year", "months": "month", "days": "day", "hours": "hour"}
 _AT_LEAST = Text("paling sedikit {}", "{}以上", "at least {}")
 _AT_MOST = Text("paling banyak {}", "{}以下", "at most {}")
@@ -56,7 +57,7 @@ _WORDS = {
     "ssw2": term("pathway.ssw2"),
     "student": Text("pelajar", "留学", "student"),
     "epa_care": term("pathway.epa_candidate"),
-    "designated": term("immigration.designated_activities"),
+    "designated": Text("Aktivitas yang Ditentukan", "特定活動", "Designated Activities"),
     "designated_to_ssw": Text(
         "Aktivitas yang Ditentukan (menuju SSW)",
         "特定活動(特定技能への移行準備)",
@@ -94,8 +95,8 @@ _WORDS = {
     "3": Text("tingkat 3", "3級", "grade 3"),
     "2": Text("tingkat 2", "2級", "grade 2"),
     "1": Text("tingkat 1", "1級", "grade 1"),
-    "a1_accredited": Text("kursus A1 terakreditasi", "認定日本語課程(A1)", "accredited course A1"),
-    "a2_accredited": Text("kursus A2 terakreditasi", "認定日本語課程(A2)", "accredited course A2"),
+    "a1_accredited": Text("kursus A1 terakreditasi", "認定日本語教育機関の「就労」課程(A1)", "accredited course A1"),
+    "a2_accredited": Text("kursus A2 terakreditasi", "認定日本語教育機関の「就労」課程(A2)", "accredited course A2"),
     "care_initial": Text("kursus dasar kaigo", "介護職員初任者研修", "initial care course"),
     "care_training_school": Text(
         "lembaga pendidikan careworker (kaigo)", "介護福祉士養成施設", "care-worker training institution"
@@ -163,6 +164,8 @@ def _day(low: int, high: int) -> Text | None:
 
 
 def _amount(low: int, high: int, unit: str) -> Text | None:
+    if unit == ENTRIES and low == high == 0:
+        return _NO_ENTRY
     if low == high:
         return _counted(str(low), unit, one=low == 1)
     endless = high >= FARTHEST // 2 or (unit == "completed years" and high > _OLDEST)

@@ -285,7 +285,7 @@ _GRANTED = Text(
 )
 _NOT_NEEDED = Text(
     "Tidak diperlukan lagi, karena pilihan ke-{granted} sudah terpenuhi.",
-    "第{granted}希望に決まったため、使われませんでした。",
+    "第{granted}希望に決まったため、この希望は対象になりませんでした。",
     "Not used, because wish {granted} was granted.",
 )
 _NOT_ELIGIBLE = Text(
@@ -305,32 +305,32 @@ _CLOSED = Text(
 )
 _FULL = Text(
     "Penuh: {seats} tempat diisi kandidat yang lebih dulu menurut urutan pemberi kerja itu.",
-    "採用枠{seats}人分は、その雇用主の順位が先の候補者で埋まりました。",
+    "採用枠{seats}人分は、その雇用主の順位が上位の候補者で埋まりました。",
     "Full: its {seats} places went to candidates who come earlier in that employer's order.",
 )
 _FULL_ONE = Text(
     "Penuh: satu-satunya tempat diisi kandidat yang lebih dulu menurut urutan pemberi kerja itu.",
-    "採用枠1人分は、その雇用主の順位が先の候補者に決まりました。",
+    "採用枠1人分は、その雇用主の順位が上位の候補者に決まりました。",
     "Full: its one place went to a candidate who comes earlier in that employer's order.",
 )
 _FULL_BY_LOT = Text(
     "Penuh: {seats} tempat diisi kandidat yang lebih dulu menurut urutan pemberi kerja itu; "
     "bila peringkatnya sama, urutan ditentukan oleh undian yang diumumkan.",
-    "採用枠{seats}人分は、その雇用主の順位が先の候補者で埋まりました。同順位の場合は、公表された抽選で順番を決めています。",
+    "採用枠{seats}人分は、その雇用主の順位が上位の候補者で埋まりました。同順位の場合は、公表された抽選で順番を決めています。",
     "Full: its {seats} places went to candidates who come earlier in that employer's order; "
     "equal ranks are put in order by the published lottery.",
 )
 _FULL_ONE_BY_LOT = Text(
     "Penuh: satu-satunya tempat diisi kandidat yang lebih dulu menurut urutan pemberi kerja itu; "
     "bila peringkatnya sama, urutan ditentukan oleh undian yang diumumkan.",
-    "採用枠1人分は、その雇用主の順位が先の候補者に決まりました。同順位の場合は、公表された抽選で順番を決めています。",
+    "採用枠1人分は、その雇用主の順位が上位の候補者に決まりました。同順位の場合は、公表された抽選で順番を決めています。",
     "Full: its one place went to a candidate who comes earlier in that employer's order; "
     "equal ranks are put in order by the published lottery.",
 )
 _CAP_KINDS = {
-    "field": Text("Batas bidang", "分野の上限", "Cap of the field"),
-    "region": Text("Batas daerah", "地域の上限", "Cap of the region"),
-    "agreement": Text("Batas dalam naskah kerja sama", "取決めの上限", "Cap of the agreement"),
+    "field": Text("Batas maksimum bidang", "分野の上限", "Cap of the field"),
+    "region": Text("Batas maksimum daerah", "地域の上限", "Cap of the region"),
+    "agreement": Text("Batas maksimum dalam naskah kerja sama", "取決めの上限", "Cap of the agreement"),
 }
 _CAP_OF_ANY_KIND = Text("Batas maksimum", "上限", "Cap")
 _CAP_REACHED = Text(
@@ -350,6 +350,6 @@ _CAP_IS_REASON = Text(
 )
 _CAP_IS_NO_REASON = Text(
     "{kind}: {seats} tempat untuk {cap}; ini bukan salah satu alasan hasil pilihan Anda.",
-    "{kind}: {cap}は{seats}人まで。ご希望の結果の理由ではありません。",
+    "{kind}: {cap}は{seats}人まで。今回の結果の理由ではありません。",
     "{kind}: {seats} places for {cap}; it is not the reason for what became of your wishes.",
 )

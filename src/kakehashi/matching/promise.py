@@ -91,9 +91,9 @@ _KEPT = {
         "No cap is exceeded.",
     ),
     Promise.NO_ENVY: Text(
-        "Tidak ada kandidat yang kehilangan pilihan yang lebih diutamakannya kepada kandidat yang urutannya lebih "
-        "belakang.",
-        "より上位の希望先で、自分より順位が後の人が決まった候補者はいません。",
+        "Tidak ada tempat yang lebih diinginkan seorang kandidat, tetapi diberikan kepada kandidat lain yang berada di "
+        "bawahnya dalam urutan pemberi kerja itu.",
+        "より上位の希望先で、自分より順位が下位の人が決まった候補者はいません。",
         "Nobody missed a better wish while someone later in that employer's order holds it.",
     ),
     Promise.NO_WASTE: Text(
@@ -108,7 +108,7 @@ _KEPT = {
     ),
     Promise.BEST_FOR_CANDIDATES: Text(
         "Di antara semua hasil yang memenuhi janji di atas, inilah yang terbaik bagi setiap kandidat.",
-        "以上を満たすすべての結果のうち、どの候補者にとっても最も良い結果です。",
+        "以上を満たす全ての結果のうち、どの候補者にとっても最も良い結果です。",
         "Of all results that keep the promises above, this is the best for every candidate.",
     ),
 }
@@ -157,7 +157,7 @@ _BROKEN = {
     ),
     Promise.NO_ENVY: Text(
         "Kandidat {candidate} lebih memilih {vacancy}, yang diisi kandidat lain yang urutannya lebih belakang.",
-        "候補者{candidate}がより希望する求人{vacancy}に、順位が後の人が決まっています。",
+        "候補者{candidate}がより希望する求人{vacancy}に、順位が下位の人が決まっています。",
         "Candidate {candidate} would rather have {vacancy}, where someone later in its order was placed.",
     ),
     Promise.NO_WASTE: Text(

@@ -11,7 +11,9 @@ NAME = Text(indonesian="Nama", japanese="氏名", english="Name")
 SIGNATURE = Text(indonesian="Tanda tangan", japanese="署名", english="Signature")
 SEAL = Text(indonesian="Cap dinas", japanese="公印", english="Official seal")
 DUTY_STAMP = Text(
-    indonesian="Meterai (bila diperlukan)", japanese="印紙（必要な場合）", english="Duty stamp (if required)"
+    indonesian="Meterai (bila diperlukan)",
+    japanese="印紙（メテライ）（必要な場合）",
+    english="Duty stamp (if required)",
 )
 
 _ARTICLE = Text(indonesian="Pasal {number}", japanese="第{number}条", english="Article {number}")

@@ -30,7 +30,7 @@ SETTINGS = (
     Setting("KAKEHASHI_HOSTS", "127.0.0.1,localhost", "Host names under which the portal is reached, by commas."),
     Setting("KAKEHASHI_ORIGINS", "", "Origins trusted for forms behind a proxy, by commas: https://example.org."),
     Setting("KAKEHASHI_BEHIND_PROXY", "", "1: trust X-Forwarded-Proto of the proxy in front."),
-    Setting("KAKEHASHI_DEMO", "", "1: demonstration mode, set by `kakehashi demo` and by nothing else."),
+    Setting("KAKEHASHI_DEMO", "", "1: demonstration mode, set by `kakehashi demo` alone; `serve` refuses it."),
     Setting("KAKEHASHI_TODAY", "", "Demonstration mode only: the day the pages take for today (ISO)."),
 )
 

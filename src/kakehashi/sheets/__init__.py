@@ -4,6 +4,7 @@ from kakehashi.sheets.candidates import check_candidates
 from kakehashi.sheets.checking import ChoiceRow, PersonRow, Reading, Row, VacancyRow
 from kakehashi.sheets.choices import check_rankings, check_wishes
 from kakehashi.sheets.columns import Kind
+from kakehashi.sheets.dates import read_day
 from kakehashi.sheets.faults import Fault, FileFault, SheetError
 from kakehashi.sheets.headers import Header
 from kakehashi.sheets.vacancies import check_vacancies
@@ -27,6 +28,7 @@ __all__ = [
     "check_vacancies",
     "check_wishes",
     "export",
+    "read_day",
     "refused",
     "template",
 ]

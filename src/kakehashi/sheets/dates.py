@@ -8,9 +8,9 @@ import re
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 
-from kakehashi.sheets.cells import Cell, Parse
-from kakehashi.sheets.faults import CellFault, Finding
-from kakehashi.vocabulary import Language, eras, written
+from kakehashi.sheets.cells import Cell, Parse, folded
+from kakehashi.sheets.faults import CellFault, Finding, told
+from kakehashi.vocabulary import Language, Text, eras, written
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 YOUNGEST = 10
@@ -84,15 +84,22 @@ def day(cell: Cell, folded_text: str) -> date:
     raise CellFault(Finding("date_not_understood"))
 
 
+def read_day(typed: str) -> date | Text:
+    """The day that somebody typed, in any form a cell may have; where it is none, why and what to do."""
+    try:
+        return day_in(folded(typed))
+    except CellFault as fault:
+        return told(fault.found[0], typed.strip())
+
+
 def birth(today: date) -> Parse:
     """The parser of birthdays: not to come, and not of a small child."""
 
     def parse(cell: Cell, folded_text: str) -> date:
         born = _not_to_come(day(cell, folded_text), today)
-        last = today.year - YOUNGEST
-        if (born.year, born.month, born.day) > (last, today.month, today.day):
-            last -= born.year == last
-            raise CellFault(Finding("year_out_of_range", {"year": born.year, "first": FIRST_YEAR, "last": last}))
+        age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+        if age < YOUNGEST:
+            raise CellFault(Finding("too_young", {"year": born.year, "age": age, "youngest": YOUNGEST}))
         return born
 
     return parse

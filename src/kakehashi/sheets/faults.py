@@ -137,6 +137,12 @@ def sentences() -> Mapping[str, Mapping[str, Text]]:
     )
 
 
+def told(found: Finding, value: str) -> Text:
+    """Reason and remedy of a finding about a text that stands in no sheet, as `value` was typed."""
+    parts = [_filled(found.code, part, {"value": value, **found.values}) for part in ("reason", "fix")]
+    return Text(*(_two_sentences(parts[0], parts[1], language) for language in Language))
+
+
 def _two_sentences(reason: Text, fix: Text, language: Language | str) -> str:
     return _IN_A_ROW.filled(reason=reason.said_in(language), fix=fix.said_in(language)).said_in(language)
 

@@ -29,7 +29,9 @@ _NEEDS_CARE = re.compile(
     r'["~,]|[^\x00-\x7f]|[0-9] [A-Za-z]{3,10}\.? [0-9]| (?:-|to|until|sampai|s/d|s\.d\.|dari|from) ', re.IGNORECASE
 )
 """What a part holds that cannot be split at its spaces alone."""
-_BETWEEN = frozenset({"-", "~", "to", "until", "sampai", "s/d", "s.d.", "dari", "from", "から", "まで"})
+_BETWEEN = frozenset({"-", "~", "から", "まで"})
+_BEFORE_A_DAY = frozenset({"to", "until", "sampai", "s/d", "s.d.", "dari", "from"})
+"""Words that say nothing beside a day; elsewhere they belong to a name."""
 _WHOLE = re.compile(r"^[0-9]{1,6}$")
 _LENGTH = re.compile(r"^([0-9]{1,4})(bulan|bln|months?|か月|ヶ月|カ月|ヵ月|月|tahun|thn|years?|年)?$", re.IGNORECASE)
 _UNIT = re.compile(r"^(bulan|bln|months?|か月|ヶ月|カ月|ヵ月|tahun|thn|years?|年)$", re.IGNORECASE)
@@ -40,7 +42,7 @@ _LEVELS = ("N1", "N2", "N3", "N4", "N5")
 _LOWEST_SCORE, _HIGHEST_SCORE = 10, 250
 """Scores that a result sheet of JFT-Basic can state."""
 
-NO_TEST = Text("nama tesnya belum ada", "試験の名前がありません", "the test's name is missing")
+NO_TEST = Text("nama ujiannya belum ada", "試験の名前がありません", "the test's name is missing")
 NO_LEVEL = Text("tingkatnya belum ada", "級・レベルがありません", "the level is missing")
 NO_SCORE = Text("nilainya belum ada", "点数がありません", "the score is missing")
 NO_CATEGORY = Text("kategori pekerjaannya belum ada", "業務区分がありません", "the work category is missing")
@@ -62,7 +64,7 @@ class _Words:
     others: list[str] = field(default_factory=list)
 
     def take(self, list_name: str) -> str | None:
-        """The key of the first word, or pair of words, that stands in a list of words.csv."""
+        """The key of the first word, or of the first words together, that stand in a list of words.csv."""
         for place in range(len(self.others)):
             key = self._at(place, list_name)
             if key is not None:
@@ -70,18 +72,22 @@ class _Words:
         return None
 
     def take_head(self, list_name: str) -> str | None:
-        """The key of the first word, or of the first two together."""
+        """The key of the first word, or of the first words together."""
         return self._at(0, list_name) if self.others else None
 
     def _at(self, place: int, list_name: str) -> str | None:
-        known = words.words(list_name)
-        pair = self.others[place : place + 2]
-        for count in (2, 1) if len(pair) == 2 and pair[1][0].isalpha() else (1,):
-            key = known.get(words.key_form(" ".join(pair[:count])))
-            if key is not None:
-                del self.others[place : place + count]
-                return key
-        return None
+        """The key of the longest run of words from `place` that stands in the list: "ujian keterampilan SSW (i)"."""
+        known, beginnings = words.words(list_name), words.beginnings(list_name)
+        key, end, form = None, place, ""
+        for after, word in enumerate(self.others[place:], start=place + 1):
+            more = words.key_form(word)
+            form += more
+            if not more or form not in beginnings:
+                break
+            if form in known:
+                key, end = known[form], after
+        del self.others[place:end]
+        return key
 
     def take_like(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The first word that has the form of `pattern`."""
@@ -126,14 +132,16 @@ def _split_words(text: str, example: str) -> _Words:
         for word in text.split():
             (found.days if looks_like_a_day(word) else found.others).append(word)
         return found
+    held = ""
     for quoted, whole_day, plain in _WORD.findall(text):
-        if quoted.strip():
-            found.others.append(quoted.strip())
-            continue
-        word = (whole_day or plain).strip(",")
-        if whole_day or looks_like_a_day(word):
+        word = quoted.strip() or (whole_day or plain).strip(",")
+        is_day = bool(whole_day) or (bool(plain) and looks_like_a_day(word))
+        if held and not is_day:
+            found.others.append(held)
+        held = word if plain and word.casefold() in _BEFORE_A_DAY else ""
+        if is_day:
             found.days.append(word)
-        elif word and word.casefold() not in _BETWEEN:
+        elif word and not held and (quoted or word.casefold() not in _BETWEEN):
             found.others.append(word)
     return found
 
@@ -173,7 +181,7 @@ def _test(part: _Words, *, today: date) -> Part:
         head = part.others[0] if part.others else ""
         if not head[:1].isalpha() or re.match(r"n[1-5]", head, re.IGNORECASE):
             raise part.faulty(NO_TEST)
-        raise CellFault(Finding("unknown_test", {"value": head, "choices": words.listed(words.keys("test"))}))
+        raise CellFault(Finding("unknown_test", {"value": head, "choices": words.choices("test")}))
     given: Part = {"test": test}
     passed, percent = part.take("passed"), part.take_like(re.compile(r"^([0-9]{1,3})%$"))
     wrong: list[Finding] = []
@@ -309,7 +317,7 @@ def stays(today: date, example: str) -> Parse:
 def _stay(part: _Words, *, today: date) -> Part:
     status = part.take_head("status")
     if status is None:
-        choices = words.listed(words.keys("status"))
+        choices = words.choices("status")
         raise CellFault(Finding("unknown_value", {"value": part.rest() or part.text, "choices": choices}))
     given: Part = {"status": status}
     while (mark := part.take("stay_mark")) is not None:

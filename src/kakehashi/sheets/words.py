@@ -1,9 +1,10 @@
 """The words offices write and the key each stands for (words.csv, provinces.csv and the vocabulary's tables)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache, lru_cache
+from itertools import islice
 from types import MappingProxyType
 
 from kakehashi.identity import fold
@@ -11,7 +12,7 @@ from kakehashi.vocabulary import Language, Text, categories, fields, occupations
 
 _PROVINCE = re.compile(r"^(?:provinsi|propinsi|prov\.?) *(?=.)")
 _PREFECTURE = re.compile(r"^(?:prefektur|pref\.?) *(?=.)|(?<=.)[ -]*(?:prefecture|pref\.?|ken)$")
-_GAPS = re.compile(r"[ .,、・/&()_-]+")
+_GAPS = re.compile(r"[ .,、・/&()「」_-]+")
 
 
 @lru_cache(maxsize=8192)
@@ -34,6 +35,12 @@ def words(name: str) -> Mapping[str, str]:
 
 
 @cache
+def beginnings(name: str) -> frozenset[str]:
+    """What the words of a list begin with, by which a reader of words sees that more of one may come."""
+    return frozenset(form[:end] for form in words(name) for end in range(1, len(form) + 1))
+
+
+@cache
 def keys(name: str) -> tuple[str, ...]:
     """The keys of a list, in its order, each once."""
     return tuple(dict.fromkeys(row["key"] for row in rows("words.csv", "kakehashi.sheets") if row["list"] == name))
@@ -41,7 +48,7 @@ def keys(name: str) -> tuple[str, ...]:
 
 @cache
 def names(name: str) -> Mapping[str, Text]:
-    """What a sentence calls each key of a list, in the list's order; lists of keys have none."""
+    """What a sentence calls each key of a list, in the list's order."""
     return MappingProxyType(
         {
             row["key"]: Text(row["id"], row["ja"], row["en"])
@@ -128,7 +135,23 @@ def _category_words() -> Mapping[str, str]:
         names |= {name.removesuffix("全般").removesuffix("等") for name in names}
         known |= dict.fromkeys((key_form(key), *names), key)
     known |= {key_form(key): key for key in fields() if key not in categories()}
+    for key, offered in _offered_categories().items():
+        known |= {key_form(offered.said_in(language)): key for language in Language}
     return MappingProxyType(known)
+
+
+@cache
+def _offered_categories() -> Mapping[str, Text]:
+    """Every category and field as a sentence offers it, with its key: "pembuatan tas (manufacturing.bags)"."""
+    return MappingProxyType(
+        {key: Text(*(f"{name.said_in(language)} ({key})" for language in Language)) for key, name in _kinds_of_work()}
+    )
+
+
+def _kinds_of_work() -> Iterator[tuple[str, Text]]:
+    """Fields, then categories: key and name; a category of the same key comes later and is the one that is meant."""
+    yield from ((key, field.text) for key, field in fields().items())
+    yield from ((key, category.text) for key, category in categories().items())
 
 
 def category(text: str) -> str | None:
@@ -155,8 +178,17 @@ def occupation(text: str) -> str | None:
 def near(text: str, known: Iterable[str]) -> Text:
     """The three of `known` that look most like `text`, as each language lists them."""
     by_form = {name.casefold(): name for name in known}
-    found = get_close_matches(fold(text).casefold(), list(by_form), n=3, cutoff=0.0)
-    return listed(by_form[form] for form in found)
+    return listed(by_form[form] for form in _nearest(text, by_form)[:_NEAR])
+
+
+def _nearest(text: str, forms: Iterable[str]) -> list[str]:
+    """All of `forms`, those most like `text` first."""
+    every = list(forms)
+    return get_close_matches(fold(text).casefold(), every, n=len(every), cutoff=0.0)
+
+
+_NEAR = 3
+"""How many a sentence names."""
 
 
 def near_provinces(text: str) -> Text:
@@ -171,10 +203,14 @@ def near_prefectures(text: str) -> Text:
 
 
 def near_categories(text: str) -> Text:
-    """Keys and names of work categories and fields that look like `text`."""
-    said = {key: one.text for key, one in categories().items()} | {key: one.text for key, one in fields().items()}
-    known = [name for key, one in said.items() for name in (key, *(one.said_in(language) for language in Language))]
-    return near(text, known)
+    """Work categories and fields whose key or name in any language looks like `text`: the reader's name, the key."""
+    offered = _offered_categories()
+    keys_of: dict[str, str] = {}
+    for key, name in _kinds_of_work():
+        keys_of |= {name.said_in(language).casefold(): key for language in Language}
+    keys_of |= {key: key for key in offered}
+    found = dict.fromkeys(keys_of[form] for form in _nearest(text, keys_of))
+    return listed(offered[key] for key in islice(found, _NEAR))
 
 
 def near_occupations(text: str) -> Text:

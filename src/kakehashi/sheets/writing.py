@@ -29,11 +29,11 @@ _GUIDE = Text("Petunjuk", "記入方法", "Guide")
 _COLUMN = Text("Kolom", "列", "Column")
 _REQUIRED = Text("Wajib", "必須", "Required")
 _OPTIONAL = Text("opsional", "任意", "optional")
-_HOW = Text("Cara mengisi", "記入のしかた", "What to write")
+_HOW = Text("Cara mengisi", "記入の仕方", "What to write")
 _EXAMPLE = Text("Contoh", "例", "Example")
 _SILENCE = Text(
     "Sel kosong berarti belum diketahui; tanda - berarti tidak ada",
-    "空欄は「未確認」、「なし」は「ない」という意味です",
+    "空欄は「情報なし」、「なし」は「ない」という意味です",
     "A blank cell means unknown; - means none",
 )
 

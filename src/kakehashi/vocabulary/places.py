@@ -22,8 +22,13 @@ class Province:
     """One of Indonesia's 38 provinces; `code` is ISO 3166-2 (`ID-JT`), `zone` its IANA time zone."""
 
     code: str
-    name: str
+    text: Text
     zone: str
+
+    @property
+    def name(self) -> str:
+        """The name as the province itself writes it."""
+        return self.text.indonesian
 
 
 @cache
@@ -46,7 +51,11 @@ def provinces() -> MappingProxyType[str, Province]:
     """All 38 provinces by code, in the order of the table."""
     return MappingProxyType(
         {
-            row["iso_3166_2"]: Province(code=row["iso_3166_2"], name=row["name_id"], zone=row["iana_tz"])
+            row["iso_3166_2"]: Province(
+                code=row["iso_3166_2"],
+                text=Text(indonesian=row["name_id"], japanese=row["name_ja"], english=row["name_en"]),
+                zone=row["iana_tz"],
+            )
             for row in rows("provinces.csv")
         }
     )

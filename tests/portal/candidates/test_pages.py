@@ -159,3 +159,22 @@ def test_every_code_of_a_fact_is_written_in_words(officer, key, part, code):
 
     assert text != code
     assert not re.search("[a-z]_|_[a-z]", text)
+
+
+def test_a_count_is_of_the_list_it_leads_to(officer):
+    rows = [person_row(home="Bali"), person_row(home="Jawa Tengah"), person_row(home="Jawa Tengah", tests="")]
+    client = pool(officer, rows)
+
+    page = client.get("/candidates/?province=ID-JT&answer=unknown").content.decode()
+    led_to = client.get("/candidates/?province=ID-JT&answer=yes").content.decode()
+
+    assert '<a href="?province=ID-JT&amp;answer=yes">1</a>' in page
+    assert "<h1>1 of 3 candidates</h1>" in led_to
+
+
+def test_provinces_are_named_in_the_readers_language(officer):
+    pool(officer, [person_row(home="Jawa Tengah")])
+    officer.language = "ja"
+    officer.save()
+
+    assert "中部ジャワ州</td>" in signed_in(officer).get("/candidates/").content.decode()

@@ -236,7 +236,7 @@ def test_a_correction_starts_from_what_is_stated_and_is_checked_at_once(programm
     client.post(address, correction())
 
     assert 'value="1000"' in before
-    assert 'value="2027-09-30"' in before
+    assert 'value="30 September 2027"' in before
     assert "Raise the basic pay to 1,092 yen an hour or more." in before
     vacancy.refresh_from_db()
     assert vacancy.terms["pay"]["base"] == 1300

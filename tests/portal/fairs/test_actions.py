@@ -394,7 +394,7 @@ def test_a_target_of_a_vacancy_that_does_not_exist_is_refused(bench):
 def test_a_day_that_is_not_named_in_every_language_is_refused():
     bench = Bench(FILE.replace('ja = "1日目", ', ""))
 
-    with pytest.raises(NotMade, match="must be given in Indonesian"):
+    with pytest.raises(NotMade, match="Give the name and the place of a day of the fair in Indonesian"):
         timetable(bench)
 
 

@@ -1,14 +1,16 @@
 import json
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.candidates import actions as candidates
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.fairs import actions, tasks
-from kakehashi.portal.fairs.models import Order, Round, Timetable
+from kakehashi.portal.fairs.models import Meeting, Order, Round, Timetable
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Line
 from tests.portal.candidates.make import DAY
@@ -83,7 +85,7 @@ def test_each_list_of_the_officers_page_opens(planned):
 def test_a_line_shows_both_zones_and_the_break_is_kept_free(planned):
     shown = page(planned.ministry, f"{planned.address}booth/{planned.first.employer.pk}/")
 
-    assert "5 February 2027, 09:00 WIB (11:00 JST)" in shown
+    assert "Friday, 5 February 2027, 09:00 WIB (11:00 JST)" in shown
     assert "Prayer" in shown
     assert "15 minutes" in shown
 
@@ -323,3 +325,26 @@ def test_no_page_of_a_full_fair_asks_the_database_row_by_row(crowd, django_asser
         client = signed_in(user)
         with django_assert_max_num_queries(20):
             assert client.get(address).status_code == 200
+
+
+def moved_to(moment):
+    """Let the first interview begin at `moment`, the others as long after it as before."""
+    by = moment - Meeting.objects.earliest("starts_at").starts_at
+    for meeting in Meeting.objects.order_by("starts_at" if by < timedelta() else "-starts_at"):
+        meeting.starts_at, meeting.ends_at = meeting.starts_at + by, meeting.ends_at + by
+        meeting.save()
+
+
+def test_a_round_before_the_interviews_says_that_it_stands_on_earlier_orders(planned):
+    moved_to(timezone.now() + timedelta(hours=1))
+    ahead = page(planned.ministry, f"{planned.address}round/")
+    told = page(planned.candidate, f"{planned.address}round/{planned.own.pk}/")
+
+    assert "Interviews are still to come" in ahead
+    assert "After the interviews a new round can change this result." in told
+
+
+def test_a_round_after_the_interviews_says_nothing_of_them(planned):
+    moved_to(timezone.now() - timedelta(days=3))
+
+    assert "Interviews are still to come" not in page(planned.ministry, f"{planned.address}round/")

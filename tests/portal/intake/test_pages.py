@@ -7,7 +7,7 @@ from kakehashi.portal.intake import actions
 from kakehashi.portal.intake.models import SILENCE, Import, State
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
-from tests.portal.candidates.make import person_row, read, taken_in, workbook
+from tests.portal.candidates.make import begun, person_row, read, taken_in, workbook
 from tests.portal.make import make_user, signed_in
 
 NEW = "/imports/new/candidates/"
@@ -174,6 +174,15 @@ def test_refused_rows_come_back_as_a_spreadsheet(officer):
 
     assert answer.content[:2] == b"PK"
     assert "attachment" in answer["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    ("stands", "data"), [(begun, workbook([person_row(born="31-02-2001")])), (read, b"no spreadsheet at all")]
+)
+def test_a_file_of_which_no_row_was_read_has_none_to_mend(officer, stands, data):
+    kept = stands(officer, data)
+
+    assert signed_in(officer).get(f"/imports/{kept.pk}/refused/").status_code == 404
 
 
 def test_another_organisations_import_is_not_found(officer):

@@ -136,7 +136,7 @@ def test_a_pathway_that_sits_with_the_other_ministry_is_a_caution_with_mark_and_
     caution = letter.cautions[0]
     assert caution["key"] == "pathway_with_other_ministry"
     assert caution["mark"] == "open"
-    assert caution["source"]
+    assert set(caution["source"]) == {"id", "ja", "en"}
 
 
 def test_drafting_again_leaves_the_earlier_draft_as_it_was():

@@ -94,8 +94,8 @@ def test_a_programme_shows_its_caps_with_their_seats(programme):
     page = text_of(signed_in(officer_of(programme)), at(programme, ""))
 
     assert "Agriculture" in page
-    assert '<td class="count" data-label="Seats">45</td>' in page
-    assert '<td class="count" data-label="Seats">0</td>' in page
+    assert '<td class="count" data-label="People at most">45</td>' in page
+    assert '<td class="count" data-label="People at most">0</td>' in page
 
 
 def test_a_programme_without_caps_says_what_limits_it_then():
@@ -294,7 +294,7 @@ def test_values_are_settled_from_the_page_and_the_next_draft_carries_them(progra
         ({"next_months": "0"}, "write a whole number, 1 or more."),
         ({"next_months": "soon"}, "write a whole number, 1 or more."),
         ({"next_months": "5000"}, "more than an instrument can hold"),
-        ({"ministry_signed_on": "2027-02-31"}, "there is no such day"),
+        ({"ministry_signed_on": "2027-02-31"}, "2027-02-31 does not exist"),
         ({"prefecture_place_ja": "熊本"}, "write it in English too"),
         ({"prevailing": "latin"}, "latin"),
         ({"fields": ["gold"]}, "gold"),

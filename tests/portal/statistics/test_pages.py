@@ -50,7 +50,11 @@ def asked() -> int:
 
 @pytest.mark.parametrize(
     ("language", "people", "day"),
-    [("id", "5.032", "31 Desember 2025"), ("ja", "5,032", "2025年12月31日"), ("en", "5,032", "31 December 2025")],
+    [
+        ("id", "5.032", "31 Desember 2025"),
+        ("ja", "5,032", "令和7年(2025年)12月31日"),
+        ("en", "5,032", "31 December 2025"),
+    ],
 )
 def test_the_heading_answers_with_number_day_and_rank_in_each_language(language, people, day):
     make_programme()

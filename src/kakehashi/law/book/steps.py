@@ -19,7 +19,7 @@ WAIT_FOR_ESD_BIRTHDAY = Step(
 )
 WAIT_UNTIL_SSW1_IN_FORCE = Step(
     "wait_until_in_force",
-    Text("Menunggu sampai aturan berlaku", "制度の施行を待つ", "Wait until the scheme is in force"),
+    Text("Menunggu sampai program ini mulai berlaku", "制度の施行を待つ", "Wait until the scheme is in force"),
     sets="enters_on",
     earliest="ssw1_in_force_from",
 )
@@ -32,7 +32,7 @@ WAIT_UNTIL_ESD_IN_FORCE = Step(
 PASS_SKILL_TEST = Step(
     "pass_ssw1_skill_test",
     Text(
-        "Lulus ujian keterampilan SSW (i) untuk kategori pekerjaan ini",
+        "Mengikuti dan lulus ujian keterampilan SSW (i) untuk kategori pekerjaan ini",
         "この業務区分の特定技能1号評価試験に合格する",
         "Pass the SSW (i) skill test of this work category",
     ),
@@ -78,9 +78,9 @@ TRAIN_AS_NEW_DRIVER = Step(
 FINISH_PLAN = Step(
     "finish_training_plan",
     Text(
-        "Menyelesaikan rencana pelatihan yang sedang berjalan",
-        "現在の計画を最後まで修了する",
-        "Complete the plan that is under way",
+        "Menyelesaikan rencana pemagangan teknis atau rencana Ikusei Shuro yang sedang berjalan",
+        "技能実習又は育成就労の計画の途中である場合は、その計画を最後まで修了する",
+        "If inside a training plan, finish it",
     ),
     sets="stays",
 )
@@ -120,7 +120,7 @@ REACH_A1 = Step(
     "reach_a1",
     Text(
         "Lulus ujian tingkat A1 atau mengikuti kursus A1 terakreditasi",
-        "A1相当の試験に合格するか、認定日本語教育機関の「就労」課程(A1相当)を受講する",
+        "A1相当以上の試験に合格するか、認定日本語教育機関の「就労」課程(A1相当)を受講する",
         "Pass an A1 test or take the accredited A1 course",
     ),
     sets="tests",

@@ -23,6 +23,11 @@ FILE_REFUSED = sheets.SheetError
 """What `read` raises for a file that cannot be used at all."""
 
 
+def read_day(typed: str) -> date | Text:
+    """The day that somebody typed, in any form a cell of a sheet may have; else why it is none."""
+    return sheets.read_day(typed)
+
+
 def word(code: str) -> Text:
     """A word of the exchange format, such as `titp2` or `large_2`, in the three languages."""
     return law_word(code)

@@ -9,6 +9,7 @@ from kakehashi.portal.accounts.models import Organisation
 from kakehashi.portal.candidates import bridge
 from kakehashi.portal.candidates.models import Candidate, Evidence
 from kakehashi.portal.candidates.templatetags.facts import fact_lines
+from kakehashi.portal.layout.days import DayField
 from kakehashi.portal.layout.templatetags.spoken import said
 from kakehashi.vocabulary import Pathway, provinces
 
@@ -40,7 +41,9 @@ class PoolFilterForm(forms.Form):
         every = bridge.open_categories(Pathway.SSW1)
         self._choose("pathway", [(way.value, said(way.text)) for way in pathways])
         self._choose("category", [("", _("all open categories")), *((one.key, said(one.text)) for one in every)])
-        self._choose("province", [("", _("all provinces")), *((one.code, one.name) for one in provinces().values())])
+        self._choose(
+            "province", [("", _("all provinces")), *((one.code, said(one.text)) for one in provinces().values())]
+        )
         self._choose("lacking", [("", _("anything")), *((rule, said(bridge.rule_text(rule))) for rule in rules)])
         if centres is None:
             del self.fields["centre"]
@@ -54,12 +57,7 @@ class PoolFilterForm(forms.Form):
 class DayForm(forms.Form):
     """The day and the category a verdict is asked for."""
 
-    on = forms.DateField(
-        label=_("On the day"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("This day does not exist. Write year-month-day, for example 2027-04-01")},
-    )
+    on = DayField(label=_("On the day"), required=False, read=bridge.read_day)
     category = forms.ChoiceField(label=_("Work category"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

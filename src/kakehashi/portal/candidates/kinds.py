@@ -41,7 +41,7 @@ def number_known(kept: Import, rows: Sequence[Any]) -> Iterable[Told]:
                 code="number_known",
                 reason=Text(
                     "Nomor kandidat ini sudah ada dengan data lain",
-                    "この候補者番号は、別の内容ですでに登録されています",
+                    "この候補者番号は、別の内容で既に登録されています",
                     "This candidate number is in the pool already, with other details",
                 ),
                 fix=Text(

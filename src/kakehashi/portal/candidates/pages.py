@@ -1,5 +1,6 @@
 """The pool and its dossiers."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -58,11 +59,10 @@ def pool(request: SignedIn) -> HttpResponse:
             "form": form,
             "page": page,
             "rows": rows,
-            "counts": queries.counted(people, by),
+            "counts": queries.counted(queries.narrowed(people, replace(by, answers=())), by),
             "all": people.count(),
             "pathway": pathway,
             "category": category,
-            "book": bridge.book(),
         },
     )
 
@@ -79,7 +79,6 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
         "form": form,
         "on": on,
         "panels": bridge.panels_of(candidate, on=on, pathways=PATHWAYS, category=chosen.get("category") or ""),
-        "book": bridge.book(),
         "history": ledger.history_of("candidates.candidate", candidate.pk)[:20],
     }
     return render(request, "candidates/dossier.html", page)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.desks import queries
+from kakehashi.portal.employers.bridge import book
 from kakehashi.portal.layout.context import today
 
 ROOMS: tuple[tuple[str, Any, frozenset[Role]], ...] = (
@@ -30,12 +31,13 @@ ROOMS: tuple[tuple[str, Any, frozenset[Role]], ...] = (
 
 
 def rooms(request: HttpRequest) -> dict[str, Any]:
-    """The reader's rooms, with the one they are in; for a candidate the first number to call."""
+    """The reader's rooms, with the one they are in; the law's day; for a candidate whom to call."""
     role = getattr(request.user, "role", None)
     found = [(reverse(name), label) for name, label, roles in ROOMS if role in roles]
     inside = max((address for address, _label in found if request.path.startswith(address)), key=len, default=None)
     first = queries.help_lines(today())[0] if role == Role.CANDIDATE else None
     return {
+        "law": book(),
         "help_line": first,
         "rooms": [{"address": address, "name": label, "here": address == inside} for address, label in found],
     }

@@ -5,14 +5,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from kakehashi.portal.accounts.gate import SignedIn, gate, open_to_all
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates.bridge import book, panels_of
+from kakehashi.portal.candidates.bridge import panels_of
 from kakehashi.portal.candidates.tasks import PATHWAYS
 from kakehashi.portal.desks import queries
 from kakehashi.portal.desks.forms import LedgerFilter
-from kakehashi.portal.fairs.queries import explanation_of, next_meetings
+from kakehashi.portal.fairs.queries import explanation_of, first_interview_ahead, next_meetings
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
 
@@ -41,8 +42,8 @@ def home(request: SignedIn) -> HttpResponse:
         if person is not None:
             page["panels"] = panels_of(person, on=today(), pathways=PATHWAYS, category="")
             page["meetings"] = next_meetings(person)
-            page["outcome"] = explanation_of(person)
-            page["book"] = book()
+            page["outcome"] = outcome = explanation_of(person)
+            page["ahead"] = outcome and first_interview_ahead(outcome.round.programme, timezone.now())
     return render(request, "desks/home.html", page)
 
 

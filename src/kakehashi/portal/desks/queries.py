@@ -105,8 +105,10 @@ def tasks_of(user: User) -> list[Task]:
     """What waits for this reader, most urgent first; a task goes when the fact is there, not when a box is ticked."""
     found = [*_imports_waiting(user)]
     match user.role:
-        case Role.PREFECTURE | Role.EMPLOYER:
+        case Role.PREFECTURE:
             found += _vacancies_to_correct(user)
+        case Role.EMPLOYER:
+            found += [*_vacancies_to_correct(user), *_vacancies_to_confirm(user)]
         case Role.TRAINING_CENTRE:
             found += _own_people_to_ask(user)
     if user.role in {Role.MINISTRY, Role.PREFECTURE}:
@@ -140,6 +142,17 @@ def _vacancies_to_correct(user: User) -> Iterator[Task]:
             count,
         ) % {"count": number(count)}
         yield Task(what, f"{reverse('employers:vacancies')}?answer={Outcome.VIOLATION.value}", _("Correct"))
+
+
+def _vacancies_to_confirm(user: User) -> Iterator[Task]:
+    count = employers.counted(employers.visible_to(user))[Outcome.UNKNOWN.value]
+    if count:
+        what = ngettext(
+            "%(count)s vacancy has a point that cannot be told yet",
+            "%(count)s vacancies have a point that cannot be told yet",
+            count,
+        ) % {"count": number(count)}
+        yield Task(what, f"{reverse('employers:vacancies')}?answer={Outcome.UNKNOWN.value}", _("See which"))
 
 
 def _own_people_to_ask(user: User) -> Iterator[Task]:

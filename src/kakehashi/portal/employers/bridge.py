@@ -164,6 +164,11 @@ def warnings_of(vacancy: Vacancy) -> tuple[Text, ...]:
     return contract.read(terms_of(vacancy)).warnings
 
 
+def read_day(typed: str) -> date | Text:
+    """The day that somebody typed, in any form a cell of a sheet may have; else why it is none."""
+    return sheets.read_day(typed)
+
+
 def book() -> tuple[int, date]:
     """Version of the rule book, and the day on which the law was last checked."""
     return BOOK.version, BOOK.checked

@@ -12,6 +12,7 @@ from kakehashi.portal.employers import bridge
 from kakehashi.portal.employers.models import Basis, State, Vacancy
 from kakehashi.portal.employers.queries import ANSWERS, VacancyFilter
 from kakehashi.portal.employers.templatetags.offers import outcome
+from kakehashi.portal.layout.days import DayField
 from kakehashi.portal.layout.templatetags.spoken import said
 from kakehashi.vocabulary import Field
 
@@ -88,12 +89,6 @@ def _hours(label: Any, most: int) -> forms.DecimalField:
     )
 
 
-def _date(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-
-
 class CorrectionForm(forms.Form):
     """What a vacancy states of its contract; a box left empty says that it is not stated."""
 
@@ -104,8 +99,8 @@ class CorrectionForm(forms.Form):
     annual_scheduled = _hours(_("Scheduled hours of a year"), HOURS_OF_A_YEAR)
     weekly = _hours(_("Scheduled hours of a week"), HOURS_OF_A_WEEK)
     daily = _hours(_("Scheduled hours of a day"), HOURS_OF_A_DAY)
-    first = _date(_("First day of the term"))
-    last = _date(_("Last day of the term"))
+    first = DayField(label=_("First day of the term"), required=False, read=bridge.read_day)
+    last = DayField(label=_("Last day of the term"), required=False, read=bridge.read_day)
     specified_industry = forms.ChoiceField(label=_("Industry with a minimum wage of its own"), required=False)
 
     KEYS = {

@@ -44,7 +44,7 @@ NO_PROGRAMME = (
 OTHER_EMPLOYER = (
     Text(
         "Baris ini menyebut perusahaan lain; Anda hanya dapat mengimpor lowongan perusahaan sendiri",
-        "この行は別の事業所の求人です。取り込めるのは自社の求人だけです",
+        "この行は別の雇用主の求人です。取り込めるのは自社の求人だけです",
         "This row names another employer; you can import vacancies of your own only",
     ),
     Text(
@@ -56,7 +56,7 @@ OTHER_EMPLOYER = (
 NUMBER_KNOWN = (
     Text(
         "Nomor lowongan ini sudah ada dengan isi lain",
-        "この求人番号は、別の内容ですでに登録されています",
+        "この求人番号は、別の内容で既に登録されています",
         "This vacancy number is in the programme already, with other details",
     ),
     Text(

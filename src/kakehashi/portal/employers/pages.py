@@ -1,5 +1,6 @@
 """The vacancies and their findings."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -37,16 +38,15 @@ def vacancies(request: SignedIn) -> HttpResponse:
         with_state=role != Role.MINISTRY,
     )
     found = queries.narrowed(mine, form.chosen)
-    counts = queries.counted(mine)
+    counts = queries.counted(queries.narrowed(mine, replace(form.chosen, answers=())))
     page = {
         "form": form,
         "page": Turned(found, request),
         "counts": counts,
-        "all": sum(counts.values()),
+        "all": mine.count(),
         "seats": queries.seats_in_all(found),
         "may_import": role in WRITERS,
         "with_employer": role != Role.EMPLOYER,
-        "book": bridge.book(),
     }
     return render(request, "employers/vacancies.html", page)
 
@@ -71,7 +71,6 @@ def vacancy(request: SignedIn, vacancy_id: UUID) -> HttpResponse:
         "may_publish": may_write and request.user.role == Role.PREFECTURE and answer.publishable,
         "form": PublishForm(open_points=answer.to_confirm),
         "history": queries.history_of(kept)[:20],
-        "book": bridge.book(),
     }
     return render(request, "employers/vacancy.html", page)
 

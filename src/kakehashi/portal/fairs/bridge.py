@@ -293,7 +293,7 @@ def _day_kept(day: fair.Day, table: Mapping[str, Any]) -> dict[str, Any]:
         "date": day.date.isoformat(),
         "zone": day.zone,
         "name": name_kept(table.get("name")),
-        "place": table.get("place"),
+        "place": name_kept(table.get("place")),
         "opens": day.opens.isoformat(),
         "closes": day.closes.isoformat(),
         "slot_minutes": day.slot_minutes,
@@ -330,7 +330,7 @@ def calendar(timetable: Timetable, meetings: Sequence[Meeting], *, language: Lan
         language=language,
         stamp=timetable.made_at,
         names={str(one.booth): one.vacancy.employer.text.said_in(language) for one in meetings},
-        place=next((day["place"] for day in timetable.days if day["place"]), None),
+        place=next((day["place"][language.value] for day in timetable.days if day["place"]), None),
     )
 
 

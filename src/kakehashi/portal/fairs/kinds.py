@@ -87,7 +87,7 @@ WISH_KNOWN: Words = (
     "wish_known",
     Text(
         "Pilihan ini sudah tercatat dengan urutan {rank}",
-        "この希望は、順位{rank}ですでに登録されています",
+        "この希望は、順位{rank}で既に登録されています",
         "This wish is on record with rank {rank}",
     ),
     Text(
@@ -100,7 +100,7 @@ RANK_TAKEN: Words = (
     "rank_taken",
     Text(
         "Urutan {rank} kandidat ini sudah dipakai untuk lowongan {other}",
-        "この候補者の順位{rank}は、求人{other}ですでに使われています",
+        "この候補者の順位{rank}は、求人{other}で既に使われています",
         "Rank {rank} of this candidate is taken by vacancy {other}",
     ),
     Text("Beri urutan yang lain", "別の順位を付けてください", "Give another rank"),
@@ -109,7 +109,7 @@ RANKING_KNOWN: Words = (
     "ranking_known",
     Text(
         "Kandidat ini sudah tercatat untuk lowongan tersebut dengan urutan {rank}",
-        "この候補者は、この求人に順位{rank}ですでに登録されています",
+        "この候補者は、この求人に順位{rank}で既に登録されています",
         "This candidate is on record for this vacancy with rank {rank}",
     ),
     WISH_KNOWN[2],
@@ -118,7 +118,7 @@ PLACE_TAKEN: Words = (
     "place_taken",
     Text(
         "Urutan {rank} lowongan ini sudah dipakai untuk kandidat lain",
-        "この求人の順位{rank}は、別の候補者ですでに使われています",
+        "この求人の順位{rank}は、別の候補者で既に使われています",
         "Rank {rank} of this vacancy is taken by another candidate",
     ),
     RANK_TAKEN[2],

@@ -90,7 +90,7 @@ class NotMade(KakehashiError):
 
     @classmethod
     def of_unnamed_day(cls, name: object) -> Self:
-        """A day of the fair whose name cannot be said in every language."""
+        """A day of the fair whose name or place cannot be said in every language."""
         return cls([_UNNAMED_DAY.filled(name=name)])
 
 
@@ -100,12 +100,13 @@ _UNKNOWN_TARGETS = Text(
     "The programme's file gives targets to vacancies that do not exist: {numbers}.",
 )
 _UNNAMED_DAY = Text(
-    "Nama hari bursa kerja harus ditulis dalam bahasa Indonesia (id), Jepang (ja) dan Inggris (en): {name}.",
-    "面接会の日の名称は、インドネシア語(id)、日本語(ja)、英語(en)で書いてください: {name}。",
-    "The name of a day of the fair must be given in Indonesian (id), Japanese (ja) and English (en): {name}.",
+    "Nama dan tempat hari bursa kerja harus ditulis dalam bahasa Indonesia (id), Jepang (ja), dan Inggris (en): "
+    "{name}.",
+    "面接会の日の名称と会場は、インドネシア語(id)、日本語(ja)、英語(en)で書いてください: {name}。",
+    "Give the name and the place of a day of the fair in Indonesian (id), Japanese (ja) and English (en): {name}.",
 )
 _NO_DAYS = Text(
-    "Berkas program tidak memuat hari bursa kerja. Tambahkan [[fair]] dengan tanggal, jam dan lama slot.",
+    "Berkas program tidak memuat hari bursa kerja. Tambahkan [[fair]] dengan tanggal, jam, dan lama slot.",
     "協力事業のファイルに面接会の日程がありません。[[fair]]に日付、時間、面接枠の長さを書いてください。",
     "The programme's file has no day of a fair. Add [[fair]] with date, hours and length of a slot.",
 )
@@ -459,7 +460,7 @@ def in_languages(text: Text) -> dict[str, str]:
 
 
 def name_kept(name: Any) -> dict[str, str] | None:
-    """The name of a day as it is kept: None for none, one text for all languages; else NotMade where one is missing."""
+    """The name or place of a day as it is kept, one text for all languages; None for none, NotMade where one lacks."""
     if name is None:
         return None
     if isinstance(name, str) and name.strip():

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
@@ -229,6 +230,7 @@ def round(request: SignedIn, programme_id: UUID) -> HttpResponse:  # noqa: A001 
         "rounds": queries.rounds_of(programme)[:50],
         "reasons": [] if made is None else [(Became(one["kind"]).label, one["count"]) for one in made.reasons],
         "outcomes": Turned(queries.outcomes_of(made), request) if made is not None and officer else None,
+        "ahead": queries.first_interview_ahead(programme, timezone.now()),
     }
     return render(request, "fairs/round.html", page)
 
@@ -243,6 +245,7 @@ def explanation(request: SignedIn, programme_id: UUID, candidate_id: UUID) -> Ht
         "person": person,
         "outcome": queries.explanation_of(person, programme),
         "officer": request.user.role in OFFICERS,
+        "ahead": queries.first_interview_ahead(programme, timezone.now()),
     }
     return render(request, "fairs/explanation.html", page)
 

@@ -155,6 +155,13 @@ def next_meetings(candidate: Candidate, since: datetime | None = None) -> QueryS
     return (held if since is None else held.filter(ends_at__gt=since)).order_by("starts_at")
 
 
+def first_interview_ahead(programme: Programme, now: datetime) -> datetime | None:
+    """When the first interview still to come begins, in the timetable that holds; None where none is ahead."""
+    ahead = Meeting.objects.filter(timetable__programme=programme, timetable__current=True, starts_at__gt=now)
+    first: datetime | None = ahead.aggregate(first=Min("starts_at"))["first"]
+    return first
+
+
 def meetings_of_employer(employer: Organisation, since: datetime | None = None) -> QuerySet[Meeting]:
     """An employer's interviews in every timetable that holds, in order of time; never another employer's."""
     held = Meeting.objects.filter(timetable__current=True, vacancy__employer=employer).select_related(

@@ -94,6 +94,11 @@ class Import(models.Model):
         return self.state in {State.READING, State.COMMITTING} and not self.interrupted
 
     @property
+    def rows_were_read(self) -> bool:
+        """Whether its rows were told apart: the file is no longer being read, and was not refused as a whole."""
+        return self.state not in {State.READING, State.REFUSED}
+
+    @property
     def known(self) -> int:
         """Committed rows that were in the programme already and changed nothing."""
         return self.committed - self.added

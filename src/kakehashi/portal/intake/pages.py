@@ -144,6 +144,8 @@ def undo(request: SignedIn, import_id: UUID) -> HttpResponse:
 def refused(request: SignedIn, import_id: UUID) -> HttpResponse:
     """The refused rows as a spreadsheet with the faults marked, to mend and send again."""
     kept = _mine(request, import_id)
+    if not kept.rows_were_read:
+        raise Http404
     made = queries.refused_rows(kept, (get_language() or "en")[:2])
     answer = HttpResponse(made, content_type=XLSX)
     stem = kept.document.filename.rsplit(".", 1)[0]

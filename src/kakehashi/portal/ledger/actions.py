@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils import timezone
 
-from kakehashi.portal.ledger import chain
+from kakehashi.portal.ledger import chain, queries
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Footing, Line, Seal
 
@@ -50,13 +50,15 @@ def record(
 def seal(limit: int = 5_000) -> int:
     """Chain up to `limit` committed lines that no seal covers yet; says how many were sealed.
 
-    Writers never wait for it: a line is inserted unsealed, and one sealer at a time (the newest seal is locked) hashes
-    the lines in the order of their ids.
+    Writers never wait for it: a line is inserted unsealed, and one sealer at a time (the first seal is locked) hashes
+    the lines in the order of their ids.  The newest seal is read under that lock: locked itself, it would be the one
+    that was the newest before the wait.
     """
-    last = Seal.objects.select_for_update().order_by("-position").first()
+    Seal.objects.select_for_update().filter(position=1).first()
+    last = Seal.objects.order_by("-position").first()
     previous, position = (last.hash, last.position) if last else (chain.START, 0)
     seals, now = [], timezone.now()
-    for line in Line.objects.filter(seal__isnull=True).order_by("pk")[:limit]:
+    for line in queries.unsealed().order_by("pk")[:limit]:
         position += 1
         hashed = chain.link(previous, line.content())
         seals.append(Seal(line=line, position=position, previous=previous, hash=hashed, sealed_at=now))

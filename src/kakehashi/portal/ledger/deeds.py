@@ -51,7 +51,7 @@ _WORDS = {
     Deed.EVIDENCE_RECORDED: Text("Bukti dicatat", "根拠資料の記録", "Evidence recorded"),
     Deed.VACANCIES_CHECKED: Text("Lowongan diperiksa", "求人の点検", "Vacancies checked"),
     Deed.VACANCY_PUBLISHED: Text("Lowongan diterbitkan", "求人の公開", "Vacancy published"),
-    Deed.VACANCY_CORRECTED: Text("Lowongan diperbaiki", "求人の訂正", "Vacancy corrected"),
+    Deed.VACANCY_CORRECTED: Text("Lowongan diperbaiki", "求人の修正", "Vacancy corrected"),
     Deed.PROGRAMME_OPENED: Text("Program kerja sama dibuka", "協力事業の開始", "Programme opened"),
     Deed.LETTER_SETTLED: Text("Isi pernyataan kehendak diubah", "意向表明書の内容の変更", "Letter of intent settled"),
     Deed.LETTER_DRAFTED: Text("Draf pernyataan kehendak dibuat", "意向表明書の草案の作成", "Letter of intent drafted"),

@@ -14,6 +14,11 @@ def lines() -> QuerySet[Line]:
     return Line.objects.select_related("actor", "seal").order_by("-pk")
 
 
+def unsealed() -> QuerySet[Line]:
+    """The lines that wait for their seal."""
+    return Line.objects.filter(seal__isnull=True)
+
+
 def history_of(kind: str, subject_id: object) -> QuerySet[Line]:
     """The lines of one subject, newest first."""
     return lines().filter(subject_kind=kind, subject_id=str(subject_id))

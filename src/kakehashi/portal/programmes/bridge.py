@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from kakehashi import sheets
 from kakehashi.agreement import (
     UNDECIDED,
     Clause,
@@ -41,6 +42,12 @@ LETTER_REFUSED = LetterError
 
 BLANK = UNDECIDED
 """What stands in a letter for a value that nobody has settled."""
+
+
+def read_day(typed: str) -> date | Text:
+    """The day that somebody typed, in any form a cell of a sheet may have; else why it is none."""
+    return sheets.read_day(typed)
+
 
 EDITIONS: Mapping[LetterFile.Edition, Edition] = {
     LetterFile.Edition.COLUMNS: Edition.in_columns(),
@@ -213,7 +220,7 @@ def drawn(file: Mapping[str, Any], *, number: int, on: date) -> Drawn:
             {"key": it.key, "meaning": kept(it.meaning), "clauses": list(it.clauses)} for it in drafted.open_values
         ],
         cautions=[
-            {"key": it.key, "mark": it.mark.key, "text": kept(it.text), "source": it.source, "clause": it.clause}
+            {"key": it.key, "mark": it.mark.key, "text": kept(it.text), "source": kept(it.source), "clause": it.clause}
             for it in drafted.cautions
         ],
         obligations=[
@@ -289,6 +296,8 @@ def _precedent(clause: Clause) -> dict[str, Any]:
     note = clause.precedent
     return {
         "note": kept(note.note),
-        "source": note.source,
-        "like": [{"title": kept(it.title), "read": it.known_from == "text", "source": it.source} for it in note.like],
+        "source": kept(note.source),
+        "like": [
+            {"title": kept(it.title), "read": it.known_from == "text", "source": kept(it.source)} for it in note.like
+        ],
     }

@@ -1,18 +1,20 @@
 """The form in which a letter's values are settled: one field for each parameter, blank while it is undecided."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
-from kakehashi.portal.layout.templatetags.spoken import both_zones, day, said
+from kakehashi.portal.layout.days import DayField
+from kakehashi.portal.layout.templatetags.spoken import both_zones, day, reader, said
 from kakehashi.portal.ledger.models import Line
 from kakehashi.portal.programmes import bridge
-from kakehashi.portal.programmes.models import Programme
-from kakehashi.vocabulary import Language
+from kakehashi.portal.programmes.models import LetterFile, Programme
+from kakehashi.vocabulary import Language, Text
 
 CLAUSES = "clauses"
 SEEN = "seen"
@@ -62,7 +64,7 @@ class ValuesForm(forms.Form):
             case "text":
                 for language in Language:
                     self.fields[f"{value.key}_{language}"] = forms.CharField(
-                        label=language.own_name,
+                        label=LetterFile.Edition(language.value).label,
                         required=False,
                         max_length=1_000,
                         widget=forms.Textarea(attrs={"rows": 2, "lang": language.value}),
@@ -82,7 +84,7 @@ class ValuesForm(forms.Form):
     def rows(self) -> Iterator[Row]:
         """The values in the order of the page."""
         for value in self.rows_meant:
-            hint = _("Stands in: %(clauses)s") % {"clauses": "; ".join(_named(text) for text in value.standing)}
+            hint = _("Stands in: %(clauses)s") % {"clauses": _listed(_named(text) for text in value.standing)}
             if value.kind == "pathways":
                 hint = _("The whole programme goes by these, not the letter alone.")
             keys = [f"{value.key}_{language}" for language in Language] if value.kind == "text" else [value.key]
@@ -115,7 +117,7 @@ class ValuesForm(forms.Form):
                 self.add_error(
                     key,
                     _("%(meaning)s: write it in %(language)s too, or leave all three languages blank.")
-                    % {"meaning": said(value.meaning), "language": language.own_name},
+                    % {"meaning": said(value.meaning), "language": LetterFile.Edition(language.value).label},
                 )
 
     @property
@@ -148,7 +150,7 @@ class ValuesForm(forms.Form):
                 self.add_error(key, _("%(meaning)s: now it says “%(value)s”.") % _told(now))
         now_in = [(key, said(title)) for key, title, is_in in bridge.optional_clauses(letter) if is_in]
         if {key for key, _title in now_in} != set(clauses):
-            titles = "; ".join(title for _key, title in now_in) or _("none")
+            titles = _listed(title for _key, title in now_in) or _("none")
             self.add_error(CLAUSES, _("Optional clauses that are in now: %(titles)s.") % {"titles": titles})
         if last is None or last.actor is None:
             self.add_error(None, _("These values were changed meanwhile. Compare, then save again."))
@@ -156,6 +158,16 @@ class ValuesForm(forms.Form):
             who = {"who": last.actor.full_name, "when": both_zones(last.at)}
             self.add_error(None, _("%(who)s changed these values: %(when)s. Compare, then save again.") % who)
         self.seen = programme.settled_digest
+
+
+def _day_of(meaning: str) -> Callable[[str], date | Text]:
+    """Reads a day; where it is none, the sentence begins with what was asked."""
+
+    def read(typed: str) -> date | Text:
+        found = bridge.read_day(typed)
+        return found if isinstance(found, date) else Text(*(f"{meaning}: {found.said_in(one)}" for one in Language))
+
+    return read
 
 
 def _field_of(value: bridge.Value, meaning: str) -> forms.Field:
@@ -170,17 +182,7 @@ def _field_of(value: bridge.Value, meaning: str) -> forms.Field:
                 initial=value.given,
             )
         case "day":
-            return forms.DateField(
-                label=meaning,
-                required=False,
-                widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-                input_formats=["%Y-%m-%d"],
-                error_messages={
-                    "invalid": _("%(meaning)s: there is no such day. Write year, month and day, as in 2027-01-15.")
-                    % {"meaning": meaning}
-                },
-                initial=value.given,
-            )
+            return DayField(label=meaning, required=False, initial=value.given, read=_day_of(meaning))
         case "choice":
             return forms.ChoiceField(
                 label=meaning,
@@ -202,6 +204,11 @@ def _in_order(chosen: list[str], before: list[str]) -> list[str]:
     return [*(key for key in before if key in chosen), *(key for key in chosen if key not in before)]
 
 
+def _listed(names: Iterable[str]) -> str:
+    """Several names in one line, set apart as the reader's language does it; a name may hold a comma."""
+    return ("、" if reader() is Language.JAPANESE else "; ").join(names)
+
+
 def _named(text: Any) -> str:
     """A clause's title in one line; the title of the letter itself is its first line."""
     return said(text).partition("\n")[0]
@@ -219,7 +226,7 @@ def _told(value: bridge.Value) -> dict[str, str]:
         case "choice", given:
             now = said(words[given])
         case "pathways" | "fields", given:
-            now = "; ".join(said(words[key]) for key in given)
+            now = _listed(said(words[key]) for key in given)
         case _, given:
             now = str(given)
     return {"meaning": said(value.meaning), "value": now}

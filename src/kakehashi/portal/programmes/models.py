@@ -138,12 +138,12 @@ class LetterFile(models.Model):
     """A draft as a file: in one language, or in two columns."""
 
     class Edition(models.TextChoices):
-        """Which languages a file holds; each is called by its own name."""
+        """Which languages a file holds."""
 
         COLUMNS = "columns", _("Indonesian and Japanese side by side, English after them")
-        INDONESIAN = Language.INDONESIAN.value, Language.INDONESIAN.own_name
-        JAPANESE = Language.JAPANESE.value, Language.JAPANESE.own_name
-        ENGLISH = Language.ENGLISH.value, Language.ENGLISH.own_name
+        INDONESIAN = Language.INDONESIAN.value, _("Indonesian")
+        JAPANESE = Language.JAPANESE.value, _("Japanese")
+        ENGLISH = Language.ENGLISH.value, _("English")
 
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="printed")
     document = models.OneToOneField(Document, models.PROTECT, related_name="letter_file")

@@ -1,9 +1,11 @@
 """What the ledger writes in short, in the auditor's words."""
 
+from datetime import date
+
 from django import template
 from django.utils.translation import gettext as _
 
-from kakehashi.portal.layout.templatetags.spoken import number
+from kakehashi.portal.layout.templatetags.spoken import day, number
 
 register = template.Library()
 
@@ -20,8 +22,8 @@ def _subjects() -> dict[str, str]:
         "programmes.letter": _("Letter of intent"),
         "fairs.timetable": _("Timetable"),
         "fairs.round": _("Matching round"),
-        "fairs.wish": _("Wish"),
-        "fairs.ranking": _("Ranking"),
+        "fairs.wish": _("Record of a wish"),
+        "fairs.ranking": _("Record of an employer's order"),
         "statistics.drawing": _("Chart"),
     }
 
@@ -51,7 +53,7 @@ def _details() -> dict[str, str]:
         "seed": _("Seed of the lottery"),
         "code": _("Proof code"),
         "number": _("Number"),
-        "on": _("Day"),
+        "on": _("Day asked about"),
         "book_version": _("Rule book"),
         "answers": _("Answers"),
         "not_held": _("Without an interview"),
@@ -72,6 +74,20 @@ def subject(kind: str) -> str:
 def detail(key: str) -> str:
     """The name of a detail in words; the ledger's own where there is none."""
     return _details().get(key, key)
+
+
+NAMES_IN_DIGITS = frozenset({"seed", "number", "book_version"})
+"""Details whose digits are a name and no amount: written as they are, so that they can be typed again."""
+
+
+@register.filter
+def plainly_as(value: object, key: str) -> str:
+    """The value of the detail `key`: a name in digits stays as it is, a day is written as the reader writes it."""
+    if key in NAMES_IN_DIGITS:
+        return str(value)
+    if key == "on":
+        return day(date.fromisoformat(str(value)))
+    return plainly(value)
 
 
 @register.filter

@@ -25,10 +25,10 @@ def reader() -> Language:
 
 
 @register.filter
-def said(text: Text | dict[str, str] | None) -> str:
-    """A Text, or its kept form {"id", "ja", "en"}, in the reader's language."""
-    if text is None:
-        return ""
+def said(text: Text | dict[str, str] | str | None) -> str:
+    """A Text, or its kept form {"id", "ja", "en"}, in the reader's language; a text without languages as it is."""
+    if text is None or isinstance(text, str):
+        return text or ""
     return text.said_in(reader()) if isinstance(text, Text) else text[reader().value]
 
 

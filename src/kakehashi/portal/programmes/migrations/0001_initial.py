@@ -53,8 +53,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("columns", "Indonesian and Japanese side by side, English after them"),
-                            ("id", "Bahasa Indonesia"),
-                            ("ja", "日本語"),
+                            ("id", "Indonesian"),
+                            ("ja", "Japanese"),
                             ("en", "English"),
                         ],
                         max_length=8,

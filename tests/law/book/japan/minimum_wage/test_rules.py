@@ -36,7 +36,7 @@ def test_a_violation_says_in_three_languages_how_much_from_when_and_what_to_do()
     said = judged(make_terms(pay=hourly(960)))
 
     assert said.because.japanese == (
-        "1時間当たり960円は、2026年1月1日から適用される熊本県の最低賃金(1時間当たり1,034円)を74円下回っています。"
+        "1時間当たり960円は、令和8年(2026年)1月1日から適用される熊本県の最低賃金(1時間当たり1,034円)を74円下回っています。"
     )
     assert said.because.indonesian == (
         "960 yen/jam lebih rendah 74 yen daripada upah minimum Prefektur Kumamoto, yaitu 1.034 yen/jam sejak "
@@ -86,7 +86,7 @@ def test_allowances_are_asked_for_only_where_the_paper_is_silent_about_them(allo
     said = judged(terms)
 
     assert said.fix
-    assert ("state it" in said.fix.english) == asked
+    assert ("fixed allowance" in said.fix.english) == asked
 
 
 def test_pay_below_the_rate_with_an_allowance_that_may_count_is_unknown():

@@ -13,7 +13,7 @@ from kakehashi.vocabulary import Mark, Text
 @esd.derivation(
     article="landing criteria ordinance or ESD enforcement regulation; the article was not read",
     source="known, not re-read",
-    asks=Text("Mulai kapan usianya cukup?", "必要な年齢に達する日はいつですか", "From which day is the person of age?"),
+    asks=Text("Sejak kapan usianya cukup?", "必要な年齢に達する日はいつですか", "From which day is the person of age?"),
     mark=Mark.UNCONFIRMED,
     condition="ESD-P-01",
     unit=DAY,
@@ -27,7 +27,7 @@ def of_age_for_esd(person: Facts, value: Values) -> Numbers:
     article="Act 60 of 2024; date of enforcement",
     source="ISA and MHLW transition note of 2025-12-26, https://www.moj.go.jp/isa/content/001452771.pdf",
     asks=Text(
-        "Mulai kapan Ikusei Shuro (ESD) berlaku?", "育成就労の施行日はいつですか", "From which day is ESD in force?"
+        "Sejak kapan Ikusei Shuro (ESD) berlaku?", "育成就労の施行日はいつですか", "From which day is ESD in force?"
     ),
     mark=Mark.OFFICIAL,
     condition="D-15",

@@ -57,7 +57,7 @@ def old_enough(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah tingkat A1 tercapai, atau kursus A1 terakreditasi diikuti?",
-        "A1相当の試験に合格しているか、認定日本語教育機関の「就労」課程(A1相当)を受講すること",
+        "A1相当以上の試験に合格しているか、認定日本語教育機関の「就労」課程(A1相当)を受講すること",
         "Is A1 reached, or the accredited A1 course taken?",
     ),
     step=steps.REACH_A1,
@@ -98,7 +98,7 @@ def has_language_for_care(person: Facts, value: Values) -> Ternary:
     "TITP bars was not read",
     since=START,
     asks=Text(
-        "Apakah masa Ikusei Shuro (ESD) belum habis, termasuk masa pemagangan?",
+        "Apakah masa Ikusei Shuro (ESD), termasuk masa pemagangan teknis, masih tersisa?",
         "育成就労の期間(技能実習の期間を含む)に残りがあること",
         "Is ESD not used up, time in TITP included?",
     ),
@@ -120,7 +120,7 @@ def has_not_used_up_esd(person: Facts, value: Values) -> Ternary:
     "https://nakagawa-masaaki-visa.com/category8",
     since=START,
     asks=Text(
-        "Apakah tidak sedang di tengah pemagangan?",
+        "Bebas dari rencana pemagangan teknis yang belum selesai?",
         "技能実習の途中でないこと",
         "Not in the middle of technical intern training?",
     ),
@@ -141,7 +141,8 @@ def not_midway_in_titp(person: Facts, value: Values) -> Ternary:
     "Indonesia: none found, checked again on 2026-11-24",
     since=START,
     asks=Text(
-        "Apakah ada memorandum Ikusei Shuro (ESD) dengan negara asal dan lembaga pengirim yang disahkan menurutnya?",
+        "Apakah ada memorandum Ikusei Shuro (ESD) dengan negara asal, serta lembaga pengirim yang disahkan berdasarkan "
+        "memorandum itu?",
         "送出国との間に育成就労に関する二国間取決めがあり、それに基づき認定された送出機関があること",
         "Is there an ESD memorandum with the home country, and a sending body certified under it?",
     ),
@@ -186,7 +187,7 @@ def category_is_open(person: Facts, value: Values) -> Ternary:
     source="known, not re-read",
     since=START,
     asks=Text(
-        "Apakah tidak ada uang jaminan atau denda?",
+        "Bebas dari uang jaminan dan denda pelanggaran kontrak?",
         "保証金を徴収されず、違約金を定める契約を結んでいないこと",
         "No deposit and no penalty clause?",
     ),
@@ -222,7 +223,7 @@ def healthy(person: Facts, value: Values) -> Ternary:
     source="known, not re-read for ESD",
     since=START,
     asks=Text(
-        "Apakah tidak ada alasan penolakan pendaratan?",
+        "Bebas dari alasan penolakan pendaratan?",
         "上陸拒否事由に該当しないこと",
         "No ground for refusal of landing?",
     ),

@@ -123,7 +123,8 @@ def rate_to_reach(terms: Terms, day: date | None) -> Bar | Lacking:
     """The regional or the specified rate, whichever is higher (Minimum Wage Act arts 4, 6 and 9).
 
     1. The regional rate of the workplace's prefecture on the day; without prefecture, day or rate there is no bar.
-    2. The specified rate of the industry stated, where it is higher; past its horizon it is only a lower bound.
+    2. The specified rate of the industry stated, where it is higher; past its horizon it is only a lower bound.  An
+       industry that is not in the table has none where the table is known to be full, and else is not known.
     3. No industry stated: the highest specified rate that may hold for the field bounds what is not known.
     4. Past the horizon of the table the regional rate, too, is only a lower bound.
     """
@@ -155,6 +156,8 @@ def _with_specified(terms: Terms, day: date, bar: Bar) -> Bar:
         doubts = () if ceiling == bar.floor else (wording.industry_not_stated(bar.prefecture, ceiling),)
         return replace(bar, ceiling=ceiling, doubts=doubts)
     own = tuple(rate for rate in specified(bar.prefecture) if rate.industry == terms.specified_industry)
+    if not own and bar.prefecture in value("listed_in_full", day):
+        return bar
     theirs = in_force(own, day)
     if theirs is None:
         return replace(bar, ceiling=None, doubts=(wording.industry_not_in_the_table(bar.prefecture),))
@@ -171,9 +174,9 @@ def _highest_possible(terms: Terms, day: date, bar: Bar) -> int | None:
     field = _field(terms)
     if field is not None and field not in value("fields_that_ask", day):
         return bar.floor
+    if bar.prefecture not in value("listed_in_full", day):
+        return None
     possible = [rate for rate in specified(bar.prefecture) if field is None or field in rate.fields]
-    if not possible:
-        return bar.floor if field is not None and bar.prefecture in value("listed_in_full", day) else None
     highest = bar.floor
     for industry in {rate.industry for rate in possible}:
         holding = in_force(tuple(rate for rate in possible if rate.industry == industry), day)

@@ -65,7 +65,7 @@ def piece_rate() -> Doubt:
     return Doubt(
         "pay.piece_rate_hours",
         Text(
-            "Upah borongan baru dapat dihitung per jam dari upah dan jam kerja satu masa upah.",
+            "Upah borongan baru dapat dihitung per jam dari upah dan jam kerja satu periode pembayaran upah.",
             "出来高払の賃金は、賃金算定期間の賃金と労働時間がなければ1時間当たりの額を計算できません。",
             "Piece-rate pay can be counted per hour only from the pay and the hours worked of a pay period.",
         ),
@@ -91,7 +91,7 @@ def before_the_table(prefecture: str, first: date) -> Doubt:
             first=day_written(first),
         ),
         Text(
-            "Tanyakan tarif masa itu kepada Biro Tenaga Kerja Prefektur.",
+            "Tanyakan tarif pada masa itu kepada Biro Tenaga Kerja Prefektur.",
             "当時の額を労働局に確認してください。",
             "Ask the Prefectural Labour Bureau for the rate of that time.",
         ),
@@ -106,7 +106,7 @@ def past_the_table(horizon: date) -> Doubt:
         phrase(_NOT_LOADED, horizon=day_written(horizon)),
         Text(
             "Periksa lagi setelah tarif baru diumumkan.",
-            "新しい額が公示され登録されたら、再点検してください。",
+            "新しい額が公示され、登録された後に、改めて点検が必要です。",
             "Check again when the new rate is announced and entered.",
         ),
         Mark.OPEN,
@@ -225,9 +225,9 @@ SOME_WORKERS_ARE_LEFT_OUT = Text(
     " list is not in our table.",
 )
 STATE_THE_ALLOWANCES = Text(
-    "Jika ada tunjangan tetap, cantumkan: tunjangan yang diperhitungkan akan ditambahkan.",
-    "固定の手当を支払う場合は記載してください。算入できる手当は加えて計算します。",
-    "If a fixed allowance is paid as well, state it: allowances that count are added.",
+    "Jika ada tunjangan tetap, konsultasikan dengan petugas prefektur.",
+    "固定の手当がある場合は、県の担当者に相談してください。",
+    "If a fixed allowance is paid as well, speak to the prefecture's officer.",
 )
 HOW_AN_HOUR_IS_COUNTED = {
     "hourly": Text(
@@ -265,7 +265,7 @@ def check_again(horizon: date) -> Text:
     return phrase(
         Text(
             "Tarif upah minimum sejak {horizon} belum ada dalam tabel kami; periksa lagi setelah diumumkan.",
-            "{horizon}以降の最低賃金額は登録されていません。登録されしだい再点検してください。",
+            "{horizon}以降の最低賃金額は登録されていません。登録された後に、改めて点検が必要です。",
             "The minimum wage from {horizon} on is not in our table yet; check again when it is announced.",
         ),
         horizon=day_written(horizon),

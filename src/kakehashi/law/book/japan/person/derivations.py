@@ -145,7 +145,7 @@ def reached_b1(person: Facts, value: Values) -> Ternary:
     article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; operation guideline",
     source="dsg.or.jp column, https://dsg.or.jp/column/working/8608",
     asks=Text(
-        "Apakah pemagangan tahap 1 dan 2 cukup lama?",
+        "Apakah pemagangan teknis tahap 1 dan 2 cukup lama?",
         "技能実習の期間は足りていますか",
         "Was training in stages 1 and 2 long enough?",
     ),
@@ -166,7 +166,7 @@ def trained_long_enough(person: Facts, value: Values) -> Ternary:
     source="dsg.or.jp column, https://dsg.or.jp/column/working/8608 ; note on former trainees, osamu00.wp.xdomain.jp ; "
     "ISA document list, table 3-14 (food service), copies at autobmo.com and ginosan.com",
     asks=Text(
-        "Apakah pemagangan tahap 2 diselesaikan dengan baik?",
+        "Apakah pemagangan teknis tahap 2 diselesaikan dengan baik?",
         "技能実習2号を良好に修了していますか",
         "Was TITP stage 2 completed well?",
     ),
@@ -182,7 +182,7 @@ def completed_titp2_well(person: Facts, value: Values) -> Ternary:
     article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; table of occupations",
     source="dsg.or.jp column, https://dsg.or.jp/column/working/8608 ; the table's rows name their own sources",
     asks=Text(
-        "Apakah pemagangan tahap 2 diselesaikan dengan baik dalam jenis kerja yang sesuai dengan kategori ini?",
+        "Apakah pemagangan teknis tahap 2 diselesaikan dengan baik dalam jenis kerja yang sesuai dengan kategori ini?",
         "この業務区分に対応する職種で技能実習2号を良好に修了していますか",
         "Was TITP stage 2 completed well in an occupation that answers to this category?",
     ),
@@ -240,8 +240,8 @@ def graduated_in_care(person: Facts, value: Values) -> Ternary:
     source="https://www.bridge2n.jp/17018376611892 (notes on the guideline) ; https://easynihon.com/blog/"
     "esd-visa-2027-employment-skill-development-guide",
     asks=Text(
-        "Apakah rencana pemagangan masih berjalan dan belum selesai?",
-        "技能実習計画が終わらないまま続いていますか",
+        "Apakah rencana pemagangan teknis masih berjalan dan belum selesai?",
+        "修了していない技能実習計画の途中ですか",
         "Is an unfinished TITP plan still under way?",
     ),
     mark=Mark.SECONDARY,

@@ -18,7 +18,7 @@ ROYAL = "Royal RI 2025, https://royalri.jp/information/information-3936"
 @ssw1.derivation(
     article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column",
     source="Japan Care Worker Guide, http://japancwg.com/?p=6820",
-    asks=Text("Mulai kapan usianya cukup?", "必要な年齢に達する日はいつですか", "From which day is the person of age?"),
+    asks=Text("Sejak kapan usianya cukup?", "必要な年齢に達する日はいつですか", "From which day is the person of age?"),
     mark=Mark.SECONDARY,
     condition="SSW1-P-01",
     unit=DAY,
@@ -31,7 +31,7 @@ def of_age_for_ssw1(person: Facts, value: Values) -> Numbers:
 @ssw1.derivation(
     article="Cabinet decision on the start of SSW; the article was not read",
     source="withyou-visa.com, https://withyou-visa.com/specific-skill_contents/specific-skill",
-    asks=Text("Mulai kapan aturan ini berlaku?", "施行の日はいつですか", "From which day is the scheme in force?"),
+    asks=Text("Sejak kapan program ini berlaku?", "施行の日はいつですか", "From which day is the scheme in force?"),
     mark=Mark.SECONDARY,
     condition="D-01",
     unit=DAY,

@@ -16,7 +16,7 @@ ssw1.note(
     since=START,
     says=Text(
         "Keluarga tidak dapat ikut serta.",
-        "家族の帯同は認められません。",
+        "家族の帯同は、基本的に認められません。",
         "Family may not accompany the worker.",
     ),
     stage=Stage.APPLICATION,
@@ -39,9 +39,10 @@ ssw1.note(
     source="ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf",
     since=date(2027, 4, 1),
     says=Text(
-        "Menyelesaikan Ikusei Shuro (ESD) saja tidak membebaskan dari ujian: tingkat 3 atau ujian SSW (i), dan ujian "
-        "A2, harus lulus.",
-        "育成就労を終えただけでは免除されません。技能検定3級等又は特定技能1号評価試験と、A2相当の日本語試験に合格する必要があります。",
+        "Menyelesaikan Ikusei Shuro (ESD) saja tidak membebaskan dari ujian: harus lulus tingkat 3 atau ujian "
+        "keterampilan SSW (i), serta ujian A2.",
+        "育成就労を終えただけでは免除されません。技能検定3級等又は特定技能1号評価試験のいずれかに合格し、かつ、"
+        "A2相当以上の日本語の試験に合格する必要があります。",
         "Completing ESD waives nothing by itself: grade 3 or the SSW (i) test, and an A2 test, must be passed.",
     ),
     stage=Stage.POOL,
@@ -55,8 +56,8 @@ ssw1.note(
     "foreign-workers-accepted",
     since=START,
     says=Text(
-        "Batas maksimum tiap bidang dikelola menurut jumlah orang yang sedang tinggal di Jepang; bagi perseorangan "
-        "pengaruhnya hanya melalui penghentian penerimaan di bidang itu.",
+        "Batas jumlah penerimaan tiap bidang dikelola menurut jumlah orang yang sedang tinggal di Jepang; bagi "
+        "perseorangan, pengaruhnya hanya melalui penghentian penerimaan di bidang itu.",
         "受入れ見込数は在留者数により管理され、個人に影響するのは分野の受入れが停止された場合に限られます。",
         "Caps are managed on the number in residence; they reach a person only through a stop of the field.",
     ),

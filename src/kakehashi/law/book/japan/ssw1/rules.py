@@ -83,7 +83,7 @@ def has_skill(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah kemampuan bahasa Jepang mencapai JFT-Basic A2.2 atau JLPT N4, atau dibebaskan?",
-        "日本語能力がJFT-Basic(A2.2)又はJLPT N4の水準以上であり、又は試験を免除されていること",
+        "JFT-Basic(A2.2)若しくはJLPT N4以上の日本語能力があり、又は日本語の試験を免除されていること",
         "Japanese at JFT-Basic A2.2 or JLPT N4, or waived?",
     ),
     step=steps.SIT_JFT_BASIC,
@@ -239,7 +239,7 @@ def has_stay_left(person: Facts, value: Values) -> Ternary:
     source=GUIDELINE_NOTES,
     since=START,
     asks=Text(
-        "Apakah tidak sedang berada di dalam rencana pemagangan yang belum selesai?",
+        "Bebas dari rencana pemagangan teknis yang belum selesai?",
         "修了していない技能実習計画の途中でないこと",
         "Not inside an unfinished training plan?",
     ),
@@ -259,7 +259,7 @@ def outside_training_plan(person: Facts, value: Values) -> Ternary:
     source=f"known, not re-read ; {GUIDELINE_NOTES}",
     since=date(2027, 4, 1),
     asks=Text(
-        "Apakah tidak sedang berada di dalam rencana Ikusei Shuro (ESD) yang belum selesai?",
+        "Bebas dari rencana Ikusei Shuro (ESD) yang belum selesai?",
         "修了していない育成就労計画の途中でないこと",
         "Not inside an unfinished ESD plan?",
     ),
@@ -306,7 +306,7 @@ def ready_for_home_visits(person: Facts, value: Values) -> Ternary:
     source="https://visamate.net/columns-specified-skilled-worker-visa-requirement-three",
     since=START,
     asks=Text(
-        "Apakah tidak ada uang jaminan atau denda?",
+        "Bebas dari uang jaminan dan denda pelanggaran kontrak?",
         "保証金を徴収されず、違約金を定める契約を結んでいないこと",
         "No deposit and no penalty clause?",
     ),
@@ -327,7 +327,7 @@ def free_of_deposit(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah biaya di luar negeri dan potongan rutin dipahami dan disetujui?",
-        "外国の機関への費用及び定期的な控除を理解し、合意していること",
+        "外国の機関に支払う費用及び定期的な控除を十分に理解し、合意していること",
         "Are fees abroad and regular deductions understood and agreed?",
     ),
     step=steps.AGREE_TO_FEES,
@@ -347,7 +347,7 @@ def agreed_to_fees(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah dinyatakan sehat menurut surat keterangan dokter yang masih berlaku?",
-        "有効な期間内の健康診断で健康と認められていること",
+        "有効期間内の健康診断で健康と認められていること",
         "In good health by a certificate that is recent enough?",
     ),
     step=steps.BE_EXAMINED,
@@ -369,7 +369,7 @@ def healthy(person: Facts, value: Values) -> Ternary:
     source="https://tenp-v.com/ (page on Indonesia)",
     since=START,
     asks=Text(
-        "Apakah prosedur negara asal sudah selesai?",
+        "Apakah prosedur penempatan di negara asal sudah selesai?",
         "送出国で必要な手続を終えていること",
         "Is the home country's outbound procedure done?",
     ),
@@ -391,7 +391,7 @@ def did_home_procedure(person: Facts, value: Values) -> Ternary:
     since=START,
     asks=Text(
         "Apakah paspornya dari negara yang bekerja sama dalam pelaksanaan deportasi?",
-        "退去強制の円滑な執行に協力する国・地域が発行した旅券であること",
+        "退去強制令書の円滑な執行に協力する外国政府又は地域の権限ある機関が発行した旅券を所持していること",
         "Is the passport of a state that cooperates with deportation?",
     ),
     step=None,
@@ -412,8 +412,8 @@ def has_accepted_passport(person: Facts, value: Values) -> Ternary:
     source=GUIDELINE_NOTES,
     since=START,
     asks=Text(
-        "Jika mengajukan perubahan status izin tinggal di Jepang: apakah tidak ada keadaan yang pada prinsipnya "
-        "membuat permohonan itu ditolak?",
+        "Jika mengajukan perubahan status izin tinggal di Jepang: bebas dari keadaan yang pada prinsipnya membuat "
+        "permohonan itu ditolak?",
         "在留資格の変更が原則として認められない事情がないこと",
         "For a change inside Japan: no ground on which it is in principle not granted?",
     ),
@@ -484,7 +484,7 @@ def category_is_open(person: Facts, value: Values) -> Ternary:
     source="law text in the e-Gov form, copy of 2026-02-08",
     since=START,
     asks=Text(
-        "Apakah tidak ada alasan penolakan pendaratan?",
+        "Bebas dari alasan penolakan pendaratan?",
         "上陸拒否事由に該当しないこと",
         "No ground for refusal of landing?",
     ),

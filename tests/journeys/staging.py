@@ -1,0 +1,159 @@
+"""`python -m tests.journeys.staging` in the environment of a demonstration: sets up the states that no link leads to.
+
+Writes what a visit can name, as JSON: for each account, and under "" for all of them, the ids of its things.
+"""
+
+import json
+import os
+import sys
+from datetime import timedelta
+from typing import Any
+
+FIRM = "蛍端水産加工株式会社"
+
+
+def stage() -> dict[str, dict[str, str]]:
+    """Set everything up and say what it is called."""
+    import django
+
+    django.setup()
+    from django.test.utils import override_settings
+
+    with override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}):
+        known = {"": found() | more_imports() | next_programme()}
+        known |= {"employer": own_import("employer"), "prefecture": own_import("prefecture"), "centre": of_a_centre()}
+    return {role: {key: str(one) for key, one in things.items()} for role, things in known.items()}
+
+
+def account(sign_in: str) -> Any:
+    from kakehashi.portal.accounts.models import User
+
+    return User.objects.get(sign_in=sign_in)
+
+
+def found() -> dict[str, Any]:
+    """What the demonstration holds already; the person is the candidate who signs in, the employer the one who does."""
+    from kakehashi.portal.accounts.actions import count_failure
+    from kakehashi.portal.accounts.queries import TRIES
+    from kakehashi.portal.candidates.models import Candidate, SealedValue
+    from kakehashi.portal.employers.models import State, Vacancy
+    from kakehashi.portal.employers.queries import without_violation
+    from kakehashi.portal.fairs.models import Meeting
+    from kakehashi.portal.intake.models import Import
+    from kakehashi.portal.ledger.models import Line
+    from kakehashi.portal.programmes.models import Programme
+
+    for _ in range(TRIES):
+        count_failure(name="hasty")
+    programme = Programme.objects.get()
+    drafts = Vacancy.objects.filter(state=State.DRAFT)
+    return {
+        "programme": programme.pk,
+        "key": programme.key,
+        "person": Candidate.objects.get(account=account("candidate")).pk,
+        "sealed": SealedValue.objects.filter(kind=SealedValue.Kind.PASSPORT).order_by("pk").first().candidate_id,
+        "employer": account("employer").organisation_id,
+        "interpreter": Meeting.objects.exclude(interpreter="").order_by("pk").first().interpreter,
+        "document": programme.letters.get().files.order_by("pk").first().pk,
+        "line": Line.objects.get(deed="matching:run").pk,
+        "violating": drafts.exclude(pk__in=without_violation(drafts)).order_by("number").first().pk,
+        "published": Vacancy.objects.filter(state=State.PUBLISHED).order_by("number").first().pk,
+        "stood_on": Import.objects.get(kind="candidates").pk,
+    }
+
+
+def more_imports() -> dict[str, Any]:
+    """The ministry's imports: one in each state, and one interrupted; those at work never end."""
+    from kakehashi.portal.intake import actions
+    from kakehashi.portal.intake.models import SILENCE, Import
+    from tests.portal.candidates.make import begun, person_row, read, taken_in, workbook
+
+    by = account("ministry")
+    faulty = {"born": "31-02-2001", "nik": "33130", "sex": "tidak diketahui"}
+
+    def file(name: str, people: int = 9) -> bytes:
+        rows = [person_row(id=f"{name}-{n}") for n in range(people)]
+        return workbook([*rows, *(person_row(id=f"{name}-x{n}", **{key: faulty[key]}) for n, key in enumerate(faulty))])
+
+    made = {
+        "preview": read(by, file("P"), "daftar_calon_pekerja_migran_kabupaten_kulon_progo_2026_revisi_terakhir.xlsx"),
+        "discarded": actions.discard(kept=read(by, file("D")), by=by),
+        "undone": actions.undo(kept=taken_in(by, file("U")), by=by),
+        "import": taken_in(by, file("T")),
+        "refused": read(by, b"\xff\xd8\xff\xe0 a photograph", "foto-absensi.xlsx"),
+        "reading": begun(by, file("R")),
+        "running": actions.decide(kept=read(by, file("C", 200))),
+        "interrupted": actions.decide(kept=read(by, file("I", 200))),
+    }
+    moment = made["running"].sign_of_life_at
+    for name in ("running", "interrupted"):
+        Import.objects.filter(pk=made[name].pk).update(committed=100, added=100)
+    Import.objects.filter(pk__in=[made["reading"].pk, made["running"].pk]).update(
+        sign_of_life_at=moment + timedelta(days=2)
+    )
+    Import.objects.filter(pk=made["interrupted"].pk).update(sign_of_life_at=moment - 2 * SILENCE)
+    return {name: kept.pk for name, kept in made.items()}
+
+
+def next_programme() -> dict[str, Any]:
+    """The same offices' programme of the next year: nobody has wishes yet, a timetable could not be made."""
+    from django.utils import timezone
+
+    from kakehashi.portal.fairs.models import Order
+    from kakehashi.portal.layout.context import today
+    from kakehashi.portal.programmes.actions import open_programme
+    from kakehashi.portal.programmes.models import Programme
+
+    first = Programme.objects.get()
+    programme = open_programme(
+        key=f"{first.key}-next",
+        file=first.file,
+        ministry=first.ministry,
+        prefecture_office=first.prefecture_office,
+        on=today(),
+        by=account("prefecture"),
+    )
+    asked = {"programme": programme, "on": today(), "by": account("prefecture")}
+    why = {
+        "id": "Belum ada hari yang ditetapkan untuk bursa kerja ini.",
+        "ja": "面接会の開催日がまだ決まっていません。",
+        "en": "No day is set for this fair yet.",
+    }
+    Order.objects.create(**asked, work="timetable", at=timezone.now(), ended_at=timezone.now(), faults=[why])
+    Order.objects.create(**asked, work="round", at=timezone.now() + timedelta(days=2))
+    return {"next_programme": programme.pk}
+
+
+def own_import(sign_in: str) -> dict[str, Any]:
+    """Vacancies that an account took in: drafts with a point still open, and nothing is built on them yet."""
+    from kakehashi.portal.employers.models import Vacancy
+    from kakehashi.portal.intake import actions, tasks
+    from tests.portal.employers.make import DAY, past_the_horizon, sheet
+
+    by = account(sign_in)
+    employer = by.organisation.name if sign_in == "employer" else FIRM
+    rows = [past_the_horizon(id=f"KMV-{sign_in}-{n}", employer=employer) for n in range(2)]
+    kept = actions.begin(kind="vacancies", data=sheet(rows), filename="求人.csv", media_type="text/csv", by=by, day=DAY)
+    tasks.read_file.call(str(kept.pk))
+    kept.refresh_from_db()
+    tasks.take_in.call(str(actions.decide(kept=kept).pk))
+    return {"import": kept.pk, "draft": Vacancy.objects.filter(came_by=kept).order_by("number").first().pk}
+
+
+def of_a_centre() -> dict[str, Any]:
+    """A centre's own import, one of its people who has wishes, and one whose passport's number is sealed."""
+    from kakehashi.portal.candidates.models import Candidate
+    from tests.portal.candidates.make import person_row, taken_in, workbook
+
+    by = account("centre")
+    trainees = Candidate.objects.filter(training_centre=by.organisation).order_by("number")
+    return {
+        "import": taken_in(by, workbook([person_row(id="L-1"), person_row(id="L-2", born="31-02-2001")])).pk,
+        "person": trainees.filter(wishes__isnull=False).first().pk,
+        "sealed": trainees.filter(sealed_values__kind="passport").first().pk,
+    }
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kakehashi.portal.settings")
+    sys.stdout.write(json.dumps(stage()))

@@ -1,0 +1,217 @@
+"""The list of every page with whom to look at it as, and of every state of a page that no link leads to."""
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from playwright.sync_api import Page
+
+SIGN_INS = {
+    "ministry": "ministry",
+    "prefecture": "prefecture",
+    "training_centre": "centre",
+    "employer": "employer",
+    "candidate": "candidate",
+    "auditor": "auditor",
+}
+"""The demonstration's account of each role; who has none is ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One look at a page: as which account, at what, in which state (""  = as it usually is).
+
+    `things` are the address's parameters, each by the name that `staging` gives to what is meant.
+    `does` is what is done there before the look; `status` is what the server answers in the end; `shows` selects what
+    is to be seen in that state; `waits` says that the page looks again by itself.
+    """
+
+    sign_in: str
+    name: str
+    things: Mapping[str, str] = field(default_factory=dict)
+    state: str = ""
+    query: str = ""
+    does: Callable[[Page], None] | None = None
+    status: int = 200
+    shows: str = "h1"
+    waits: bool = False
+
+    def address(self, known: Mapping[str, Mapping[str, str]]) -> str:
+        """Where it is in the demonstration in which `known` was staged."""
+        own = {**known[""], **known.get(self.sign_in, {})}
+        given = {key: own.get(thing, thing) for key, thing in self.things.items()}
+        return reverse(self.name, kwargs=given) + (f"?{self.query}" if self.query else "")
+
+    @property
+    def stem(self) -> str:
+        """What its picture is called."""
+        words = (self.sign_in or "anybody", self.name.replace(":", "-"), self.state.replace(" ", "-"))
+        return "-".join(filter(None, words))
+
+
+def sends(**filled: str) -> Callable[[Page], None]:
+    """Fill boxes of the page's form and send it past the browser's own checks, as a browser without them would."""
+
+    def send(page: Page) -> None:
+        for name, value in filled.items():
+            page.fill(f"main [name={name}]", value)
+        page.eval_on_selector("main form[method=post]", "form => { form.noValidate = true; }")
+        page.click("main form[method=post] button")
+
+    return send
+
+
+def sends_too_much(page: Page) -> None:
+    """Send a file larger than any may be."""
+    with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
+        file.truncate(22 * 1024 * 1024)
+        page.set_input_files("main [name=file]", Path(file.name))
+        page.click("main form[method=post] button")
+
+
+def page(name: str, sign_ins: str, **things: str) -> list[Visit]:
+    """One page as each of these accounts."""
+    return [Visit(sign_in, name, things) for sign_in in sign_ins.split() or [""]]
+
+
+def state(state: str, sign_in: str, name: str, shows: str, **more: Any) -> Visit:
+    """One page as one account, in a state that has a name and can be seen; what is no field of Visit is its things."""
+    given = {key: more.pop(key) for key in ("query", "does", "status", "waits") if key in more}
+    return Visit(sign_in, name, more, state, shows=shows, **given)
+
+
+NOBODY = "00000000-0000-4000-8000-000000000000"
+FAULTY = ".error-summary a"
+NARROWED = "ul.tags a"
+EMPTY = ".empty"
+ONE = {"programme_id": "programme"}
+NEXT = {"programme_id": "next_programme"}
+PERSON = {"candidate_id": "person"}
+PASSPORT = {"candidate_id": "sealed", "kind": "passport"}
+OFFICES = "ministry prefecture centre employer"
+VISITS = (
+    *page("desks:front", ""),
+    *page("desks:help", ""),
+    *page("desks:home", f"{OFFICES} candidate auditor"),
+    *page("accounts:sign_in", ""),
+    state("failed", "", "accounts:sign_in", ".error-summary li", does=sends(username="nobody", password="wrong")),
+    state("waits", "", "accounts:sign_in", ".error-summary", does=sends(username="hasty", password="no"), status=429),
+    *page("statistics:statistics", ""),
+    state("chosen", "", "statistics:statistics", "table", programme_key="key"),
+    state("404", "", "statistics:statistics", "h1", programme_key="nowhere", status=404),
+    # the pool
+    *page("candidates:pool", "ministry centre"),
+    state("narrowed", "ministry", "candidates:pool", NARROWED, query="answer=not_yet&answer=unknown&province=ID-JT"),
+    state("none", "ministry", "candidates:pool", EMPTY, query="name=zzzz"),
+    state("faulty", "ministry", "candidates:pool", FAULTY, query="province=JP-43"),
+    state("403", "prefecture", "candidates:pool", "h1", status=403),
+    *page("candidates:dossier", "ministry centre", **PERSON),
+    state("faulty", "ministry", "candidates:dossier", FAULTY, **PERSON, query="on=2027-02-30"),
+    state("404", "ministry", "candidates:dossier", "h1", candidate_id=NOBODY, status=404),
+    *page("candidates:evidence", "ministry centre", **PERSON),
+    state("faulty", "ministry", "candidates:evidence", FAULTY, **PERSON, does=sends()),
+    *page("candidates:reveal", "ministry centre", **PASSPORT),
+    state("faulty", "ministry", "candidates:reveal", FAULTY, **PASSPORT, does=sends()),
+    state("shown", "ministry", "candidates:reveal", ".lead .cell", **PASSPORT, does=sends(reason="visa")),
+    # imports
+    *page("intake:imports", OFFICES),
+    *page("intake:new", "ministry centre", kind="candidates"),
+    *page("intake:new", "prefecture employer", kind="vacancies"),
+    state("faulty", "ministry", "intake:new", FAULTY, kind="wishes", does=sends()),
+    state("413", "ministry", "intake:new", "h1", kind="candidates", does=sends_too_much, status=413),
+    *page("intake:progress", OFFICES, import_id="import"),
+    state("reading", "ministry", "intake:progress", "h1 + .lead + p", import_id="reading", waits=True),
+    state("refused", "ministry", "intake:progress", "table.faults", import_id="refused"),
+    state("preview", "ministry", "intake:progress", "table.faults", import_id="preview"),
+    state("discarded", "ministry", "intake:progress", "table.faults", import_id="discarded"),
+    state("running", "ministry", "intake:progress", "progress", import_id="running", waits=True),
+    state("interrupted", "ministry", "intake:progress", ".banner-warning button", import_id="interrupted"),
+    state("stood on", "ministry", "intake:progress", "table.faults", import_id="stood_on"),
+    state("undone", "ministry", "intake:progress", "table.faults", import_id="undone"),
+    *page("intake:undo", OFFICES, import_id="import"),
+    state("stood on", "ministry", "intake:undo", "main ul li", import_id="stood_on"),
+    # vacancies
+    *page("employers:vacancies", "prefecture employer ministry"),
+    state("narrowed", "prefecture", "employers:vacancies", NARROWED, query="answer=violation&state=draft"),
+    state("none", "prefecture", "employers:vacancies", EMPTY, query="answer=ok&state=draft"),
+    state("faulty", "prefecture", "employers:vacancies", FAULTY, query="region=nowhere"),
+    *page("employers:vacancy", "prefecture employer", vacancy_id="draft"),
+    *page("employers:vacancy", "ministry", vacancy_id="published"),
+    state("violating", "prefecture", "employers:vacancy", ".verdict-no", vacancy_id="violating"),
+    *page("employers:correct", "prefecture employer", vacancy_id="draft"),
+    state("faulty", "prefecture", "employers:correct", FAULTY, vacancy_id="draft", does=sends(last="2026-01-01")),
+    *page("employers:publish", "prefecture", vacancy_id="draft"),
+    state("faulty", "prefecture", "employers:publish", FAULTY, vacancy_id="draft", does=sends()),
+    # programmes and letters
+    *page("programmes:programmes", "ministry prefecture auditor"),
+    *page("programmes:programme", "ministry prefecture auditor", **ONE),
+    *page("programmes:letter", "ministry prefecture auditor", **ONE),
+    state("in English too", "ministry", "programmes:letter", "#text", **ONE, query="with=en"),
+    state("none", "prefecture", "programmes:letter", EMPTY, **NEXT),
+    *page("programmes:letter_values", "ministry prefecture", **ONE),
+    state("faulty", "prefecture", "programmes:letter_values", FAULTY, **ONE, does=sends(next_months="0")),
+    # fairs and rounds
+    *page("fairs:fairs", "ministry prefecture auditor"),
+    *page("fairs:own", "centre employer candidate"),
+    *page("fairs:fair", "ministry prefecture", **ONE),
+    state("people", "prefecture", "fairs:fair", "tbody", **ONE, query="show=people"),
+    state("interpreters", "prefecture", "fairs:fair", "tbody", **ONE, query="show=interpreters"),
+    state("ask first", "prefecture", "fairs:fair", "tbody", **ONE, query="show=ask_first"),
+    state("not made", "prefecture", "fairs:fair", ".banner-error li", **NEXT),
+    *page("fairs:booth", "ministry prefecture employer", **ONE, employer_id="employer"),
+    *page("fairs:candidate", "ministry prefecture centre candidate", **ONE, **PERSON),
+    *page("fairs:interpreter", "ministry prefecture", **ONE, interpreter_id="interpreter"),
+    *page("fairs:round", "ministry prefecture auditor", **ONE),
+    state("being run", "prefecture", "fairs:round", ".banner", **NEXT, waits=True),
+    *page("fairs:explanation", "ministry prefecture candidate", **ONE, **PERSON),
+    # the ledger
+    *page("desks:ledger", "auditor"),
+    state("narrowed", "auditor", "desks:ledger", NARROWED, query="deed=matching:run"),
+    state("faulty", "auditor", "desks:ledger", FAULTY, query=f"subject={'0' * 65}"),
+    *page("desks:deed", "auditor", line="line"),
+)
+"""Every page once as each account that its gate lets in, and what else a page can show."""
+
+
+POSTED = "it is only posted to: it acts, and leads to a page that is listed"
+SAVED = "it answers with a file to save, which is no page"
+IMPORT = {"import_id": "import"}
+NO_PAGE = (
+    (Visit("ministry", "accounts:sign_out"), POSTED),
+    (Visit("ministry", "accounts:language"), POSTED),
+    (Visit("ministry", "intake:commit", IMPORT), POSTED),
+    (Visit("ministry", "intake:discard", IMPORT), POSTED),
+    (Visit("ministry", "intake:resume", IMPORT), POSTED),
+    (Visit("ministry", "programmes:draft_letter", ONE), POSTED),
+    (Visit("auditor", "desks:ledger_export"), SAVED),
+    (Visit("ministry", "documents:file", {"document_id": "document"}), SAVED),
+    (Visit("ministry", "fairs:calendar_file", ONE | PERSON), SAVED),
+    (Visit("auditor", "fairs:certificate_file", ONE | {"number": "1"}), SAVED),
+    (Visit("ministry", "intake:refused", IMPORT), SAVED),
+    (Visit("ministry", "intake:template_file", {"kind": "candidates"}), SAVED),
+    (Visit("", "statistics:table_file", {"programme_key": "key", "table": "indonesians"}), SAVED),
+)
+"""What the URL configuration names and is no page to look at, each with the reason and with where that can be seen."""
+
+
+def addresses(resolver: URLResolver | None = None, above: tuple[str, ...] = ()) -> Iterator[tuple[str, URLPattern]]:
+    """Every name of the URL configuration with what stands behind it."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern, (*above, pattern.namespace or ""))
+        else:
+            yield ":".join([*filter(None, above), pattern.name or ""]), pattern
+
+
+def pages_of_the_portal() -> set[tuple[str, str]]:
+    """Each page with each account that its gate lets in, once with "" where it is open to all."""
+    none = {one.name for one, _reason in NO_PAGE}
+    return {
+        (name, SIGN_INS.get(role, role))
+        for name, pattern in addresses()
+        if name not in none
+        for role in getattr(pattern.callback, "roles", None) or {""}
+    }
