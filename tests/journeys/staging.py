@@ -54,11 +54,11 @@ def found() -> dict[str, Any]:
         "sealed": SealedValue.objects.filter(kind=SealedValue.Kind.PASSPORT).order_by("pk").first().candidate_id,
         "employer": account("employer").organisation_id,
         "interpreter": Meeting.objects.exclude(interpreter="").order_by("pk").first().interpreter,
-        "document": programme.letters.get().files.order_by("pk").first().pk,
-        "line": Line.objects.get(deed="matching:run").pk,
+        "document": programme.letters.earliest("draft").files.order_by("pk").first().pk,
+        "line": Line.objects.filter(deed="matching:run").first().pk,
         "violating": drafts.exclude(pk__in=without_violation(drafts)).order_by("number").first().pk,
         "published": Vacancy.objects.filter(state=State.PUBLISHED).order_by("number").first().pk,
-        "stood_on": Import.objects.get(kind="candidates").pk,
+        "stood_on": Import.objects.get(document__filename="candidates.xlsx").pk,
     }
 
 

@@ -76,7 +76,7 @@ def until(holds: Callable[[], bool]) -> bool:
     return holds()
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite itself lets one transaction write at a time")
+@pytest.mark.postgresql
 def test_who_seals_waits_for_another_who_does_and_goes_on_from_there(transactional_db):
     record()
     actions.seal()
