@@ -33,7 +33,9 @@ def account(sign_in: str) -> Any:
 
 def found() -> dict[str, Any]:
     """What the demonstration holds already; the person is the candidate who signs in, the employer the one who does."""
-    from kakehashi.portal.accounts.actions import count_failure
+    from django.utils import timezone
+
+    from kakehashi.portal.accounts.models import FailedSignIn
     from kakehashi.portal.accounts.queries import TRIES
     from kakehashi.portal.candidates.models import Candidate, SealedValue
     from kakehashi.portal.employers.models import State, Vacancy
@@ -43,8 +45,7 @@ def found() -> dict[str, Any]:
     from kakehashi.portal.ledger.models import Line
     from kakehashi.portal.programmes.models import Programme
 
-    for _ in range(TRIES):
-        count_failure(name="hasty")
+    FailedSignIn.objects.create(name="hasty", since=timezone.now() + timedelta(days=2), tries=TRIES)
     programme = Programme.objects.get()
     drafts = Vacancy.objects.filter(state=State.DRAFT)
     return {

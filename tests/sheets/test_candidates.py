@@ -154,7 +154,7 @@ def test_what_may_be_written_is_listed_whole_and_only_what_was_written_is_cut() 
     unknown, unread = read_people({"tests": f"{long} 2025-12-07; ssw1_skill"}).faults
 
     assert unknown.fix.indonesian.endswith("ujian Business Career, ujian nasional careworker (kaigo)")
-    assert "日本語能力試験(JLPT)、JFT-Basic、介護日本語評価試験" in unknown.fix.japanese
+    assert "日本語能力試験(JLPT)、国際交流基金日本語基礎テスト(JFT-Basic)、介護日本語評価試験" in unknown.fix.japanese
     assert f"{'x' * 79}…" in unknown.reason.english
     assert long not in unknown.reason.english
     assert unread.fix.english.endswith("ssw1_skill agriculture.crop 2026-07-10 passed")

@@ -155,14 +155,14 @@ def test_a_birthday_to_come_and_one_of_a_small_child_are_faults() -> None:
 
 
 @pytest.mark.parametrize(("cell", "age"), [("R8.11.24", 0), ("令和元年5月1日", 7), ("25-11-2016", 9)])
-def test_a_birthday_of_a_small_child_is_told_by_its_age_and_the_least_one(cell: str, age: int) -> None:
+def test_a_birthday_of_a_small_child_is_told_by_its_age_as_a_slip_of_the_pen(cell: str, age: int) -> None:
     with pytest.raises(CellFault) as fault:
         birth(TODAY)(cell, cell)
 
     found = fault.value.found[0]
     reason = Fault(2, "C", "Tanggal lahir", cell, found.code, found.values).reason
-    assert f"means an age of {age}; candidates are at least 10 years old" in reason.english
-    assert f"berusia {age} tahun" in reason.indonesian
+    assert f"By this date the age is {age}" in reason.english
+    assert f"usianya baru {age} tahun" in reason.indonesian
     assert f"{age}歳となりますが、候補者は10歳以上です" in reason.japanese
 
 

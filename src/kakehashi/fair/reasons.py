@@ -43,7 +43,7 @@ _SENTENCES: dict[frozenset[Reason], Text] = {
         english="No time is left at which both {guest} and {host} are present.",
     ),
     frozenset({_R.NO_INTERPRETER}): Text(
-        indonesian="Tidak ada juru bahasa untuk bahasa {language} pada waktu yang cocok bagi {guest} dan {host}.",
+        indonesian="Tidak ada juru bahasa untuk {language} pada waktu yang cocok bagi {guest} dan {host}.",
         japanese="{guest}と{host}の都合が合う時間帯に、{language}の通訳者がいません。",
         english="No interpreter for {language} is present at the times that suit {guest} and {host}.",
     ),
@@ -63,7 +63,7 @@ _SENTENCES: dict[frozenset[Reason], Text] = {
         english="All teams of {guest} are in other meetings at every time that would suit.",
     ),
     frozenset({_R.INTERPRETERS_FULL}): Text(
-        indonesian="Semua juru bahasa untuk bahasa {language} sedang bertugas pada setiap waktu yang cocok.",
+        indonesian="Semua juru bahasa untuk {language} sedang bertugas pada setiap waktu yang cocok.",
         japanese="都合が合う時間帯は、{language}の通訳者が全員別の面接に入っています。",
         english="All interpreters for {language} are at work elsewhere at every time that would suit.",
     ),
@@ -78,12 +78,14 @@ _SENTENCES: dict[frozenset[Reason], Text] = {
         english="At every time that would suit, the booths of {host} are full or all teams of {guest} are busy.",
     ),
     frozenset({_R.ORGANISATION_FULL, _R.INTERPRETERS_FULL}): Text(
-        indonesian="Pada setiap waktu yang cocok, stan {host} penuh atau semua juru bahasa {language} sedang bertugas.",
+        indonesian="Pada setiap waktu yang cocok, stan {host} penuh atau semua juru bahasa untuk {language} "
+        "sedang bertugas.",
         japanese="都合が合う時間帯は、{host}のブースが全て埋まっているか、{language}の通訳者が全員別の面接に入っているかのどちらかです。",
         english="At every time that would suit, the booths of {host} are full or all {language} interpreters are busy.",
     ),
     frozenset({_R.CANDIDATE_FULL, _R.INTERPRETERS_FULL}): Text(
-        indonesian="Pada setiap waktu yang cocok, {guest} mengikuti wawancara lain atau semua juru bahasa {language} "
+        indonesian="Pada setiap waktu yang cocok, {guest} mengikuti wawancara lain atau semua juru bahasa "
+        "untuk {language} "
         "sedang bertugas.",
         japanese="都合が合う時間帯は、{guest}に別の面接が入っているか、{language}の通訳者が全員別の面接に入っているかのどちらかです。",
         english="At every time that would suit, {guest} is in another meeting or all {language} interpreters are busy.",
@@ -96,14 +98,14 @@ _SENTENCES: dict[frozenset[Reason], Text] = {
     ),
     frozenset({_R.ORGANISATION_FULL, _R.CANDIDATE_FULL, _R.INTERPRETERS_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, stan {host} penuh, {guest} mengikuti wawancara lain, atau semua juru "
-        "bahasa {language} sedang bertugas.",
+        "untuk {language} sedang bertugas.",
         japanese="都合が合う時間帯は、{host}のブースが全て埋まっているか、{guest}に別の面接が入っているか、{language}の通訳者が全員別の面接に入っているかのいずれかです。",
         english="At every time that would suit, the booths of {host} are full, {guest} is in another meeting, or all "
         "{language} interpreters are busy.",
     ),
     frozenset({_R.ORGANISATION_FULL, _R.VISITOR_FULL, _R.INTERPRETERS_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, stan {host} penuh, semua tim {guest} mengikuti pertemuan lain, atau "
-        "semua juru bahasa {language} sedang bertugas.",
+        "semua juru bahasa untuk {language} sedang bertugas.",
         japanese="都合が合う時間帯は、{host}のブースが全て埋まっているか、{guest}の担当者か{language}の通訳者が全員別の面接に入っているかのいずれかです。",
         english="At every time that would suit, the booths of {host} are full, all teams of {guest} are busy, or all "
         "{language} interpreters are busy.",

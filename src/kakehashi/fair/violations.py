@@ -98,7 +98,7 @@ _SENTENCES = {
         "Meeting {meetings} is at booth {who}, which is not one of {host}.",
     ),
     Fault.NO_INTERPRETER: Text(
-        "Pertemuan {meetings} memerlukan juru bahasa {language}, tetapi tidak ada yang ditugaskan.",
+        "Pertemuan {meetings} memerlukan juru bahasa untuk {language}, tetapi tidak ada yang ditugaskan.",
         "面接{meetings}は{language}の通訳者が必要ですが、割り当てられていません。",
         "Meeting {meetings} needs an interpreter for {language} and has none.",
     ),

@@ -76,7 +76,7 @@ _WORDS = {
     "permanent_resident": Text("penduduk tetap", "永住者", "permanent resident"),
     "other": Text("lainnya", "その他", "other"),
     "jlpt": Text("JLPT", "日本語能力試験(JLPT)", "JLPT"),
-    "jft_basic": Text("JFT-Basic", "JFT-Basic", "JFT-Basic"),
+    "jft_basic": Text("JFT-Basic", "国際交流基金日本語基礎テスト(JFT-Basic)", "JFT-Basic"),
     "care_japanese": Text(
         "ujian evaluasi bahasa Jepang bidang kaigo",
         "介護日本語評価試験",
@@ -84,7 +84,7 @@ _WORDS = {
     ),
     "ssw1_skill": Text("ujian keterampilan SSW (i)", "特定技能1号評価試験", "SSW (i) skill test"),
     "ssw2_skill": Text("ujian keterampilan SSW (ii)", "特定技能2号評価試験", "SSW (ii) skill test"),
-    "trade_grade": Text("ujian keterampilan kerja (ginou kentei)", "技能検定・技能実習評価試験", "trade skill test"),
+    "trade_grade": Text("ujian keterampilan nasional (ginou kentei)", "技能検定・技能実習評価試験", "trade skill test"),
     "j_test": Text("J.TEST", "J.TEST", "J.TEST"),
     "nat_test": Text("NAT-TEST", "NAT-TEST", "NAT-TEST"),
     "business_career": Text("ujian Business Career", "ビジネス・キャリア検定", "Business Career certification test"),
@@ -101,7 +101,7 @@ _WORDS = {
     "care_training_school": Text(
         "lembaga pendidikan careworker (kaigo)", "介護福祉士養成施設", "care-worker training institution"
     ),
-    "pre_entry": Text("pelatihan sebelum masuk Jepang", "入国前講習", "training before entry"),
+    "pre_entry": Text("pelatihan sebelum keberangkatan", "入国前講習", "training before entry"),
     "post_entry": Text("kursus setelah tiba di Jepang", "入国後講習", "training after entry"),
     "moped": Text("sepeda motor kecil (gentsuki)", "原付", "moped"),
     "motorcycle": Text("sepeda motor", "自動二輪", "motorcycle"),

@@ -99,7 +99,7 @@ def birth(today: date) -> Parse:
         born = _not_to_come(day(cell, folded_text), today)
         age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
         if age < YOUNGEST:
-            raise CellFault(Finding("too_young", {"year": born.year, "age": age, "youngest": YOUNGEST}))
+            raise CellFault(Finding("too_young", {"year": born.year, "age": age}))
         return born
 
     return parse

@@ -43,7 +43,7 @@ def test_a_candidate_sees_on_every_page_whom_to_call():
         page = signed_in(make_user(Role.CANDIDATE)).get(address).content.decode()
 
         assert 'href="tel:0800' in page
-        assert "(24 hours)" in page
+        assert "from Indonesia, 24 hours)" in page
 
 
 def test_an_officer_has_no_strip_of_help():
@@ -65,5 +65,8 @@ def test_a_number_is_old_after_a_year(on, old):
     assert kp2mi.old is old
 
 
-def test_a_number_that_was_not_looked_up_is_never_fresh():
-    assert next(line for line in help_lines(date(2026, 1, 1)) if line.key == "police_japan").old
+def test_a_number_that_was_not_looked_up_says_so_and_is_called_neither_fresh_nor_old(client):
+    police = next(line for line in help_lines(date(2030, 1, 1)) if line.key == "police_japan")
+
+    assert (police.as_of, police.old) == (None, False)
+    assert "The source was not looked up." in client.get("/help/").content.decode()

@@ -67,7 +67,7 @@ class HelpLine:
     hours: Text | None
     as_of: date | None
     mark: Mark
-    source: str
+    source: Text
     old: bool
 
     @property
@@ -96,8 +96,8 @@ def _help_line(row: dict[str, str], on: date) -> HelpLine:
         hours=said["hours"],
         as_of=as_of,
         mark=Mark.named(row["mark"]),
-        source=row["source"],
-        old=as_of is None or (on - as_of).days > DAYS_A_NUMBER_IS_FRESH,
+        source=Text(row["source_id"], row["source_ja"], row["source_en"]),
+        old=as_of is not None and (on - as_of).days > DAYS_A_NUMBER_IS_FRESH,
     )
 
 

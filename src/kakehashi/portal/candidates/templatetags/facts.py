@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kakehashi.portal.candidates.bridge import word
 from kakehashi.portal.candidates.models import Candidate, Evidence
-from kakehashi.portal.layout.templatetags.spoken import birthday, day, number, said
+from kakehashi.portal.layout.templatetags.spoken import birthday, day, number, said, shape
 from kakehashi.vocabulary import UnknownKey, categories_meant, occupations
 
 register = template.Library()
@@ -122,3 +122,10 @@ def _lines(candidate: Candidate) -> Iterator[FactLine]:
 def fact_lines(candidate: Candidate) -> list[FactLine]:
     """Every fact the pages show, known or not; lists item by item."""
     return list(_lines(candidate))
+
+
+@register.filter
+def rule_sign(reason: Any) -> str:
+    """The sign of a rule in the tree: a "no" that a step of the person can change is ▲, as in the panel above it."""
+    mendable = reason.answer == "no" and getattr(reason.provision, "step", None) is not None
+    return shape("not_yet" if mendable else str(reason.answer))

@@ -5,7 +5,9 @@ from datetime import date
 from django import template
 from django.utils.translation import gettext as _
 
-from kakehashi.portal.layout.templatetags.spoken import day, number
+from kakehashi.portal.fairs.models import Why
+from kakehashi.portal.layout.templatetags.spoken import day, number, said
+from kakehashi.vocabulary import Pathway, prefectures
 
 register = template.Library()
 
@@ -42,7 +44,7 @@ def _details() -> dict[str, str]:
         "accepted": _("Taken in"),
         "refused": _("Refused"),
         "added": _("New"),
-        "people": _("People"),
+        "people": _("People assessed"),
         "candidates": _("Candidates"),
         "vacancies": _("Vacancies"),
         "placed": _("Matched"),
@@ -61,6 +63,34 @@ def _details() -> dict[str, str]:
         "kind": _("Kind"),
         "level": _("How it is known"),
         "facts": _("Facts"),
+        "changed": _("Changed"),
+        "terms": _("Terms corrected"),
+        "open_points": _("Points to be confirmed"),
+        "with_open_points": _("Published with points to be confirmed"),
+        "draft": _("Number of the draft"),
+        "open_values": _("Values not decided"),
+        "cautions": _("Cautions"),
+        "text_digest": _("Digest of the text (SHA-256)"),
+        "settled_digest": _("Digest of the values (SHA-256)"),
+        "caps": _("Caps"),
+        "pathways": _("Pathways covered"),
+        "places": _("Prefectures"),
+        "drawings": _("Charts"),
+        "series_digests": _("Digests of the figures (SHA-256)"),
+        "refused_file": _("Refused as a whole"),
+    }
+
+
+def _words() -> dict[str, str]:
+    """What details are made of: answers, reasons without an interview, pathways, prefectures."""
+    return {
+        **{why.value: str(why.label) for why in Why},
+        "violation": _("breaks the law"),
+        "unknown": _("Cannot tell"),
+        "ok": _("in order"),
+        "unchecked": _("not checked yet"),
+        **{pathway.value: said(pathway.text) for pathway in Pathway},
+        **{code: said(prefecture.text) for code, prefecture in prefectures().items()},
     }
 
 
@@ -98,7 +128,8 @@ def plainly(value: object) -> str:
     if isinstance(value, int):
         return number(value)
     if isinstance(value, dict):
-        return " · ".join(f"{key} {plainly(one)}" for key, one in value.items())
+        words = _words()
+        return " · ".join(f"{words.get(key, key)}: {plainly(one)}" for key, one in value.items())
     if isinstance(value, list):
         return " · ".join(plainly(one) for one in value)
-    return str(value)
+    return _words().get(str(value), str(value))

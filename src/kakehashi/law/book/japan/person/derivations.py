@@ -182,7 +182,8 @@ def completed_titp2_well(person: Facts, value: Values) -> Ternary:
     article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; table of occupations",
     source="dsg.or.jp column, https://dsg.or.jp/column/working/8608 ; the table's rows name their own sources",
     asks=Text(
-        "Apakah pemagangan teknis tahap 2 diselesaikan dengan baik dalam jenis kerja yang sesuai dengan kategori ini?",
+        "Apakah pemagangan teknis tahap 2 diselesaikan dengan baik dalam jenis pekerjaan yang sesuai dengan "
+        "kategori ini?",
         "この業務区分に対応する職種で技能実習2号を良好に修了していますか",
         "Was TITP stage 2 completed well in an occupation that answers to this category?",
     ),
