@@ -163,7 +163,7 @@ def test_a_birthday_of_a_small_child_is_told_by_its_age_as_a_slip_of_the_pen(cel
     reason = Fault(2, "C", "Tanggal lahir", cell, found.code, found.values).reason
     assert f"By this date the age is {age}" in reason.english
     assert f"usianya baru {age} tahun" in reason.indonesian
-    assert f"{age}歳となりますが、候補者は10歳以上です" in reason.japanese
+    assert f"この日付では{age}歳" in reason.japanese
 
 
 def test_today_is_not_to_come() -> None:
