@@ -26,7 +26,7 @@ class Visit:
 
     `things` are the address's parameters, each by the name that `staging` gives to what is meant.
     `does` is what is done there before the look; `status` is what the server answers in the end; `shows` selects what
-    is to be seen in that state; `waits` says that the page looks again by itself.
+    is to be seen in that state.  Pages that wait are seen with `?still=1`: they would look again by themselves.
     """
 
     sign_in: str
@@ -37,7 +37,6 @@ class Visit:
     does: Callable[[Page], None] | None = None
     status: int = 200
     shows: str = "h1"
-    waits: bool = False
 
     def address(self, known: Mapping[str, Mapping[str, str]]) -> str:
         """Where it is in the demonstration in which `known` was staged."""
@@ -79,7 +78,7 @@ def page(name: str, sign_ins: str, **things: str) -> list[Visit]:
 
 def state(state: str, sign_in: str, name: str, shows: str, **more: Any) -> Visit:
     """One page as one account, in a state that has a name and can be seen; what is no field of Visit is its things."""
-    given = {key: more.pop(key) for key in ("query", "does", "status", "waits") if key in more}
+    given = {key: more.pop(key) for key in ("query", "does", "status") if key in more}
     return Visit(sign_in, name, more, state, shows=shows, **given)
 
 
@@ -123,11 +122,11 @@ VISITS = (
     state("faulty", "ministry", "intake:new", FAULTY, kind="wishes", does=sends()),
     state("413", "ministry", "intake:new", "h1", kind="candidates", does=sends_too_much, status=413),
     *page("intake:progress", OFFICES, import_id="import"),
-    state("reading", "ministry", "intake:progress", "h1 + .lead + p", import_id="reading", waits=True),
+    state("reading", "ministry", "intake:progress", "h1 + .lead + p", import_id="reading", query="still=1"),
     state("refused", "ministry", "intake:progress", "table.faults", import_id="refused"),
     state("preview", "ministry", "intake:progress", "table.faults", import_id="preview"),
     state("discarded", "ministry", "intake:progress", "table.faults", import_id="discarded"),
-    state("running", "ministry", "intake:progress", "progress", import_id="running", waits=True),
+    state("running", "ministry", "intake:progress", "progress", import_id="running", query="still=1"),
     state("interrupted", "ministry", "intake:progress", ".banner-warning button", import_id="interrupted"),
     state("stood on", "ministry", "intake:progress", "table.faults", import_id="stood_on"),
     state("undone", "ministry", "intake:progress", "table.faults", import_id="undone"),
@@ -165,7 +164,7 @@ VISITS = (
     *page("fairs:candidate", "ministry prefecture centre candidate", **ONE, **PERSON),
     *page("fairs:interpreter", "ministry prefecture", **ONE, interpreter_id="interpreter"),
     *page("fairs:round", "ministry prefecture auditor", **ONE),
-    state("being run", "prefecture", "fairs:round", ".banner", **NEXT, waits=True),
+    state("being run", "prefecture", "fairs:round", ".banner", **NEXT, query="still=1"),
     *page("fairs:explanation", "ministry prefecture candidate", **ONE, **PERSON),
     # the ledger
     *page("desks:ledger", "auditor"),

@@ -127,6 +127,7 @@ MIDDLEWARE = [
     "kakehashi.portal.documents.limit.LargestBody",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kakehashi.portal.layout.waiting.look_again",
 ]
 
 ROOT_URLCONF = "kakehashi.portal.urls"
@@ -144,7 +145,11 @@ TEMPLATES = [
                 "kakehashi.portal.layout.context.page",
                 "kakehashi.portal.desks.context.rooms",
             ],
-            "builtins": ["django.templatetags.i18n", "kakehashi.portal.layout.templatetags.spoken"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "kakehashi.portal.layout.templatetags.spoken",
+                "kakehashi.portal.layout.templatetags.waiting",
+            ],
         },
     }
 ]

@@ -241,8 +241,8 @@ def test_the_button_orders_the_timetable_and_the_worker_makes_it(planned):
 
     assert answer.status_code == 302
     assert DBTaskResult.objects.filter(task_path=tasks.carry_out.module_path).count() == 1
-    assert 'http-equiv="refresh"' in waiting
-    assert 'http-equiv="refresh"' not in done
+    assert "Stop looking again" in waiting
+    assert "Stop looking again" not in done
     assert Timetable.objects.count() == 2
 
 
