@@ -112,6 +112,41 @@ def test_the_earliest_is_bounded_by_what_may_count():
     assert first.high.tolist() == [7, 7, FOREVER]
 
 
+def test_months_are_added_up_lane_by_lane():
+    lanes = Ternary(np.array([0b01, 0b10, 0b11], np.uint64), ~np.array([0b01, 0b10, 0b11], np.uint64))
+    table = make_table([True, False], [3, 0], months=known(12, 11, 12))
+
+    reached = table.reaches(24, table.numbers("months"), where=lanes)
+
+    assert (reached.yes & 0b11).tolist() == [0b01, 0]
+    assert (reached.no & 0b11).tolist() == [0b10, 0]
+
+
+entries = st.lists(st.tuples(st.integers(0, 70), st.integers(0, 70), st.sampled_from([YES, NO, UNKNOWN])), max_size=5)
+
+
+@given(st.lists(st.tuples(st.booleans(), entries), min_size=1, max_size=4), st.integers(1, 65))
+def test_what_is_added_up_lane_by_lane_is_what_is_added_up_by_hand(people, least):
+    flat = [entry for given, owned in people if given for entry in owned]
+    owned = [len(owned) if given else 0 for given, owned in people]
+    months = make(*((low, low + more) for low, more, _ in flat))
+    where = truths(*(truth for _, _, truth in flat)).in_lanes(np.uint64(1))
+    table = make_table([given for given, _ in people], owned, months=months)
+
+    reached = table.reaches(least, table.numbers("months"), where=where)
+
+    expected = [
+        YES
+        if given and sum(low for low, _, truth in owned if truth == YES) >= least
+        else NO
+        if given and sum(low + more for low, more, truth in owned if truth != NO) < least
+        else UNKNOWN
+        for given, owned in people
+    ]
+    assert said(reached) == expected
+    assert not (reached.yes >> np.uint64(1)).any()
+
+
 def test_entries_of_two_lists_are_matched_within_one_person_only():
     names = ("a", "b")
     stays = make_table([True] * 4, [1, 1, 1, 1], job=Codes(np.array([0, 0, -1, 1], np.int16), names))

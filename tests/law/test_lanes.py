@@ -3,9 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES, open_on, opened_by_occupation
+from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES, across_fields, open_on, opened_by_occupation
+from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import UnknownKey
 
 FROZEN = (Path(__file__).parent / "lanes.txt").read_text(encoding="utf-8").split()
@@ -29,6 +31,18 @@ def test_a_wrong_category_names_the_nearest():
 
 def test_all_lanes_fit_in_one_word():
     assert int(WORK_CATEGORIES.all).bit_count() == len(FROZEN)
+
+
+def test_a_truth_of_one_category_is_carried_across_its_field():
+    crop, livestock = WORK_CATEGORIES.word(["agriculture.crop"]), WORK_CATEGORIES.word(["agriculture.livestock"])
+    care = WORK_CATEGORIES.word(["care"])
+
+    truth = across_fields(Ternary(np.array([crop, 0], np.uint64), np.array([~crop, ~(livestock | care)], np.uint64)))
+
+    assert WORK_CATEGORIES.named(truth.yes[0]) == ("agriculture.crop", "agriculture.livestock")
+    assert truth.no[0] == ~truth.yes[0]
+    assert WORK_CATEGORIES.named(truth.yes[1]) == ()
+    assert WORK_CATEGORIES.named(~truth.no[1]) == ("care", "agriculture.crop", "agriculture.livestock")
 
 
 def test_an_occupation_opens_the_categories_of_its_table_and_no_other():

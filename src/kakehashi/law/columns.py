@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kakehashi.law import days
-from kakehashi.law.ternary import EVERY, NONE, Ternary, Words
+from kakehashi.law.ternary import EVERY, NONE, Ternary, Words, filled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -248,6 +248,12 @@ class Table:
         high = self._least(np.where(where.yes == EVERY, numbers.high, FOREVER))
         return Numbers(np.where(self.given, low, -FARTHEST).astype(np.int32), high)
 
+    def reaches(self, least: int, numbers: Numbers, *, where: Ternary) -> Ternary:
+        """In each lane: do `numbers`, none below zero, add up to `least` (1 or more) over the entries `where` there?"""
+        yes = self._summed_up_to(least, numbers.low, where.yes)
+        perhaps = self._summed_up_to(least, numbers.high, ~where.no)
+        return Ternary(yes, np.where(self.given, ~perhaps, NONE))
+
     def open(self) -> Ternary:
         """Unknown, for every entry: the law's text was not found, or its sources conflict."""
         return Ternary.unknown(int(self.first[-1]))
@@ -284,6 +290,27 @@ class Table:
         sums = np.concatenate((np.zeros(1, np.int64), np.cumsum(values, dtype=np.int64)))
         each: Integers = np.clip(sums[self.first[1:]] - sums[self.first[:-1]], 0, FARTHEST).astype(np.int32)
         return each
+
+    def _summed_up_to(self, least: int, values: Integers, lanes: Words) -> Words:
+        """The lanes in which `values`, counted where `lanes` are set, add up to `least`; (people,) uint64.
+
+        All lanes count at once, one plane of words a binary digit.  They begin at the distance from `least` to the
+        next power of two, so that a lane has reached it as soon as its top digit carries.
+        """
+        size = least.bit_length()
+        begun = (1 << size) - least
+        planes = [np.full(len(self), EVERY if begun >> digit & 1 else NONE) for digit in range(size)]
+        reached = np.zeros(len(self), np.uint64)
+        bounded = np.clip(values, 0, least)
+        for people, places in self.ranks:
+            carry = np.zeros(len(people), np.uint64)
+            for digit, plane in enumerate(planes):
+                added = filled((bounded[places] >> digit & 1).astype(np.bool_)) & lanes[places]
+                before = plane[people]
+                plane[people] = before ^ added ^ carry
+                carry = (before & added) | (carry & (before ^ added))
+            reached[people] |= carry
+        return reached
 
     def _least(self, values: NDArray[Any]) -> Integers:
         least = np.full(len(self), FOREVER, np.int32)

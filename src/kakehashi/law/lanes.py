@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kakehashi.law.ternary import NONE, Ternary
-from kakehashi.vocabulary import UnknownKey, categories, categories_meant, occupations, rows
+from kakehashi.vocabulary import UnknownKey, categories, categories_meant, fields, occupations, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,6 +82,21 @@ def opened_by_occupation() -> tuple[Words, Words]:
     ]
     yes = np.array(opened, np.uint64)
     return yes, ~(yes | np.array(maybe, np.uint64))
+
+
+@cache
+def field_words() -> tuple[np.uint64, ...]:
+    """For each field the word in which the lanes of all its categories are set."""
+    return tuple(WORK_CATEGORIES.word([key]) for key in fields())
+
+
+def across_fields(truth: Ternary) -> Ternary:
+    """In each lane: is it yes in some lane of the same field?"""
+    yes, no = np.zeros_like(truth.yes), np.zeros_like(truth.no)
+    for word in field_words():
+        yes |= np.where(truth.yes & word, word, NONE)
+        no |= np.where((truth.no & word) == word, word, NONE)
+    return Ternary(yes, no | ~WORK_CATEGORIES.all)
 
 
 def open_on(day: date, people: int) -> Ternary:
