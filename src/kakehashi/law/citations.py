@@ -174,6 +174,12 @@ _CITATIONS = (
         "訪問系サービスに関する介護分野の告示(条文は未確認)",
         "notice of the care field on home visits; the article was not read",
     ),
+    # Technical intern training (TITP)
+    Text(
+        "Undang-Undang Pemagangan Teknis (Undang-Undang Jepang No. 89 Tahun 2016) Pasal 9",
+        "技能実習法(平成28年法律第89号)第9条",
+        "Technical Intern Training Act (Act 89 of 2016), art. 9",
+    ),
     # Ikusei Shuro (ESD)
     Text(
         "ringkasan kebijakan; pasalnya belum dibaca",
@@ -199,12 +205,6 @@ _CITATIONS = (
         "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 8 dan Pasal 9; pedoman pelaksanaan SSW",
         "令和6年法律第60号附則第8条・第9条、特定技能運用要領",
         "Act 60 of 2024, supplementary provisions, arts. 8 to 9; operation guideline of SSW",
-    ),
-    Text(
-        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 11; Peraturan Menteri Kehakiman dan Menteri "
-        "Kesehatan, Ketenagakerjaan, dan Kesejahteraan Jepang No. 5 Tahun 2025, Pasal 5",
-        "令和6年法律第60号附則第11条、令和7年法務省・厚生労働省令第5号第5条",
-        "Act 60 of 2024, supplementary art. 11; Ordinance 5 of 2025, art. 5",
     ),
     Text(
         "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 11 (belum dibaca); pengecualian: Peraturan "

@@ -60,23 +60,6 @@ def a1_course_hours(person: Facts, value: Values) -> Numbers:
 
 
 @esd.derivation(
-    article="Act 60 of 2024, supplementary art. 11; Ordinance 5 of 2025, art. 5",
-    source="https://office-kagata.com/category9/category13 ; https://elaws.jp/view/507M60000110005",
-    asks=Text(
-        "Apakah pernah menjadi peserta pemagangan teknis?",
-        "技能実習をしたことがありますか",
-        "Was there any technical intern training?",
-    ),
-    mark=Mark.SECONDARY,
-    condition="ESD-P-05",
-)
-def was_trainee(person: Facts, value: Values) -> Ternary:
-    """A stay under technical intern training, of any stage."""
-    stays = person.list("stays")
-    return stays.any(stays.codes("status").is_in(value.words("titp_statuses")))
-
-
-@esd.derivation(
     article="ESD Act (Act 89 of 2016 as amended), arts. 8-9",
     source="https://www.japaneselawtranslation.go.jp/ja/laws/download/5193/08/h28Aa000890201en18.0_r7A32.txt",
     asks=Text(

@@ -85,6 +85,45 @@ def has_applied(person: Facts, value: Values) -> Ternary:
 
 
 @japan_person.derivation(
+    article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column",
+    source="SS1 office, https://www.ss1-office.jp/15674078597622 ; https://int-office.com/visa/ssw/worker-standard/",
+    asks=Text(
+        "Apakah pemeriksaan kesehatannya cukup baru untuk permohonan itu?",
+        "健康診断は申請に対して有効期間内のものですか",
+        "Is the medical examination recent enough for the application?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-02",
+)
+def examined_recently(person: Facts, value: Values) -> Ternary:
+    """Examined before the application, and not longer before it than a certificate from abroad, or a change, allows."""
+    examined, applied = person.number("health.examined"), person.number("application_day")
+    abroad = applied <= examined.months_after(value["months_of_certificate_abroad"])
+    inside = applied <= examined.months_after(value["months_of_certificate_in_japan"])
+    return person.code("application_kind").is_("coe").choose(abroad, inside) & (examined <= applied)
+
+
+@japan_person.derivation(
+    article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; the notice that names the states "
+    "was not read",
+    source="https://office-okada-scr.com/blog/archives/570 ; https://luasis.com/?p=170 ; "
+    "https://office-atlas.jp/blog/2019/09/05/himself/",
+    asks=Text(
+        "Apakah negara penerbit paspor bekerja sama dalam pelaksanaan deportasi?",
+        "旅券の発行国は退去強制令書の円滑な執行に協力していますか",
+        "Does the state of the passport cooperate with deportation?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-20",
+)
+def state_cooperates(person: Facts, value: Values) -> Ternary:
+    """The notice does not name the person's state; a state named in one account only stays open."""
+    state = person.code("nationality")
+    doubtful = state.is_in(value.words("states_named_in_one_account")) & person.open()
+    return ~(state.is_in(value.words("states_not_cooperating")) | doubtful)
+
+
+@japan_person.derivation(
     article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; the test notice was not read",
     source="Shikauchi office 2022-02-22, https://shikauchi.jp/2022/02/22/ ; Japan Foundation notice, "
     "https://www.jpf.go.jp/jft-basic/notice",
@@ -237,6 +276,23 @@ def graduated_in_care(person: Facts, value: Values) -> Ternary:
 
 
 @japan_person.derivation(
+    article="Technical Intern Training Act (Act 89 of 2016), art. 9",
+    source="law text in the e-Gov form, copy of 2026-02-08",
+    asks=Text(
+        "Apakah pernah menjadi peserta pemagangan teknis?",
+        "技能実習をしたことがありますか",
+        "Was there any technical intern training?",
+    ),
+    mark=Mark.OFFICIAL,
+    condition="ESD-P-05",
+)
+def was_trainee(person: Facts, value: Values) -> Ternary:
+    """A stay under technical intern training, of any stage."""
+    stays = person.list("stays")
+    return stays.any(stays.codes("status").is_in(value.words("titp_statuses")))
+
+
+@japan_person.derivation(
     article="Act 60 of 2024, supplementary provisions, arts. 8 to 9; operation guideline of SSW",
     source="https://www.bridge2n.jp/17018376611892 (notes on the guideline) ; https://easynihon.com/blog/"
     "esd-visa-2027-employment-skill-development-guide",
@@ -264,6 +320,15 @@ def jlpt_at(person: Facts, levels: frozenset[str]) -> Ternary:
     """For each test: is it JLPT at one of `levels`, and not said to be failed?"""
     tests = person.list("tests")
     return tests.codes("test").is_("jlpt") & tests.codes("level").is_in(levels) & tests.truth("passed").unless_no()
+
+
+def passed_trade_test(person: Facts, grades: frozenset[str]) -> Ternary:
+    """Both parts of the trade skill test passed at one of `grades`, in a trade that answers to the category."""
+    tests = person.list("tests")
+    trade = tests.codes("test").is_("trade_grade") & tests.codes("occupation").gathered(*opened_by_occupation())
+    passed = trade & tests.codes("grade").is_in(grades) & tests.truth("passed") & sat(person)
+    practical, written = (passed & tests.codes("part").is_(part) for part in ("practical", "written"))
+    return tests.any(practical) & tests.any(written)
 
 
 def completed_well(person: Facts, value: Values) -> Ternary:

@@ -1,6 +1,6 @@
 """Facts that the law of SSW (i) computes: what opens the way to the skill condition, and the days that count."""
 
-from kakehashi.law.book.japan.person.derivations import sat
+from kakehashi.law.book.japan.person.derivations import passed_trade_test, sat
 from kakehashi.law.book.japan.person.stays import spent
 from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import Numbers
@@ -56,10 +56,9 @@ def ssw1_in_force_from(person: Facts, value: Values) -> Numbers:
 def passed_skill_test(person: Facts, value: Values) -> Ternary:
     """The SSW (i) test of the category passed by the day asked about, or where it stands for it a grade 3."""
     tests = person.list("tests")
-    passed = tests.truth("passed") & sat(person)
-    test = tests.codes("test").is_("ssw1_skill") & tests.truth("category")
-    trade = tests.codes("test").is_("trade_grade") & tests.codes("occupation").gathered(*opened_by_occupation())
-    return tests.any(test & passed) | passed_grade_3(person, trade & passed, value)
+    test = tests.codes("test").is_("ssw1_skill") & tests.truth("category") & tests.truth("passed") & sat(person)
+    grade_3 = passed_trade_test(person, value.words("grade_3_or_higher"))
+    return tests.any(test) | grade_3.in_lanes(value.lanes("grade_3_stands_for_the_skill_test"))
 
 
 @ssw1.derivation(
@@ -170,12 +169,3 @@ def counted(person: Facts, value: Values) -> Ternary:
     """For each stay: does it count towards the total?  Of designated activities only those on the way to SSW."""
     status = person.list("stays").codes("status")
     return status.is_in(value.words("statuses_counted")) | (status.is_("designated") & person.list("stays").open())
-
-
-def passed_grade_3(person: Facts, trade: Ternary, value: Values) -> Ternary:
-    """Both parts of the trade skills test, grade 3 or higher, in a trade of the category, where that is accepted."""
-    tests = person.list("tests")
-    grade = trade & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
-    practical = tests.any(grade & tests.codes("part").is_("practical"))
-    written = tests.any(grade & tests.codes("part").is_("written"))
-    return (practical & written).in_lanes(value.lanes("grade_3_stands_for_the_skill_test"))

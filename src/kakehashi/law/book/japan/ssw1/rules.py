@@ -357,11 +357,8 @@ def agreed_to_fees(person: Facts, value: Values) -> Ternary:
 )
 def healthy(person: Facts, value: Values) -> Ternary:
     """Fit by an examination not long before the application; an old one is no refusal while nothing was applied for."""
-    examined, applied = person.number("health.examined"), person.number("application_day")
-    abroad = applied <= examined.months_after(value["months_of_certificate_abroad"])
-    inside = applied <= examined.months_after(value["months_of_certificate_in_japan"])
-    recent = person.code("application_kind").is_("coe").choose(abroad, inside) & (examined <= applied)
-    return person.truth("health.fit") & (recent | ~person.truth("has_applied"))
+    del value
+    return person.truth("health.fit") & (person.truth("examined_recently") | ~person.truth("has_applied"))
 
 
 @ssw1.rule(
@@ -402,9 +399,8 @@ def did_home_procedure(person: Facts, value: Values) -> Ternary:
 )
 def has_accepted_passport(person: Facts, value: Values) -> Ternary:
     """The notice does not name the person's state; a state named in one account only stays open."""
-    state = person.code("nationality")
-    doubtful = state.is_in(value.words("states_named_in_one_account")) & person.open()
-    return ~(state.is_in(value.words("states_not_cooperating")) | doubtful)
+    del value
+    return person.truth("state_cooperates")
 
 
 @ssw1.rule(
