@@ -73,7 +73,9 @@ days_asked = st.sampled_from(
     [date(2019, 3, 31), date(2024, 6, 1), date(2025, 9, 29), date(2026, 4, 13), date(2026, 11, 24), DAY]
 )
 _past = st.dates(date(2016, 1, 1), date(2027, 6, 30)).map(date.isoformat)
-_categories = st.sampled_from([CROP, "care", "food_service", "construction.building", "auto_transport.taxi"])
+_categories = st.sampled_from(
+    [CROP, "agriculture.livestock", "care", "food_service", "construction.building", "auto_transport.taxi"]
+)
 _occupations = st.sampled_from(["Crop farming", "Carpentry", "Care worker", "Boiler maintenance", "Welding"])
 
 
@@ -90,7 +92,7 @@ _tests = st.lists(
         _entry(
             test=st.just("trade_grade"),
             occupation=_occupations,
-            grade=st.sampled_from(["basic", "3", "2"]),
+            grade=st.sampled_from(["basic", "3", "2", "1"]),
             part=st.sampled_from(["practical", "written"]),
             passed=st.booleans(),
             on=_past,
@@ -101,6 +103,9 @@ _tests = st.lists(
             passed=st.booleans(),
             percent_of_pass_mark=st.sampled_from([79, 80, 100]),
             on=_past,
+        ),
+        _entry(
+            test=st.just("business_career"), grade=st.sampled_from(["basic", "3", "2"]), passed=st.booleans(), on=_past
         ),
     ),
     max_size=4,
@@ -133,9 +138,19 @@ def _stays(draw: st.DrawFn) -> list[dict[str, Any]]:
     return stays
 
 
+_work = {
+    "months": st.sampled_from([11, 12, 23, 24, 36]),
+    "where": st.sampled_from(["abroad", "japan"]),
+    "leading": st.booleans(),
+}
+_experience = st.lists(
+    st.one_of(_entry(category=_categories, **_work), _entry(occupation=_occupations, **_work)), max_size=3
+)
+
+
 @st.composite
 def known_people(draw: st.DrawFn) -> dict[str, Any]:
-    """Somebody of whom everything is known that the law of SSW (i) and ESD reads."""
+    """Somebody of whom everything is known that the law of SSW and ESD reads."""
     in_japan = draw(st.booleans())
     kinds = ["change_of_status", "renewal", "change_of_employer"] if in_japan else ["coe"]
     truths = ("refusal_ground", "deposit_or_penalty", "home_procedure", "fees_and_deductions_agreed", "absconded",
@@ -159,7 +174,7 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
                 max_size=2,
             )
         ),
-        "experience": draw(st.lists(_entry(category=_categories, months=st.sampled_from([11, 12])), max_size=2)),
+        "experience": draw(_experience),
         "licences": draw(
             st.lists(
                 _entry(**{"class": st.sampled_from(["large", "class_2"]), "country": st.sampled_from(["JP", "ID"])}),

@@ -87,6 +87,19 @@ _CITATIONS = (
         "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; operation policy of each field",
     ),
     Text(
+        "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (ii); pasalnya belum "
+        "dibaca",
+        "上陸基準省令(平成2年法務省令第16号)特定技能2号の項(条文は未確認)",
+        "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (ii) column; the article was not read",
+    ),
+    Text(
+        "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (ii); pasalnya dan "
+        "pengumuman yang menyebut negara-negaranya belum dibaca",
+        "上陸基準省令(平成2年法務省令第16号)特定技能2号の項(条文及び対象国を定める告示は未確認)",
+        "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (ii) column; the article and the notice that names "
+        "the states were not read",
+    ),
+    Text(
         "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2 dan Pasal 21-2",
         "出入国管理及び難民認定法施行規則第20条の2、第21条の2",
         "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2",
@@ -173,6 +186,26 @@ _CITATIONS = (
         "pengumuman bidang perawatan lansia (kaigo) tentang kunjungan rumah; pasalnya belum dibaca",
         "訪問系サービスに関する介護分野の告示(条文は未確認)",
         "notice of the care field on home visits; the article was not read",
+    ),
+    Text(
+        "kebijakan pelaksanaan tiap bidang; untuk bidang yang ditambahkan sejak 2024 belum dibaca",
+        "分野別運用方針(各分野)(令和6年以降に追加された分野については未確認)",
+        "operation policy of each field; of the fields added since 2024 it was not read",
+    ),
+    Text(
+        "kebijakan pelaksanaan bidang perikanan dan budidaya serta bidang jasa makanan/restoran; pasalnya belum dibaca",
+        "分野別運用方針(漁業分野、外食業分野)(条文は未確認)",
+        "operation policy of the fishery and food service fields; the article was not read",
+    ),
+    Text(
+        "ketentuan kementerian tentang masa sebagai kepala regu untuk tiap jenis kerja; belum dibaca",
+        "職種ごとの班長としての経験期間に関する所管省の定め(未確認)",
+        "ministry's setting of foreman time for each trade; it was not read",
+    ),
+    Text(
+        "keputusan kabinet Jepang tanggal 23 Januari 2026 dan ringkasan kebijakan; pasalnya belum dibaca",
+        "令和8年1月23日閣議決定、制度概要資料(条文は未確認)",
+        "Cabinet decision of 2026-01-23 and policy outline; the articles were not read",
     ),
     # Technical intern training (TITP)
     Text(

@@ -22,6 +22,11 @@ DERIVATIONS = list(BOOK.derivations.values())
 
 NEVER = {
     "japan.ssw1.in_force": {"unknown"},  # the day asked about is always known
+    "japan.ssw2.in_force": {"unknown"},
+    "japan.ssw2.has_foreman_time": {"yes"},  # the times by trade were not found
+    "japan.ssw2.has_repair_experience": {"no"},  # a certificate that nobody can tell may replace it
+    "japan.ssw2.has_b1": {"no"},  # neither the day nor whom it binds was found
+    "japan.ssw2.passes_skill_on": {"no"},  # what shows the effort was not found
     "japan.esd.in_force": {"unknown"},
     "japan.esd.home_country_has_memorandum": {"no"},  # no list of states without one was found either
     "japan.esd.category_is_open": {"yes", "no"},  # asked only where no opening day was found
@@ -115,6 +120,48 @@ def test_the_planned_categories_of_esd_are_those_of_the_table():
     assert values.lanes("esd_categories") == open_to_esd
 
 
+@pytest.mark.parametrize(
+    ("on", "more"),
+    [
+        ("2023-08-31", []),
+        ("2026-01-22", []),
+        ("2026-01-23", ["linen_supply", "warehousing", "resource_circulation"]),
+        (
+            "2027-04-01",
+            ["linen_supply", "warehousing", "resource_circulation", "auto_transport", "railway", "forestry",
+             "wood_products"],
+        ),
+    ],
+)  # fmt: skip
+def test_ssw2_speaks_of_the_categories_of_the_table_and_of_fields_whose_standing_was_not_found(on, more):
+    lanes = BOOK.instrument("japan.ssw2").lanes
+    values = BOOK.instrument("japan.ssw2").values.on(date.fromisoformat(on))
+
+    opened = lanes.word(category.key for category in categories().values() if category.open_to_ssw2)
+    assert values.lanes("opened_categories") == opened
+    assert values.lanes("ssw2_categories") == opened | lanes.word(more)
+
+
+def test_before_the_11_fields_opened_construction_alone_was_open_to_ssw2():
+    lanes = BOOK.instrument("japan.ssw2").lanes
+    values = BOOK.instrument("japan.ssw2").values.on(date(2023, 8, 30))
+
+    assert values.lanes("opened_categories") == values.lanes("ssw2_categories") == lanes.word(["construction"])
+
+
+def test_exactly_one_rule_asks_for_experience_in_each_category_that_is_open_to_ssw2():
+    one = BOOK.instrument("japan.ssw2")
+    values = one.values.on(date(2026, 11, 24))
+
+    asking = [
+        category
+        for rule in one.rules.values()
+        if rule.condition == "SSW2-P-03"
+        for category in one.lanes.named(rule.lanes(values, int(values.lanes("opened_categories"))))
+    ]
+    assert sorted(asking) == sorted(one.lanes.named(values.lanes("opened_categories")))
+
+
 def test_the_dates_of_the_switch_stand_in_the_book():
     dates = BOOK.instrument("japan.esd").values.on(date(2026, 11, 24))
 
@@ -127,6 +174,21 @@ def test_ssw1_covers_every_condition_of_the_person_and_of_the_fields():
     covered = {each.condition for each in PROVISIONS}
 
     assert {f"SSW1-P-{number:02}" for number in range(1, 28)} | {f"SSW1-F-0{number}" for number in (1, 2, 3)} <= covered
+
+
+def test_ssw2_covers_every_condition_of_the_person():
+    covered = {each.condition for each in BOOK.instrument("japan.ssw2").provisions()}
+
+    assert {f"SSW2-P-0{number}" for number in range(1, 8)} | {"SSW2-D-01"} <= covered
+
+
+def test_what_ssw2_asks_as_ssw1_does_is_due_by_the_same_stage():
+    ssw1, ssw2 = (BOOK.instrument(f"japan.{key}").rules for key in ("ssw1", "ssw2"))
+    both = ssw1.keys() & ssw2.keys() - {"category_is_open"}  # where it is open at all is asked at once
+
+    assert len(both) == 9
+    assert {name: ssw1[name].stage for name in both} == {name: ssw2[name].stage for name in both}
+    assert ssw2["category_is_open"].stage is Stage.POOL
 
 
 def test_each_condition_is_due_by_its_stage():

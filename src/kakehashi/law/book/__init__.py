@@ -13,6 +13,10 @@ from kakehashi.law.book.japan.ssw1 import derivations as ssw1_derivations
 from kakehashi.law.book.japan.ssw1 import notes as ssw1_notes
 from kakehashi.law.book.japan.ssw1 import rules as ssw1_rules
 from kakehashi.law.book.japan.ssw1 import ssw1
+from kakehashi.law.book.japan.ssw2 import derivations as ssw2_derivations
+from kakehashi.law.book.japan.ssw2 import notes as ssw2_notes
+from kakehashi.law.book.japan.ssw2 import rules as ssw2_rules
+from kakehashi.law.book.japan.ssw2 import ssw2
 from kakehashi.law.instrument import Book
 
 __all__ = ["BOOK"]
@@ -20,12 +24,13 @@ __all__ = ["BOOK"]
 _FOLDER = Path(__file__).parent
 _EDITION = tomllib.loads((_FOLDER / "edition.toml").read_text(encoding="utf-8"))
 _WRITTEN = (
-    person_derivations, ssw1_derivations, ssw1_rules, ssw1_notes, esd_derivations, esd_rules, esd_notes,
+    person_derivations, ssw1_derivations, ssw1_rules, ssw1_notes, ssw2_derivations, ssw2_rules, ssw2_notes,
+    esd_derivations, esd_rules, esd_notes,
 )  # fmt: skip
 """The modules that enter rules, derivations and notes into their instruments when they are imported."""
 
 BOOK = Book(
-    (person, ssw1, esd),
+    (person, ssw1, ssw2, esd),
     version=int((_FOLDER / "VERSION").read_text(encoding="utf-8")),
     checked=_EDITION["checked"],
 )

@@ -11,6 +11,12 @@ WAIT_FOR_SSW1_BIRTHDAY = Step(
     sets="enters_on",
     earliest="of_age_for_ssw1",
 )
+WAIT_FOR_SSW2_BIRTHDAY = Step(
+    "wait_until_birthday",
+    WAIT_FOR_SSW1_BIRTHDAY.text,
+    sets="enters_on",
+    earliest="of_age_for_ssw2",
+)
 WAIT_FOR_ESD_BIRTHDAY = Step(
     "wait_until_birthday",
     WAIT_FOR_SSW1_BIRTHDAY.text,
@@ -22,6 +28,12 @@ WAIT_UNTIL_SSW1_IN_FORCE = Step(
     Text("Menunggu sampai program ini mulai berlaku", "制度の施行を待つ", "Wait until the scheme is in force"),
     sets="enters_on",
     earliest="ssw1_in_force_from",
+)
+WAIT_UNTIL_SSW2_IN_FORCE = Step(
+    "wait_until_in_force",
+    WAIT_UNTIL_SSW1_IN_FORCE.text,
+    sets="enters_on",
+    earliest="ssw2_in_force_from",
 )
 WAIT_UNTIL_ESD_IN_FORCE = Step(
     "wait_until_in_force",
@@ -37,6 +49,34 @@ PASS_SKILL_TEST = Step(
         "Pass the SSW (i) skill test of this work category",
     ),
     sets="tests",
+)
+PASS_SSW2_SKILL_TEST = Step(
+    "pass_ssw2_skill_test",
+    Text(
+        "Mengikuti dan lulus ujian keterampilan SSW (ii) untuk kategori pekerjaan ini",
+        "この業務区分の特定技能2号評価試験に合格する",
+        "Pass the SSW (ii) skill test of this work category",
+    ),
+    sets="tests",
+)
+GAIN_EXPERIENCE = Step(
+    "gain_experience_in_japan",
+    Text(
+        "Menambah pengalaman kerja di Jepang yang disyaratkan untuk kategori pekerjaan ini",
+        "この業務区分に必要な実務経験を日本で積む",
+        "Gain the experience in Japan that this work category asks for",
+    ),
+    sets="experience",
+)
+GAIN_REPAIR_EXPERIENCE = Step(
+    "gain_repair_experience_in_japan",
+    Text(
+        "Menambah pengalaman kerja di bengkel bersertifikat di Jepang, atau memperoleh sertifikat mekanik mobil "
+        "tingkat 2",
+        "日本の認証工場で実務経験を積むか、自動車整備士2級に合格する",
+        "Gain experience at a certified workshop in Japan, or get the level-2 mechanic certificate",
+    ),
+    sets="experience",
 )
 SIT_JFT_BASIC = Step(
     "sit_jft_basic",
