@@ -152,7 +152,7 @@ _experience = st.lists(
 def known_people(draw: st.DrawFn) -> dict[str, Any]:
     """Somebody of whom everything is known that the law of SSW and ESD reads."""
     in_japan = draw(st.booleans())
-    kinds = ["change_of_status", "renewal", "change_of_employer"] if in_japan else ["coe"]
+    kinds = ["change_of_status", "renewal", "change_of_employer", "extension"] if in_japan else ["coe"]
     truths = ("refusal_ground", "deposit_or_penalty", "home_procedure", "fees_and_deductions_agreed", "absconded",
               "expelled_student", "new_driver_training", "home_visits")  # fmt: skip
     return {key: draw(st.booleans()) for key in truths} | {

@@ -5,11 +5,17 @@ from pathlib import Path
 from kakehashi.law.instrument import Instrument
 from kakehashi.vocabulary import Pathway
 
+NOT_JUDGED = ("ESD-P-07",)
+"""What is paid to the sending body, against two months of pay in Japan: a person's record holds no pay.
+
+What the law says of it stands in the notes.
+"""
+
 esd = Instrument(
     "japan.esd",
     folder=Path(__file__).parent,
     title=Pathway.ESD.text,
     pathway=Pathway.ESD,
     speaks_of="esd_categories",
-    not_judged=("ESD-P-07",),
+    not_judged=NOT_JUDGED,
 )

@@ -1,13 +1,18 @@
 """Facts that the law of ESD computes."""
 
 from kakehashi.law.book.japan.esd import esd
+from kakehashi.law.book.japan.person.derivations import sat
 from kakehashi.law.book.japan.person.stays import spent
 from kakehashi.law.columns import Numbers
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import DAY
+from kakehashi.law.lanes import opened_by_occupation
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
+
+ACT = "https://www.japaneselawtranslation.go.jp/ja/laws/download/5193/08/h28Aa000890201en18.0_r7A32.txt"
+OUTLINE = "ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf"
 
 
 @esd.derivation(
@@ -61,7 +66,60 @@ def a1_course_hours(person: Facts, value: Values) -> Numbers:
 
 @esd.derivation(
     article="ESD Act (Act 89 of 2016 as amended), arts. 8-9",
-    source="https://www.japaneselawtranslation.go.jp/ja/laws/download/5193/08/h28Aa000890201en18.0_r7A32.txt",
+    source=ACT,
+    asks=Text("Hari pertama dalam Ikusei Shuro (ESD)?", "育成就労の最初の日はいつですか", "The first day in ESD?"),
+    mark=Mark.OFFICIAL,
+    condition="ESD-D-01",
+    unit=DAY,
+)
+def first_esd_day(person: Facts, value: Values) -> Numbers:
+    """The first day in ESD, from which its years run; beyond the calendar where there was none."""
+    del value
+    return person.list("stays").earliest(person.list("stays").numbers("from"), where=in_esd(person))
+
+
+@esd.derivation(
+    article="no article read",
+    source="https://ogura.world/ikusei-tenseki ; an off-season return in farming and fishery is not counted: "
+    "https://mintoku.com/qa_detail/5321, from the official questions and answers; which other days are not: not found",
+    asks=Text(
+        "Berapa hari dalam Ikusei Shuro (ESD), dijumlahkan dari semua perusahaan?",
+        "育成就労の通算期間(転籍前の期間を含む)は何日ですか",
+        "How many days in ESD, with all employers together?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="ESD-D-03",
+    unit="days",
+)
+def esd_days_spent(person: Facts, value: Values) -> Numbers:
+    """All days in ESD before the landing, with all employers together; days claimed not to count stay open."""
+    del value
+    stays = person.list("stays")
+    claimed = stays.total(stays.numbers("excluded_days"), where=in_esd(person) & stays.open())
+    return (stays.total(spent(person), where=in_esd(person)) - claimed).not_below_zero()
+
+
+@esd.derivation(
+    article="policy outline; the article was not read",
+    source=f"{OUTLINE} ; https://gaikokujinginoujishu.com/?amp=1&p=6160 ; when a test is one of the end: not found",
+    asks=Text(
+        "Apakah masa Ikusei Shuro (ESD) dapat diperpanjang karena belum lulus ujian akhir?",
+        "修了時の試験に不合格となったため、育成就労の期間を延長できますか",
+        "May ESD be extended because a test of its end was failed?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="ESD-D-02",
+)
+def may_extend_esd(person: Facts, value: Values) -> Ternary:
+    """A test of the end sat and not passed, in skill or language, and days left in the years with the extension."""
+    first = person.number("first_esd_day")
+    left = person.number("esd_days_spent") < first.years_after(value["longest_stay_extended"]) - first
+    return left & (failed_in_skill(person, value) | failed_in_language(person, value))
+
+
+@esd.derivation(
+    article="ESD Act (Act 89 of 2016 as amended), arts. 8-9",
+    source=ACT,
     asks=Text(
         "Apakah masa Ikusei Shuro (ESD) masih tersisa?",
         "育成就労の期間は残っていますか",
@@ -71,8 +129,38 @@ def a1_course_hours(person: Facts, value: Values) -> Numbers:
     condition="ESD-P-05",
 )
 def has_esd_days_left(person: Facts, value: Values) -> Ternary:
-    """All days in ESD stay below its years, which run from the first day."""
-    stays = person.list("stays")
-    in_esd = stays.codes("status").is_("esd")
-    first = stays.earliest(stays.numbers("from"), where=in_esd)
-    return stays.total(spent(person), where=in_esd) < first.years_after(value["longest_stay"]) - first
+    """All days in ESD stay below its years, which run from the first day; more only where an extension is asked for."""
+    first = person.number("first_esd_day")
+    ordinary = person.number("esd_days_spent") < first.years_after(value["longest_stay"]) - first
+    return ordinary | (person.truth("may_extend_esd") & person.code("application_kind").is_("extension"))
+
+
+def in_esd(person: Facts) -> Ternary:
+    """For each stay: is it one under ESD?"""
+    return person.list("stays").codes("status").is_("esd")
+
+
+def sat_for_the_end(person: Facts, value: Values) -> Ternary:
+    """For each test: was it sat by the day asked about, and after the time of the first tests was over?"""
+    tests = person.list("tests")
+    over = person.number("first_esd_day").years_after(value["years_of_first_tests"])
+    return sat(person) & (tests.numbers("on") >= tests.of_person(over))
+
+
+def failed_in_skill(person: Facts, value: Values) -> Ternary:
+    """In which categories was grade 3 (practical) or the SSW (i) test sat for the end, and neither ever passed?"""
+    tests = person.list("tests")
+    trade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
+    practical = trade & tests.codes("part").is_("practical")
+    opened = practical & tests.codes("occupation").gathered(*opened_by_occupation())
+    skill = opened | (tests.codes("test").is_("ssw1_skill") & tests.truth("category"))
+    passed = tests.any(skill & tests.truth("passed") & sat(person))
+    return tests.any(skill & sat_for_the_end(person, value)) & ~passed
+
+
+def failed_in_language(person: Facts, value: Values) -> Ternary:
+    """Was a test that shows A2 sat for the end, and A2 never reached?"""
+    tests = person.list("tests")
+    jlpt = tests.codes("test").is_("jlpt") & tests.codes("level").is_in(value.words("jlpt_levels_of_the_end"))
+    language = tests.codes("test").is_("jft_basic") | jlpt
+    return tests.any(language & sat_for_the_end(person, value)) & ~person.truth("reached_a2")

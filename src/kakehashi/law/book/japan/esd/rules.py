@@ -219,6 +219,28 @@ def healthy(person: Facts, value: Values) -> Ternary:
 
 
 @esd.rule(
+    article="landing criteria ordinance or ESD enforcement regulation; the article was not read",
+    source="known as for SSW (i), not re-read for ESD ; the states: https://office-okada-scr.com/blog/archives/570 ; "
+    "https://luasis.com/?p=170 ; https://office-atlas.jp/blog/2019/09/05/himself/",
+    since=START,
+    asks=Text(
+        "Apakah paspornya dari negara yang bekerja sama dalam pelaksanaan deportasi?",
+        "退去強制令書の円滑な執行に協力する外国政府又は地域の権限ある機関が発行した旅券を所持していること",
+        "Is the passport of a state that cooperates with deportation?",
+    ),
+    step=None,
+    stage=Stage.APPLICATION,
+    mark=Mark.UNCONFIRMED,
+    mark_when_unknown=Mark.OPEN,
+    condition="ESD-P-10",
+)
+def has_accepted_passport(person: Facts, value: Values) -> Ternary:
+    """The notice does not name the person's state; a state named in one account only stays open."""
+    del value
+    return person.truth("state_cooperates")
+
+
+@esd.rule(
     article="Immigration Control and Refugee Recognition Act, art. 5",
     source="known, not re-read for ESD",
     since=START,
