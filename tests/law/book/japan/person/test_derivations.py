@@ -40,6 +40,19 @@ def test_a_jft_basic_score_says_a2_on_any_day_and_a1_only_where_it_is_reported(s
     assert bool(a1.yes[0]) == (score >= 200 or (score >= 145 and on >= date(2026, 8, 1)))
 
 
+@given(st.integers(10, 250), st.dates(date(2019, 4, 1), date(2026, 11, 24)))
+@FEW
+def test_a2_1_lies_between_a1_and_a2_and_is_known_of_sittings_that_report_it(score, on):
+    person = {"tests": [{"test": "jft_basic", "score": score, "on": on}]}
+
+    a2, a2_1, a1 = (computed(name, person) for name in ("reached_a2", "reached_a2_1", "reached_a1"))
+
+    assert bool(a2_1.no[0]) == (score < 175)
+    assert bool(a2_1.yes[0]) == (score >= 200 or (score >= 175 and on >= date(2026, 8, 1)))
+    assert not int(a2.yes[0]) & ~int(a2_1.yes[0])
+    assert not int(a2_1.yes[0]) & ~int(a1.yes[0])
+
+
 @pytest.mark.parametrize(("job", "yes"), [("Crop farming", True), ("Livestock farming", False), (None, None)])
 def test_the_trade_test_must_be_of_the_occupation_that_was_trained(job, yes):
     stay = {"status": "titp2", "occupation": "Crop farming", "from": "2022-04-01", "to": "2025-03-31"}

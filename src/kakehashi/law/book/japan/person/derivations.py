@@ -165,6 +165,28 @@ def reached_a1(person: Facts, value: Values) -> Ternary:
 
 
 @japan_person.derivation(
+    article="operation policy of each field; the article was not read",
+    source="office letter of March 2026 on the Cabinet decision of 2026-01-23, https://www.sr-idaimae.com/ ; Japan "
+    "Foundation notice, https://www.jpf.go.jp/jft-basic/notice ; JITCO 2026-02-18, "
+    "https://www.jitco.or.jp/ja/news/article/43484 ; a list of accepted tests was not found",
+    asks=Text(
+        "Apakah tingkat A2.1 sudah dicapai?",
+        "日本語がA2.1の水準に達していますか",
+        "Is level A2.1 in Japanese reached?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="ESD-X-05",
+)
+def reached_a2_1(person: Facts, value: Values) -> Ternary:
+    """A2.1 on the day of a sitting: A2, or JFT-Basic in its band; an earlier sitting below A2 shows no level."""
+    tests = person.list("tests")
+    jft = tests.codes("test").is_("jft_basic") & (tests.numbers("score") >= value["jft_basic_for_a2_1"])
+    reported = (tests.numbers("on") >= value.day("jft_basic_reports_a1_from")) | tests.open()
+    other = tests.codes("test").is_in(value.words("tests_of_open_standing_for_a2_1")) & tests.open()
+    return person.truth("reached_a2") | tests.any(((jft & reported) | other) & sat(person))
+
+
+@japan_person.derivation(
     article="operation policy of the field; the article was not read",
     source="ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf",
     asks=Text(
