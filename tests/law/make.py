@@ -70,7 +70,15 @@ def said(truth: Ternary) -> list[str]:
 
 
 days_asked = st.sampled_from(
-    [date(2019, 3, 31), date(2024, 6, 1), date(2025, 9, 29), date(2026, 4, 13), date(2026, 11, 24), DAY]
+    [
+        date(2019, 3, 31),
+        date(2024, 6, 1),
+        date(2025, 9, 29),
+        date(2026, 4, 13),
+        date(2026, 11, 24),
+        DAY,
+        date(2028, 6, 1),
+    ]
 )
 _past = st.dates(date(2016, 1, 1), date(2027, 6, 30)).map(date.isoformat)
 _categories = st.sampled_from(
@@ -150,9 +158,13 @@ _experience = st.lists(
 
 @st.composite
 def known_people(draw: st.DrawFn) -> dict[str, Any]:
-    """Somebody of whom everything is known that the law of SSW and ESD reads."""
+    """Somebody of whom everything is known that the law of SSW, ESD and a transfer within ESD reads."""
     in_japan = draw(st.booleans())
-    kinds = ["change_of_status", "renewal", "change_of_employer", "extension"] if in_japan else ["coe"]
+    kinds = (
+        ["change_of_status", "renewal", "change_of_employer", "extension", "transfer_own_wish", "transfer_unavoidable"]
+        if in_japan
+        else ["coe"]
+    )
     truths = ("refusal_ground", "deposit_or_penalty", "home_procedure", "fees_and_deductions_agreed", "absconded",
               "expelled_student", "new_driver_training", "home_visits")  # fmt: skip
     return {key: draw(st.booleans()) for key in truths} | {
@@ -184,6 +196,11 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
         "health": {"fit": draw(st.booleans()), "examined": draw(_past)},
         "sixth_year": {"undertaking": draw(st.booleans()), "employer_keeps_and_coaches": draw(st.booleans())},
         "training_plan": {"a1_course_inside": draw(st.booleans())},
+        "transfer": {"employer_period_months": draw(st.sampled_from([6, 12, 18, 24, 36]))}
+        | {
+            key: draw(st.booleans())
+            for key in ("same_category", "new_employer_qualifies", "new_plan_accredited", "own_wish_share_within_limit")
+        },
         "esd_memorandum_assumed": draw(st.booleans()),
     }
 

@@ -73,6 +73,12 @@ def test_an_unknown_birthday_gives_no_day():
     assert remaining([WAIT], someone(born=None), DAY)[0].earliest is None
 
 
+def test_a_period_that_never_began_gives_no_day():
+    work = RULES["japan.esd_transfer.worked_shortest_period"]
+
+    assert remaining([work], someone(stays=[]), DAY)[0].earliest is None
+
+
 def test_a_day_that_has_passed_means_today():
     assert remaining([WAIT], someone(born="2004-11-04"), DAY)[0].earliest == DAY
 

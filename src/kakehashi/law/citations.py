@@ -258,6 +258,12 @@ _CITATIONS = (
         "ESD Act (Act 89 of 2016 as amended), art. 9(1)(xii); basic policy",
     ),
     Text(
+        "Undang-Undang Ikusei Shuro (Undang-Undang Jepang No. 89 Tahun 2016 sebagaimana telah diubah) Pasal 8-5; "
+        "pasalnya belum dibaca",
+        "育成就労法(平成28年法律第89号)第8条の5(条文は未確認)",
+        "ESD Act (Act 89 of 2016 as amended), art. 8-5; the article was not read",
+    ),
+    Text(
         "Peraturan Pelaksanaan Undang-Undang Ikusei Shuro (Peraturan Menteri Kehakiman dan Menteri Kesehatan, "
         "Ketenagakerjaan, dan Kesejahteraan Jepang No. 4 Tahun 2025); pasalnya belum dibaca",
         "育成就労法施行規則(令和7年法務省・厚生労働省令第4号)(条文は未確認)",

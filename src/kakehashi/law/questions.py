@@ -225,6 +225,52 @@ FACTS: dict[str, Fact] = {
             default=False,
             of_question=True,
         ),
+        Fact(
+            "transfer.employer_period_months",
+            Kind.NUMBER,
+            Text(
+                "Berapa bulan masa kerja yang ditetapkan perusahaan sekarang sebelum boleh pindah atas keinginan "
+                "sendiri?",
+                "現在の育成就労実施者は、本人意向による転籍までの期間を何か月と定めていますか",
+                "How many months does the present employer keep before a transfer at one's own wish?",
+            ),
+        ),
+        Fact(
+            "transfer.same_category",
+            Kind.TRUTH,
+            Text(
+                "Apakah pekerjaan di perusahaan baru berada dalam kategori pekerjaan yang sama?",
+                "転籍先の業務は現在と同一の業務区分ですか",
+                "Is the work at the new employer in the same work category?",
+            ),
+        ),
+        Fact(
+            "transfer.new_employer_qualifies",
+            Kind.TRUTH,
+            Text(
+                "Apakah perusahaan baru memenuhi syarat penerimaan?",
+                "転籍先は育成就労実施者の要件を満たしていますか",
+                "Does the new employer meet the conditions?",
+            ),
+        ),
+        Fact(
+            "transfer.own_wish_share_within_limit",
+            Kind.TRUTH,
+            Text(
+                "Apakah bagian pekerja yang pindah atas keinginan sendiri di perusahaan baru tetap dalam batas?",
+                "転籍先における本人意向による転籍者の割合は上限以内ですか",
+                "Does the new employer's share of own-wish transfers stay within its limit?",
+            ),
+        ),
+        Fact(
+            "transfer.new_plan_accredited",
+            Kind.TRUTH,
+            Text(
+                "Apakah rencana Ikusei Shuro (ESD) di perusahaan baru sudah disahkan?",
+                "転籍先での育成就労計画は認定されていますか",
+                "Is the ESD plan with the new employer accredited?",
+            ),
+        ),
         Fact("sex", Kind.WORD, words=SEXES),
         *_unread(
             Kind.TEXT, "id", "name", "home", "province", "phone", "nik", "training_centre", "passport.number",
@@ -235,14 +281,11 @@ FACTS: dict[str, Fact] = {
             "plan_starts_on", "departs_on",
         ),
         *_unread(
-            Kind.NUMBER, "home_stay_planned_days", "transfer.employer_period_months",
-            "training_plan.post_entry_hours",
+            Kind.NUMBER, "home_stay_planned_days", "training_plan.post_entry_hours",
         ),
         *_unread(
             Kind.TRUTH, "employer_qualifies", "employer_excellent", "titp_purpose_understood", "titp_return_plan",
-            "home_body_recommends", "sending_body_approved", "transfer.same_category",
-            "transfer.new_employer_qualifies", "transfer.new_plan_accredited",
-            "transfer.own_wish_share_within_limit", "transfer.report_filed",
+            "home_body_recommends", "sending_body_approved", "transfer.report_filed",
         ),
     )
 }  # fmt: skip

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kakehashi.law import days
-from kakehashi.law.columns import Numbers
+from kakehashi.law.columns import FOREVER, Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,9 +54,10 @@ def earliest_yes(in_the_way: Sequence[Rule], left: Sequence[Remaining], on: date
 
 
 def _earliest(step: Step, person: Facts, on: date) -> date | None:
+    """None where the day is not known, and where it would come after a day that there was not."""
     if step.earliest is None:
         return None
     day = person[step.earliest]
-    if not isinstance(day, Numbers) or not day.known[0]:
+    if not isinstance(day, Numbers) or not day.known[0] or day.low[0] >= FOREVER:
         return None
     return max(on, days.named(int(day.low[0])))

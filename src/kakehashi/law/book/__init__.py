@@ -7,6 +7,10 @@ from kakehashi.law.book.japan.esd import derivations as esd_derivations
 from kakehashi.law.book.japan.esd import esd
 from kakehashi.law.book.japan.esd import notes as esd_notes
 from kakehashi.law.book.japan.esd import rules as esd_rules
+from kakehashi.law.book.japan.esd_transfer import derivations as esd_transfer_derivations
+from kakehashi.law.book.japan.esd_transfer import esd_transfer
+from kakehashi.law.book.japan.esd_transfer import notes as esd_transfer_notes
+from kakehashi.law.book.japan.esd_transfer import rules as esd_transfer_rules
 from kakehashi.law.book.japan.person import derivations as person_derivations
 from kakehashi.law.book.japan.person import person
 from kakehashi.law.book.japan.ssw1 import derivations as ssw1_derivations
@@ -25,12 +29,12 @@ _FOLDER = Path(__file__).parent
 _EDITION = tomllib.loads((_FOLDER / "edition.toml").read_text(encoding="utf-8"))
 _WRITTEN = (
     person_derivations, ssw1_derivations, ssw1_rules, ssw1_notes, ssw2_derivations, ssw2_rules, ssw2_notes,
-    esd_derivations, esd_rules, esd_notes,
+    esd_derivations, esd_rules, esd_notes, esd_transfer_derivations, esd_transfer_rules, esd_transfer_notes,
 )  # fmt: skip
 """The modules that enter rules, derivations and notes into their instruments when they are imported."""
 
 BOOK = Book(
-    (person, ssw1, ssw2, esd),
+    (person, ssw1, ssw2, esd, esd_transfer),
     version=int((_FOLDER / "VERSION").read_text(encoding="utf-8")),
     checked=_EDITION["checked"],
 )

@@ -165,3 +165,28 @@ REACH_A1 = Step(
     ),
     sets="tests",
 )
+WORK_FOR_THE_SHORTEST_PERIOD = Step(
+    "work_until_period_is_over",
+    Text(
+        "Tetap bekerja di perusahaan sekarang sampai masa kerja yang ditentukan terpenuhi",
+        "定められた期間が満了するまで、現在の育成就労実施者の下で就労を続ける",
+        "Work on for the present employer until the period is over",
+    ),
+    sets="stays",
+    earliest="shortest_period_over_on",
+)
+WORK_FOR_THE_PERIOD_KEPT = Step(
+    "work_until_period_is_over",
+    WORK_FOR_THE_SHORTEST_PERIOD.text,
+    sets="stays",
+    earliest="period_kept_over_on",
+)
+PASS_BASIC_GRADE = Step(
+    "pass_basic_grade",
+    Text(
+        "Mengikuti dan lulus ujian keterampilan tingkat dasar (kisokyu) untuk kategori pekerjaan ini",
+        "この業務区分の技能検定基礎級等に合格する",
+        "Pass the basic-grade skill test of this work category",
+    ),
+    sets="tests",
+)
