@@ -134,7 +134,11 @@ def test_weak_evidence_may_be_left_out(write):
     [
         (("--stage", "poool"), QuestionNotUsable, "pool, offer, application, landing"),
         (("--at-least", "sure"), QuestionNotUsable, "claimed, seen, verified"),
-        (("--pathway", "titp1"), QuestionNotUsable, "does not judge titp1 yet; it judges ssw1, ssw2, esd, esd_transfer"),
+        (
+            ("--pathway", "titp1"),
+            QuestionNotUsable,
+            "does not judge titp1 yet; it judges ssw1, ssw2, esd, esd_transfer",
+        ),
         (("--category", "agriculture.corp"), UnknownKey, "agriculture.crop"),
         (("--occupation", "Formwrok"), UnknownKey, "Formwork"),
     ],
