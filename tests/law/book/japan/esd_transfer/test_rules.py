@@ -246,7 +246,8 @@ def workers_and_less_told(draw):
     category = draw(st.sampled_from([CROP, "care", "food_service"]))
     known = worker(category, application=draw(st.sampled_from(["transfer_own_wish", "transfer_unavoidable"])))
     known["transfer"] |= {"employer_period_months": draw(st.sampled_from([6, 12, 18, 24]))}
-    known["tests"][1] = known["tests"][1] | draw(
+    sitting = draw(st.sampled_from([{}, {"level": "N5"}, {"on": "2029-12-02", "passed": False}]))
+    known["tests"][1] = known["tests"][1] | sitting
         st.sampled_from([{}, {"level": "N5"}, {"on": "2029-12-02", "passed": False}])
     )
     second = {"status": "esd", "category": category, "from": "2028-01-01"}
