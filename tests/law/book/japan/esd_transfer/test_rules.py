@@ -248,8 +248,6 @@ def workers_and_less_told(draw):
     known["transfer"] |= {"employer_period_months": draw(st.sampled_from([6, 12, 18, 24]))}
     sitting = draw(st.sampled_from([{}, {"level": "N5"}, {"on": "2029-12-02", "passed": False}]))
     known["tests"][1] = known["tests"][1] | sitting
-        st.sampled_from([{}, {"level": "N5"}, {"on": "2029-12-02", "passed": False}])
-    )
     second = {"status": "esd", "category": category, "from": "2028-01-01"}
     before = {"to": "2027-12-31", "same_employer_goes_on": draw(st.booleans())}
     known["stays"] = draw(st.sampled_from([known["stays"], [known["stays"][0] | before, second]]))
