@@ -245,18 +245,6 @@ def test_assess_reads_a_spreadsheet_of_candidates(tmp_path):
     assert "1 rows were refused" in result.stderr
 
 
-def test_diff_counts_what_the_switch_changes(write):
-    people = write([make_person(id="K-1", esd_memorandum_assumed=True), make_person(id="K-2")])
-    days = ("--on", "2027-03-31", "--and", "2027-04-01", "--stage", "pool")
-
-    value, text = json.loads(run("diff", people, *days, "--json").stdout), run("diff", people, *days).stdout
-
-    esd = [change for change in value["changes"] if change["pathway"] == "esd"]
-    assert {(change["before"], change["after"]) for change in esd} == {("no", "yes"), ("no", "unknown")}
-    assert {(change["after"], change["people"]) for change in esd} == {("yes", 1), ("unknown", 2)}
-    assert "esd: no to yes: " in text
-
-
 def test_verify_runs_every_case():
     text, value = run("verify"), json.loads(run("verify", "--json").stdout)
 
