@@ -129,6 +129,29 @@ def test_weak_evidence_may_be_left_out(write):
     assert json.loads(result.stdout)["verdicts"][0]["answer"] == "unknown"
 
 
+def test_the_levels_of_evidence_stand_side_by_side_with_what_is_left_to_show(write):
+    person = write(make_person(evidence={"born": "verified"}))
+    asked = (*ON, "--pathway", "ssw1", "--category", "agriculture", "--levels")
+
+    (crop, livestock) = json.loads(run("explain", person, *asked, "--json").stdout)["levels"]
+    text = run("explain", person, *asked, "--lang", "en").stdout
+
+    assert (crop["claimed"], crop["seen"], crop["verified"]) == ("yes", "unknown", "unknown")
+    assert "tests" in crop["to_show"]["seen"]
+    assert "born" not in crop["to_show"]["verified"]
+    assert (livestock["claimed"], livestock["to_show"]["verified"]) == ("no", crop["to_show"]["verified"])
+    assert "claimed: yes (meets the conditions) · seen: unknown · verified: unknown" in text
+    assert "? seen: Which tests were taken, when, and with what result?" in text
+    assert text.rstrip().endswith("24 November 2026")
+
+
+def test_levels_are_not_asked_together_with_one_of_them(write):
+    result = run("explain", write({"bron": 1}), *ON, "--levels", "--at-least", "seen")
+
+    assert isinstance(result.exception, QuestionNotUsable)
+    assert "leave --at-least seen out" in str(result.exception)
+
+
 @pytest.mark.parametrize(
     ("options", "error", "said"),
     [

@@ -13,6 +13,7 @@ from kakehashi.cli.law.question import (
     CategoryNamed,
     Day,
     PathwayNamed,
+    QuestionNotUsable,
     StageNamed,
     category_keys,
     day_asked,
@@ -21,9 +22,9 @@ from kakehashi.cli.law.question import (
     stage_named,
 )
 from kakehashi.cli.options import AsJson, Lang, language_or_system, print_json
-from kakehashi.law import Explanation, Facts, Verdict, columns, explain
+from kakehashi.law import ByEvidence, Evidence, Explanation, Facts, Verdict, by_evidence, columns, explain
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import Language, Text, categories, term, written
+from kakehashi.vocabulary import Language, Pathway, Text, categories, term, written
 
 
 def explain_person(
@@ -34,26 +35,75 @@ def explain_person(
     pathway: PathwayNamed = None,
     category: CategoryNamed = None,
     occupation: Annotated[str | None, typer.Option("--occupation", help="A TITP occupation: its categories.")] = None,
+    levels: Annotated[
+        bool, typer.Option("--levels", help="The answers at claimed, seen and verified, side by side.")
+    ] = False,
     lang: Lang = None,
     as_json: AsJson = False,
 ) -> None:
     """Say of one person what the law of the day answers, in each work category, and why."""
     facts = columns([one_person(person)])
-    explanation = explain(
-        facts,
-        BOOK,
-        on=day_asked(on),
-        stage=stage_named(stage),
-        at_least=evidence_named(at_least),
-        pathways=pathways_judged(pathway),
-        categories=category_keys(category, occupation),
-    )
+    pathways, keys = pathways_judged(pathway), category_keys(category, occupation)
+    day, due, shown = day_asked(on), stage_named(stage), evidence_named(at_least)
+    if levels and shown is not Evidence.CLAIMED:
+        raise QuestionNotUsable([f"--levels shows every level of evidence; leave --at-least {at_least} out."])
+    if not as_json:
+        for warning in facts.warnings:
+            print(warning, file=sys.stderr)
+    if levels:
+        told = by_evidence(facts, BOOK, on=day, stage=due, pathways=pathways, categories=keys)
+        if as_json:
+            print_json(_levels_value(told, facts))
+        else:
+            print("\n".join(_levels_said(told, language_or_system(lang))))
+        return
+    explanation = explain(facts, BOOK, on=day, stage=due, at_least=shown, pathways=pathways, categories=keys)
     if as_json:
         print_json(_as_value(explanation, facts))
     else:
-        for warning in facts.warnings:
-            print(warning, file=sys.stderr)
         _print_explanation(explanation, language_or_system(lang))
+
+
+def _levels_value(told: ByEvidence, facts: Facts) -> dict[str, Any]:
+    one = told.explanations[Evidence.CLAIMED]
+    return {
+        "on": one.on,
+        "law_checked": one.law_checked,
+        "book_version": one.book_version,
+        "stage": one.stage.key,
+        "warnings": list(facts.warnings),
+        "levels": [
+            {"pathway": place[0].value, "category": place[1]}
+            | {level.key: answer.value for level, answer in told.answers(*place).items()}
+            | {"to_show": {level.key: list(told.to_show(*place, level)) for level in _STRONGER}}
+            for place in told.places
+        ],
+    }
+
+
+def _levels_said(told: ByEvidence, language: Language) -> Iterable[str]:
+    """The answers at each level; categories that are answered alike stand together."""
+    alike: dict[tuple[Any, ...], list[tuple[Pathway, str]]] = {}
+    for place in told.places:
+        asked = tuple(tuple(told.to_show(*place, level)) for level in _STRONGER)
+        alike.setdefault((place[0], *told.answers(*place).values(), asked), []).append(place)
+    for places in alike.values():
+        one = places[0]
+        answers = [
+            f"{level.text.said_in(language)}: {answer.text.said_in(language)}"
+            for level, answer in told.answers(*one).items()
+        ]
+        yield f"{one[0].text.said_in(language)} · {' · '.join(answers)}"
+        yield f"  {', '.join(categories()[category].text.said_in(language) for _, category in places)}"
+        for level in _STRONGER:
+            for question in told.to_show(*one, level).values():
+                yield f"  ? {level.text.said_in(language)}: {question.said_in(language)}"
+        yield ""
+    yield _checked(told.explanations[Evidence.CLAIMED], language)
+
+
+def _checked(explanation: Explanation, language: Language) -> str:
+    return f"{term('ui.law_checked').said_in(language)}: {written(explanation.law_checked, language)}"
 
 
 def _as_value(explanation: Explanation, facts: Facts) -> dict[str, Any]:
@@ -97,8 +147,7 @@ def _print_explanation(explanation: Explanation, language: Language) -> None:
     for verdicts in alike.values():
         print("\n".join(_said(explanation, verdicts, language)))
         print()
-    checked = term("ui.law_checked").said_in(language)
-    print(f"{checked}: {written(explanation.law_checked, language)}")
+    print(_checked(explanation, language))
 
 
 def _said(explanation: Explanation, verdicts: Sequence[Verdict], language: Language) -> Iterable[str]:
@@ -122,6 +171,7 @@ def _said(explanation: Explanation, verdicts: Sequence[Verdict], language: Langu
         yield f"  {_ASSUMED.said_in(language)}: {', '.join(one.assumed)}; {_AS_IT_STANDS.said_in(language)}: {stands}"
 
 
+_STRONGER = (Evidence.SEEN, Evidence.VERIFIED)
 _STILL_TO_COME = Text("tahap berikutnya", "今後確認", "still to come")
 _ASSUMED = Text("dengan anggapan", "仮定", "assumed")
 _AS_IT_STANDS = Text("menurut hukum yang berlaku", "現行法では", "as the law stands")
