@@ -30,6 +30,7 @@ from kakehashi.law.remaining import Remaining
 from kakehashi.law.shown import word
 from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.ternary import Ternary, counts_by_lane
+from kakehashi.law.way import Estimate, Sittings, Way, Ways
 
 __all__ = [
     "WORK_CATEGORIES",
@@ -47,6 +48,7 @@ __all__ = [
     "Derivation",
     "Difference",
     "DifferenceError",
+    "Estimate",
     "Evidence",
     "Explanation",
     "Facts",
@@ -63,6 +65,7 @@ __all__ = [
     "Reason",
     "Remaining",
     "Rule",
+    "Sittings",
     "Stage",
     "Step",
     "Ternary",
@@ -71,6 +74,8 @@ __all__ = [
     "Values",
     "Verdict",
     "Verification",
+    "Way",
+    "Ways",
     "assess",
     "by_evidence",
     "changes",
