@@ -103,7 +103,7 @@ def test_nothing_in_the_way_is_yes_today():
     assert earliest_yes([], (), DAY) == DAY
 
 
-def test_a_step_has_its_quickest_known_way_and_the_others_beside_it():
+def test_a_step_has_its_quickest_way_and_the_others_beside_it():
     (sit,) = remaining([SIT], someone(tests=[]), DAY, BOOK.ways)
 
     assert (sit.way.key, [way.key for way in sit.alternatives]) == ("jft_basic", ["jlpt_n4"])

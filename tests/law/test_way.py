@@ -52,9 +52,16 @@ def estimate(at_least, at_most, unit):
     return Estimate(at_least, at_most, unit, Text("a", "b", "c"), "cite", Mark.SECONDARY, None)
 
 
-def test_the_quickest_known_way_comes_first_and_one_of_unknown_length_last(read):
-    assert [way.key for way in read().of("lower")] == ["quick", "slow", "untold"]
+def test_one_way_of_unknown_length_leaves_the_order_of_the_file(read):
+    assert [way.key for way in read().of("lower")] == ["slow", "untold", "quick"]
     assert read().of("another") == ()
+
+
+def test_where_the_length_of_each_is_known_the_quickest_comes_first(read):
+    untold = WRITTEN.index('[[way]]\nstep = "lower"\nkey  = "untold"')
+    without = WRITTEN[:untold] + WRITTEN[WRITTEN.rindex("[[way]]") :]
+
+    assert [way.key for way in read(without).of("lower")] == ["quick", "slow"]
 
 
 def test_a_step_that_another_covers_is_not_needed(read):
@@ -63,7 +70,7 @@ def test_a_step_that_another_covers_is_not_needed(read):
 
 
 def test_what_was_not_found_is_unknown(read):
-    quick, slow, untold = read().of("lower")
+    slow, untold, quick = read().of("lower")
 
     assert (untold.lead_time, untold.cost, untold.sittings, untold.facts) == (None, None, None, None)
     assert (quick.earliest(ON), untold.earliest(ON)) == (None, None)
@@ -74,7 +81,7 @@ def test_taking_a_way_adds_to_lists_and_leaves_the_person_given_as_it_was(read):
     person = {"tests": [{"test": "jft_basic"}], "health": {"examined": "2027-03-01", "fit": False}}
     before = deepcopy(person)
 
-    done = read().of("lower")[1].taken_by(person, on=ON, category="care")
+    done = read().of("lower")[0].taken_by(person, on=ON, category="care")
 
     assert person == before
     assert done == {
@@ -86,7 +93,7 @@ def test_taking_a_way_adds_to_lists_and_leaves_the_person_given_as_it_was(read):
 
 def test_a_way_whose_facts_cannot_be_written_is_not_taken_in_silence(read):
     with pytest.raises(ValueError, match="what quick does to a person cannot be written as facts"):
-        read().of("lower")[0].taken_by({}, on=ON, category="care")
+        read().of("lower")[2].taken_by({}, on=ON, category="care")
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ _NONE = Ways()
 class Remaining:
     """A step that is left, the first rule that asks for it, and the day before which it cannot be done, where known.
 
-    `ways` are the ways to take it that are known, quickest first.
+    `ways` are the ways to take it that are known: quickest first where each one's time is known, else ordinary ones first.
     """
 
     step: Step
@@ -39,17 +39,17 @@ class Remaining:
 
     @property
     def way(self) -> Way | None:
-        """The quickest way that is known; None where none is."""
+        """The first of the ways; None where none is known."""
         return self.ways[0] if self.ways else None
 
     @property
     def lead_time(self) -> Estimate | None:
-        """How long the quickest way usually takes; None where it is not known."""
+        """How long the first way usually takes; None where it is not known."""
         return None if self.way is None else self.way.lead_time
 
     @property
     def cost(self) -> Estimate | None:
-        """What the quickest way costs; None where it is not known."""
+        """What the first way costs; None where it is not known."""
         return None if self.way is None else self.way.cost
 
     @property

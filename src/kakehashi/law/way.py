@@ -162,21 +162,20 @@ class Ways:
         return cls(by_step, {step: tuple(others) for step, others in written.get("covers", {}).items()})
 
     def of(self, step: str) -> tuple[Way, ...]:
-        """The ways of the step, quickest first: by known lead time, then those of which none is known, as in the file.
+        """The ways of the step: quickest first where the usual time of each is known, else in the order of the file.
 
-        Money does not order them: where one price is not known, two ways cannot be set side by side by price.
+        The file has the ordinary way first.  A time that is not known is neither short nor long, so that one unknown
+        leaves the order as it is; money does not order them either, as most prices are not known.
         """
-        return tuple(sorted(self.by_step.get(step, ()), key=_quickness))
+        ways = self.by_step.get(step, ())
+        lengths = {way.key: None if way.lead_time is None else way.lead_time.days for way in ways}
+        known = {key: length for key, length in lengths.items() if length is not None}
+        return tuple(sorted(ways, key=lambda way: known[way.key])) if len(known) == len(ways) else ways
 
     def needed(self, steps: Sequence[str]) -> tuple[str, ...]:
         """Those of `steps` that no other of them covers, in the same order."""
         covered = {each for step in steps for each in self.covers.get(step, ())}
         return tuple(step for step in steps if step not in covered)
-
-
-def _quickness(way: Way) -> tuple[bool, tuple[float, float]]:
-    length = None if way.lead_time is None else way.lead_time.days
-    return (length is None, length or (0, 0))
 
 
 def _way(entry: Mapping[str, Any]) -> Way:
