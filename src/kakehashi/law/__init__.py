@@ -29,6 +29,7 @@ from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining
 from kakehashi.law.shown import word
 from kakehashi.law.stage import Evidence, Stage
+from kakehashi.law.stored import Mismatch, Replay, Stored, StoredAnswers, StoredError, replay
 from kakehashi.law.ternary import Ternary, counts_by_lane
 from kakehashi.law.way import Estimate, Sittings, Way, Ways
 
@@ -58,16 +59,21 @@ __all__ = [
     "KeyDay",
     "KeyDayKind",
     "LaneTable",
+    "Mismatch",
     "Note",
     "PathwayAnswer",
     "PathwayDifference",
     "Provision",
     "Reason",
     "Remaining",
+    "Replay",
     "Rule",
     "Sittings",
     "Stage",
     "Step",
+    "Stored",
+    "StoredAnswers",
+    "StoredError",
     "Ternary",
     "Turn",
     "Turned",
@@ -86,6 +92,7 @@ __all__ = [
     "explain",
     "key_days",
     "reference",
+    "replay",
     "turn_of",
     "verify",
     "word",

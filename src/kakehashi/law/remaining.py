@@ -29,7 +29,7 @@ _NONE = Ways()
 class Remaining:
     """A step that is left, the first rule that asks for it, and the day before which it cannot be done, where known.
 
-    `ways` are the ways to take it that are known: quickest first where each one's time is known, else ordinary ones first.
+    `ways` are the ways to take it that are known: quickest first where the time of each is known, else ordinary first.
     """
 
     step: Step
