@@ -70,8 +70,9 @@ def remaining(in_the_way: Sequence[Rule], person: Facts, on: date, ways: Ways = 
             known = ways.of(rule.step.key)
             day = _earliest(rule.step, known, person, on)
             first = left.setdefault(rule.step.key, Remaining(rule.step, rule, day, known))
-            later = None if day is None or first.earliest is None else max(day, first.earliest)
-            left[rule.step.key] = replace(first, earliest=later)
+            if first.earliest != day:
+                later = None if day is None or first.earliest is None else max(day, first.earliest)
+                left[rule.step.key] = replace(first, earliest=later)
     return tuple(left[step] for step in ways.needed(tuple(left)))
 
 

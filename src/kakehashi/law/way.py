@@ -143,7 +143,12 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The ways of each step, by the step's key and in the order of the file, and which steps cover which others."""
+    """The ways of each step, by the step's key, and which steps cover which others.
+
+    Of one step the quickest comes first where the usual time of each is known; else they keep the order of the file,
+    which has the ordinary way first.  A time that is not known is neither short nor long; money does not order them, as
+    most prices are not known.
+    """
 
     by_step: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)
     covers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -159,23 +164,23 @@ class Ways:
         by_step: dict[str, tuple[Way, ...]] = {}
         for entry in entries:
             by_step[entry["step"]] = (*by_step.get(entry["step"], ()), _way(entry))
+        by_step = {step: _quickest_first(ways) for step, ways in by_step.items()}
         return cls(by_step, {step: tuple(others) for step, others in written.get("covers", {}).items()})
 
     def of(self, step: str) -> tuple[Way, ...]:
-        """The ways of the step: quickest first where the usual time of each is known, else in the order of the file.
-
-        The file has the ordinary way first.  A time that is not known is neither short nor long, so that one unknown
-        leaves the order as it is; money does not order them either, as most prices are not known.
-        """
-        ways = self.by_step.get(step, ())
-        lengths = {way.key: None if way.lead_time is None else way.lead_time.days for way in ways}
-        known = {key: length for key, length in lengths.items() if length is not None}
-        return tuple(sorted(ways, key=lambda way: known[way.key])) if len(known) == len(ways) else ways
+        """The ways of the step; none where none is known."""
+        return self.by_step.get(step, ())
 
     def needed(self, steps: Sequence[str]) -> tuple[str, ...]:
         """Those of `steps` that no other of them covers, in the same order."""
         covered = {each for step in steps for each in self.covers.get(step, ())}
         return tuple(step for step in steps if step not in covered)
+
+
+def _quickest_first(ways: tuple[Way, ...]) -> tuple[Way, ...]:
+    lengths = {way.key: way.lead_time.days for way in ways if way.lead_time is not None}
+    known = {key: length for key, length in lengths.items() if length is not None}
+    return tuple(sorted(ways, key=lambda way: known[way.key])) if len(known) == len(ways) else ways
 
 
 def _way(entry: Mapping[str, Any]) -> Way:
