@@ -268,7 +268,7 @@ class Table:
         named, other_named = self.codes(key).code >= 0, other.codes(key).code >= 0
         owner, other_owner = self.owners(), other.owners()
         yes = named & np.isin(mine, theirs[surely & other_named])
-        same = np.isin(mine, theirs[perhaps & other_named])
+        same = named & np.isin(mine, theirs[perhaps & other_named])
         unnamed = np.isin(owner, other_owner[perhaps & ~other_named]) | ~other.given[owner]
         may = same | unnamed | (~named & np.isin(owner, other_owner[perhaps]))
         return Ternary.of(yes, ~(yes | may))
