@@ -18,7 +18,7 @@ from kakehashi.law.engine import Assessment, PathwayAnswer, assess
 from kakehashi.law.explanation import Explanation, Reason, Verdict, explain
 from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provision, Rule, Step
-from kakehashi.law.lanes import WORK_CATEGORIES, LaneTable
+from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable
 from kakehashi.law.person import FactsError, columns
 from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining
@@ -27,6 +27,7 @@ from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.ternary import Ternary, counts_by_lane
 
 __all__ = [
+    "TITP_OCCUPATIONS",
     "WORK_CATEGORIES",
     "Answer",
     "Assessment",

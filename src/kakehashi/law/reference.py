@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kakehashi.law.cases import Case, cases_of
 from kakehashi.law.dated import ALWAYS, DatedValue
 from kakehashi.law.instrument import Derivation, Note, Rule
+from kakehashi.law.lanes import WORK_CATEGORIES
 from kakehashi.vocabulary import Language
 
 if TYPE_CHECKING:
@@ -57,13 +58,13 @@ def _page(one: Instrument, book: Book) -> str:
         if provisions:
             lines += [f"## {heading}", ""]
             for provision in provisions:
-                lines += _provision(provision, cases)
+                lines += _provision(provision, one, cases)
     if one.values.by_name:
         lines += ["## Values", "", *_values(one)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _provision(provision: Provision, cases: Sequence[Case]) -> Iterable[str]:
+def _provision(provision: Provision, one: Instrument, cases: Sequence[Case]) -> Iterable[str]:
     yield from (f"### {provision.name}", "")
     if not isinstance(provision, Note):
         yield from (provision.says, "")
@@ -75,7 +76,8 @@ def _provision(provision: Provision, cases: Sequence[Case]) -> Iterable[str]:
         yield f"- Period: {_period(provision.since, provision.until)}; to be settled by: {provision.stage.key}"
     if isinstance(provision, Rule):
         if provision.applies_to is not None:
-            yield f"- Asked only in the categories of the value `{provision.applies_to}`"
+            lanes = "categories" if one.lanes is WORK_CATEGORIES else one.lanes.name
+            yield f"- Asked only in the {lanes} of the value `{provision.applies_to}`"
         if provision.assumes is not None:
             yield f"- Assumption that it reads: `{provision.assumes}`"
         yield f"- Step: {'none' if provision.step is None else provision.step.text.english}"
@@ -85,9 +87,9 @@ def _provision(provision: Provision, cases: Sequence[Case]) -> Iterable[str]:
     yield f"- Source: {provision.source}"
     shown = [case for case in cases if provision.name in case.expect]
     if shown:
-        yield from ("", "| Case | On | Category | Answer |", "|---|---|---|---|")
+        yield from ("", f"| Case | On | {one.lanes.kind.capitalize()} | Answer |", "|---|---|---|---|")
         for case in shown:
-            yield f"| {_cell(case.title)} | {case.on} | {case.category or ''} | {case.expect[provision.name]} |"
+            yield f"| {_cell(case.title)} | {case.on} | {case.lane or ''} | {case.expect[provision.name]} |"
     yield ""
 
 
