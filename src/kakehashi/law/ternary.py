@@ -166,4 +166,5 @@ def counts_by_lane(words: Words) -> NDArray[np.int64]:
         words = ones
     lanes = np.arange(_BITS, dtype=np.uint64)
     one, other = (word >> lanes & np.uint64(1) for word in np.append(words, (NONE, NONE))[:2])
-    return counts + (one + other).astype(np.int64)
+    counts += (one + other).astype(np.int64)
+    return counts
