@@ -449,9 +449,10 @@ def may_change_status(person: Facts, value: Values) -> Ternary:
 )
 def field_not_suspended(person: Facts, value: Values) -> Ternary:
     """No certificate from the day of the stop; who holds SSW (i) in the field is examined; the rest is open."""
-    kind = person.code("application_kind")
+    kind, stays = person.code("application_kind"), person.list("stays")
     stopped = kind.is_("coe") & (person.number("application_day") >= value.day("no_certificate_from"))
-    return ~stopped & (kind.is_in(value.words("applications_not_stopped")) | person.open())
+    held = stays.any(stays.codes("status").is_("ssw1") & stays.truth("category") & running(person, DAY_ASKED))
+    return ~stopped & ((kind.is_in(value.words("applications_not_stopped")) & held) | person.open())
 
 
 @ssw1.rule(
