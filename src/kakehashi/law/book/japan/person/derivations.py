@@ -341,16 +341,22 @@ def sat(person: Facts) -> Ternary:
 
 
 def passed(person: Facts) -> Ternary:
-    """For each test: was it passed?  JLPT that is listed was, unless failed or below the pass mark is told of it."""
+    """For each test: was it passed?  JLPT that is listed was, unless the entry tells otherwise."""
     tests = person.list("tests")
-    listed = (tests.numbers("percent_of_pass_mark") >= PASS_MARK).unless_no()
-    return tests.truth("passed").or_else(tests.codes("test").is_("jlpt").choose(listed, tests.open()))
+    return tests.codes("test").is_("jlpt").choose(passed_if_listed(person), tests.truth("passed"))
 
 
 def jlpt_at(person: Facts, levels: frozenset[str]) -> Ternary:
     """For each test: is it JLPT at one of `levels`, and passed?"""
     tests = person.list("tests")
-    return tests.codes("test").is_("jlpt") & tests.codes("level").is_in(levels) & passed(person)
+    return tests.codes("test").is_("jlpt") & tests.codes("level").is_in(levels) & passed_if_listed(person)
+
+
+def passed_if_listed(person: Facts) -> Ternary:
+    """For each test: was it passed, unless a failure or a result below the pass mark is told?"""
+    tests = person.list("tests")
+    reached = (tests.numbers("percent_of_pass_mark") >= PASS_MARK).unless_no()
+    return tests.truth("passed").or_else(reached)
 
 
 def passed_trade_test(person: Facts, grades: frozenset[str]) -> Ternary:
