@@ -11,6 +11,8 @@ from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
 
 CARE_GUIDE = "Japan Care Worker Guide, FAQ, http://japancwg.com/faq-en/"
+PASS_MARK = 100
+"""The percentage of the pass mark that is the pass mark itself: arithmetic, no figure of law."""
 FORMAT = "not a rule of law: the meaning that the exchange format gives to these keys"
 
 
@@ -338,18 +340,31 @@ def sat(person: Facts) -> Ternary:
     return tests.numbers("on") <= tests.of_person(person.number(DAY_ASKED))
 
 
-def jlpt_at(person: Facts, levels: frozenset[str]) -> Ternary:
-    """For each test: is it JLPT at one of `levels`, and not said to be failed?"""
+def passed(person: Facts) -> Ternary:
+    """For each test: was it passed?  JLPT that is listed was, unless the entry tells otherwise."""
     tests = person.list("tests")
-    return tests.codes("test").is_("jlpt") & tests.codes("level").is_in(levels) & tests.truth("passed").unless_no()
+    return tests.codes("test").is_("jlpt").choose(passed_if_listed(person), tests.truth("passed"))
+
+
+def jlpt_at(person: Facts, levels: frozenset[str]) -> Ternary:
+    """For each test: is it JLPT at one of `levels`, and passed?"""
+    tests = person.list("tests")
+    return tests.codes("test").is_("jlpt") & tests.codes("level").is_in(levels) & passed_if_listed(person)
+
+
+def passed_if_listed(person: Facts) -> Ternary:
+    """For each test: was it passed, unless a failure or a result below the pass mark is told?"""
+    tests = person.list("tests")
+    reached = (tests.numbers("percent_of_pass_mark") >= PASS_MARK).unless_no()
+    return tests.truth("passed").or_else(reached)
 
 
 def passed_trade_test(person: Facts, grades: frozenset[str]) -> Ternary:
     """Both parts of the trade skill test passed at one of `grades`, in a trade that answers to the category."""
     tests = person.list("tests")
     trade = tests.codes("test").is_("trade_grade") & tests.codes("occupation").gathered(*opened_by_occupation())
-    passed = trade & tests.codes("grade").is_in(grades) & tests.truth("passed") & sat(person)
-    practical, written = (passed & tests.codes("part").is_(part) for part in ("practical", "written"))
+    taken = trade & tests.codes("grade").is_in(grades) & tests.truth("passed") & sat(person)
+    practical, written = (taken & tests.codes("part").is_(part) for part in ("practical", "written"))
     return tests.any(practical) & tests.any(written)
 
 
@@ -357,8 +372,8 @@ def completed_well(person: Facts, value: Values) -> Ternary:
     """For each stay: TITP stage 2, completed, with a paper that shows how well, or kept by the same employer."""
     stays, tests = person.list("stays"), person.list("tests")
     grade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
-    passed = grade & tests.codes("part").is_("practical") & tests.truth("passed") & sat(person)
-    paper = stays.truth("evaluation_report") | stays.matched(tests, "occupation", where=passed)
+    practical = grade & tests.codes("part").is_("practical") & tests.truth("passed") & sat(person)
+    paper = stays.truth("evaluation_report") | stays.matched(tests, "occupation", where=practical)
     return (
         stays.codes("status").is_("titp2") & stays.truth("completed") & (paper | stays.truth("same_employer_goes_on"))
     )

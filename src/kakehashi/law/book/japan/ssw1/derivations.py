@@ -1,6 +1,6 @@
 """Facts that the law of SSW (i) computes: what opens the way to the skill condition, and the days that count."""
 
-from kakehashi.law.book.japan.person.derivations import passed_trade_test, sat
+from kakehashi.law.book.japan.person.derivations import passed, passed_trade_test, sat
 from kakehashi.law.book.japan.person.stays import spent
 from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import Numbers
@@ -157,12 +157,30 @@ def ssw1_days_counted(person: Facts, value: Values) -> Numbers:
     condition="SSW1-P-16",
 )
 def may_stay_a_sixth_year(person: Facts, value: Values) -> Ternary:
-    """SSW (ii) test failed near the pass mark, undertaking given, employer keeps and coaches; more tests: open."""
-    tests = person.list("tests")
-    near = tests.codes("test").is_("ssw2_skill") & (tests.numbers("percent_of_pass_mark") >= value["near_pass_percent"])
-    failed = tests.any(near & tests.truth("category") & ~tests.truth("passed") & sat(person))
+    """Every test of SSW (ii) passed or nearly, and one not; undertaking given, employer keeps and coaches."""
+    near = person.list("tests").numbers("percent_of_pass_mark") >= value["near_pass_percent"]
+    failed = ~in_every_ssw2_test(person, value, passed(person))
     undertaken = person.truth("sixth_year.undertaking") & person.truth("sixth_year.employer_keeps_and_coaches")
-    return failed & undertaken & ~person.open().in_lanes(value.lanes("more_than_one_ssw2_test"))
+    return in_every_ssw2_test(person, value, passed(person) | near) & failed & undertaken
+
+
+def in_every_ssw2_test(person: Facts, value: Values, result: Ternary) -> Ternary:
+    """In each lane: had every test that SSW (ii) asks for there a sitting with `result`, which is told of each test?
+
+    The skill test everywhere, JLPT N3 and the Business Career test in some fields; whether a result in a higher level
+    or grade stands for the one that is named is open, but N2 passed is N3 reached.
+    """
+    tests, had = person.list("tests"), result & sat(person)
+    kind, level, grade = (tests.codes(key) for key in ("test", "level", "grade"))
+    skill = tests.any(kind.is_("ssw2_skill") & tests.truth("category") & had)
+    higher = level.is_in(value.words("jlpt_above_n3")) & (passed(person) | tests.open())
+    language = tests.any(kind.is_("jlpt") & (level.is_in(value.words("jlpt_n3")) | higher) & had)
+    above = grade.is_in(value.words("business_career_above")) & tests.open()
+    management = tests.any(
+        kind.is_("business_career") & (grade.is_in(value.words("business_career_needed")) | above) & had
+    )
+    asked = language.outside_yes(value.lanes("n3_beside_the_ssw2_test"))
+    return skill & asked & management.outside_yes(value.lanes("business_career_beside_the_ssw2_test"))
 
 
 def counted(person: Facts, value: Values) -> Ternary:

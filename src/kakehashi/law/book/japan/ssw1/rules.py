@@ -279,7 +279,7 @@ def outside_esd_plan(person: Facts, value: Values) -> Ternary:
     article="notice of the care field on home visits; the article was not read",
     source="https://sr-kplanning.com/?p=790, citing https://www.mhlw.go.jp/stf/newpage_56271.html ; "
     "https://sa-qc.com/blog/ (2025)",
-    since=date(2025, 4, 21),
+    since=START,
     asks=Text(
         "Untuk layanan kaigo kunjungan rumah: apakah sudah menyelesaikan kursus dasar kaigo dan, pada prinsipnya, satu "
         "tahun kerja kaigo?",
@@ -293,12 +293,13 @@ def outside_esd_plan(person: Facts, value: Values) -> Ternary:
     applies_to="care",
 )
 def ready_for_home_visits(person: Facts, value: Values) -> Ternary:
-    """Where the question is about home visits: the course finished and the months of care work done."""
+    """Where the question is about home visits: open at all, the course finished, the months of care work done."""
     courses, work = person.list("courses"), person.list("experience")
     ended = courses.numbers("to") <= courses.of_person(person.number(DAY_ASKED))
     course = courses.any(courses.codes("course").is_("care_initial") & ~courses.truth("booked") & ended)
     months = work.total(work.numbers("months"), where=work.truth("category").somewhere_in(value.lanes("care")))
-    return ~person.truth("home_visits") | (course & (months >= value["home_visit_months"]))
+    opened = person.everyone() if value["home_visits_are_open"] else ~person.everyone()
+    return ~person.truth("home_visits") | (opened & course & (months >= value["home_visit_months"]))
 
 
 @ssw1.rule(
@@ -449,9 +450,10 @@ def may_change_status(person: Facts, value: Values) -> Ternary:
 )
 def field_not_suspended(person: Facts, value: Values) -> Ternary:
     """No certificate from the day of the stop; who holds SSW (i) in the field is examined; the rest is open."""
-    kind = person.code("application_kind")
+    kind, stays = person.code("application_kind"), person.list("stays")
     stopped = kind.is_("coe") & (person.number("application_day") >= value.day("no_certificate_from"))
-    return ~stopped & (kind.is_in(value.words("applications_not_stopped")) | person.open())
+    held = stays.any(stays.codes("status").is_("ssw1") & stays.truth("category") & running(person, DAY_ASKED))
+    return ~stopped & ((kind.is_in(value.words("applications_not_stopped")) & held) | person.open())
 
 
 @ssw1.rule(
