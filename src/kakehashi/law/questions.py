@@ -108,7 +108,7 @@ FACTS: dict[str, Fact] = {
             "absconded",
             Kind.TRUTH,
             Text(
-                "Apakah pernah meninggalkan tempat pemagangan teknis di Jepang tanpa pemberitahuan?",
+                "Apakah pernah meninggalkan tempat kerja tanpa pemberitahuan selama pemagangan teknis di Jepang?",
                 "実習先から失踪したことがありますか",
                 "Did the person abscond from training?",
             ),
@@ -382,7 +382,8 @@ LISTS: dict[str, FactList] = {
                 reason=LEAVES, from_=Kind.DAY, to=Kind.DAY, exclusion_applied_on=Kind.DAY, proof=Kind.TRUTH
             ),
             Text(
-                "Ketidakhadiran apa saja (cuti dan sebagainya) selama SSW (i) yang dimohonkan agar tidak dihitung?",
+                "Ketidakhadiran apa saja (cuti dan sebagainya) selama SSW (i) yang dimohonkan agar tidak dihitung "
+                "dalam jumlah masa tinggal?",
                 "どの期間(休業等)を特定技能1号の通算在留期間から除くよう申し出ていますか",
                 "Which absences during SSW (i) were asked to be left out of the count?",
             ),

@@ -76,7 +76,7 @@ def has_a1_or_takes_course(person: Facts, value: Values) -> Ternary:
     source="https://corp.careerlink.asia/ikusei-kaigo",
     since=START,
     asks=Text(
-        "Untuk kaigo: apakah kemampuan bahasa Jepangnya mencapai N4 atau A2.2 pada saat masuk ke Jepang?",
+        "Untuk kaigo: apakah kemampuan bahasa Jepangnya mencapai tingkat N4 atau A2.2 pada saat masuk ke Jepang?",
         "介護の場合、入国時に日本語能力がN4又はA2.2の水準に達していること",
         "For care: is N4 / A2.2 reached on entry?",
     ),

@@ -111,7 +111,7 @@ def first_ssw1_day(person: Facts, value: Values) -> Numbers:
     article=f"{REGULATION}; the figures are the ministry's",
     source=f"law text in the e-Gov form, copy of 2026-02-08 ; {ROYAL} ; https://stargrade.or.jp/3482",
     asks=Text(
-        "Berapa hari ketidakhadiran (cuti dan sebagainya) yang tidak dihitung?",
+        "Berapa hari ketidakhadiran (cuti dan sebagainya) yang tidak dihitung dalam jumlah masa tinggal?",
         "通算在留期間から除かれる期間(休業等)は何日ですか",
         "How many days of absence are left out of the count?",
     ),

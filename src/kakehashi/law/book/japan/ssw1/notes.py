@@ -15,7 +15,7 @@ ssw1.note(
     source="Japan Care Worker Guide, http://japancwg.com/?p=6820",
     since=START,
     says=Text(
-        "Keluarga pada dasarnya tidak dapat ikut serta ke Jepang.",
+        "Keluarga pada dasarnya tidak dapat ikut tinggal di Jepang.",
         "家族の帯同は、基本的に認められません。",
         "In principle family may not accompany the worker.",
     ),
@@ -58,7 +58,7 @@ ssw1.note(
     says=Text(
         "Batas jumlah penerimaan tiap bidang dikelola menurut jumlah orang yang sedang tinggal di Jepang; bagi "
         "perseorangan, pengaruhnya hanya melalui penghentian penerimaan di bidang itu.",
-        "受入れ見込数は在留者数により管理され、個人に影響が及ぶのは当該分野の受入れが停止された場合に限られます。",
+        "受入れ見込数は在留者数により管理され、個人に影響が及ぶのは当該分野で受入れ停止が行われた場合に限られます。",
         "Caps are managed on the number in residence; they reach a person only through a stop of the field.",
     ),
     stage=Stage.APPLICATION,

@@ -351,7 +351,7 @@ def agreed_to_fees(person: Facts, value: Values) -> Ternary:
     source="SS1 office, https://www.ss1-office.jp/15674078597622 ; https://int-office.com/visa/ssw/worker-standard/",
     since=START,
     asks=Text(
-        "Apakah dinyatakan sehat menurut surat keterangan dokter yang masih berlaku untuk permohonan itu?",
+        "Apakah dinyatakan sehat menurut hasil pemeriksaan kesehatan yang masih berlaku untuk permohonan itu?",
         "申請前の所定の期間内に受けた健康診断により、健康状態が良好と認められていること",
         "In good health by a certificate that is recent enough?",
     ),
@@ -441,7 +441,7 @@ def may_change_status(person: Facts, value: Values) -> Ternary:
     "not found",
     since=date(2026, 4, 13),
     asks=Text(
-        "Apakah bidang ini masih terbuka untuk permohonan ini?",
+        "Apakah permohonan ini bebas dari penghentian penerimaan di bidang ini?",
         "この分野において、当該申請が受入れ停止の対象となっていないこと",
         "Is the field open to this application?",
     ),

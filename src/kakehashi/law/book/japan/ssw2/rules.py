@@ -341,7 +341,7 @@ def agreed_to_fees(person: Facts, value: Values) -> Ternary:
     source=OKADA,
     since=START,
     asks=Text(
-        "Apakah dinyatakan sehat menurut surat keterangan dokter yang masih berlaku untuk permohonan itu?",
+        "Apakah dinyatakan sehat menurut hasil pemeriksaan kesehatan yang masih berlaku untuk permohonan itu?",
         "申請前の所定の期間内に受けた健康診断により、健康状態が良好と認められていること",
         "In good health by a certificate that is recent enough?",
     ),
