@@ -12,10 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from kakehashi.law import questions
-from kakehashi.law.book import BOOK, steps
+from kakehashi.law.book import BOOK
 from kakehashi.law.book.japan.minimum_wage.rules import minimum_wage
 from kakehashi.law.facts import Fact, FactList
-from kakehashi.law.instrument import Step
 from kakehashi.vocabulary import Text, term
 from kakehashi.vocabulary.table import rows
 
@@ -50,12 +49,12 @@ def texts() -> dict[str, Text]:
     """Every text that a second reader reads: rules, derivations and notes by id, then questions, then steps by key."""
     provisions = [each for one in BOOK.instruments for each in one.provisions()]
     asked: list[Fact | FactList] = [*questions.FACTS.values(), *questions.LISTS.values()]
-    taken = [each for each in vars(steps).values() if isinstance(each, Step)]
+    steps = [rule.step for rule in BOOK.rules.values() if rule.step is not None]
     return (
         {each.id: each.asks for each in provisions}
         | {rule.id: rule.asks for rule in minimum_wage.rules}
         | {f"question:{fact.key}": fact.asks for fact in asked if fact.asks is not None}
-        | {f"step:{step.key}": step.text for step in taken}
+        | {f"step:{step.key}": step.text for step in steps}
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from kakehashi.law.book import steps
+from kakehashi.law.book import BOOK, steps
 from kakehashi.law.instrument import Step
 from kakehashi.vocabulary import Text, UnknownKey, term
 from tools import second_reading
@@ -31,9 +31,9 @@ def test_no_reading_is_left_over_and_none_stands_twice():
 
 
 def test_steps_that_share_a_key_share_a_text():
-    taken = [each for each in vars(steps).values() if isinstance(each, Step)]
+    named = [rule.step for rule in BOOK.rules.values() if rule.step is not None]
 
-    assert {(step.key, step.text) for step in taken} == {
+    assert {(step.key, step.text) for step in named} == {
         (key.removeprefix("step:"), text) for key, text in TEXTS.items() if key.startswith("step:")
     }
 
@@ -106,3 +106,9 @@ def test_what_is_new_gets_a_line_to_fill_and_what_is_gone_is_named(monkeypatch, 
 def test_nothing_is_listed_while_all_is_read(capsys):
     assert second_reading.main(read_on=None) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_every_step_that_is_written_is_named_by_a_rule_and_so_read():
+    written = {each.key for each in vars(steps).values() if isinstance(each, Step)}
+
+    assert {f"step:{key}" for key in written} <= TEXTS.keys()
