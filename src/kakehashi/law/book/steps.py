@@ -73,7 +73,7 @@ GAIN_REPAIR_EXPERIENCE = Step(
     Text(
         "Menambah pengalaman kerja di bengkel bersertifikat di Jepang, atau memperoleh sertifikat mekanik mobil "
         "tingkat 2",
-        "日本の認証工場で実務経験を積むか、自動車整備士技能検定2級に合格する",
+        "日本の認証工場で実務経験を積むか、自動車整備士技能検定試験2級に合格する",
         "Gain experience at a certified workshop in Japan, or get the level-2 mechanic certificate",
     ),
     sets="experience",

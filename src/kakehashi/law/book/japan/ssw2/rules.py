@@ -171,7 +171,7 @@ def has_foreman_time(person: Facts, value: Values) -> Ternary:
     asks=Text(
         "Apakah telah bekerja di bengkel bersertifikat di Jepang selama jangka waktu yang disyaratkan, atau memiliki "
         "sertifikat mekanik mobil tingkat 2?",
-        "日本の認証工場における実務経験が必要な期間あり、又は自動車整備士技能検定2級に合格していること",
+        "日本の認証工場における実務経験が必要な期間あり、又は自動車整備士技能検定試験2級に合格していること",
         "Worked at a certified workshop in Japan for long enough, or holds the level-2 mechanic certificate?",
     ),
     step=steps.GAIN_REPAIR_EXPERIENCE,
