@@ -15,9 +15,9 @@ ssw1.note(
     source="Japan Care Worker Guide, http://japancwg.com/?p=6820",
     since=START,
     says=Text(
-        "Keluarga tidak dapat ikut serta.",
+        "Keluarga pada dasarnya tidak dapat ikut tinggal di Jepang.",
         "家族の帯同は、基本的に認められません。",
-        "Family may not accompany the worker.",
+        "In principle family may not accompany the worker.",
     ),
     stage=Stage.APPLICATION,
     mark=Mark.SECONDARY,
@@ -28,7 +28,7 @@ ssw1.note(
     article=CRITERIA,
     source="Japan Care Worker Guide, http://japancwg.com/?p=6820",
     since=START,
-    says=Text("Tidak disyaratkan pendidikan tertentu.", "学歴は求められません。", "No schooling is asked for."),
+    says=Text("Tidak disyaratkan pendidikan tertentu.", "学歴は問われません。", "No schooling is asked for."),
     stage=Stage.POOL,
     mark=Mark.SECONDARY,
     condition="SSW1-P-24",
@@ -39,10 +39,10 @@ ssw1.note(
     source="ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf",
     since=date(2027, 4, 1),
     says=Text(
-        "Menyelesaikan Ikusei Shuro (ESD) saja tidak membebaskan dari ujian: harus lulus tingkat 3 atau ujian "
-        "keterampilan SSW (i), serta ujian A2.",
-        "育成就労を終えただけでは免除されません。技能検定3級等又は特定技能1号評価試験のいずれかに合格し、かつ、"
-        "A2相当以上の日本語の試験に合格する必要があります。",
+        "Menyelesaikan Ikusei Shuro (ESD) saja tidak membebaskan dari ujian: harus lulus ujian keterampilan nasional "
+        "tingkat 3 atau ujian keterampilan SSW (i), serta ujian bahasa Jepang tingkat A2.",
+        "育成就労を修了しただけでは、試験は免除されません。技能検定3級等又は特定技能1号評価試験のいずれかに合格し、"
+        "かつ、A2相当以上の日本語の試験に合格する必要があります。",
         "Completing ESD waives nothing by itself: grade 3 or the SSW (i) test, and an A2 test, must be passed.",
     ),
     stage=Stage.POOL,
@@ -58,7 +58,7 @@ ssw1.note(
     says=Text(
         "Batas jumlah penerimaan tiap bidang dikelola menurut jumlah orang yang sedang tinggal di Jepang; bagi "
         "perseorangan, pengaruhnya hanya melalui penghentian penerimaan di bidang itu.",
-        "受入れ見込数は在留者数により管理され、個人に影響するのは分野の受入れが停止された場合に限られます。",
+        "受入れ見込数は在留者数により管理され、個人に影響が及ぶのは当該分野で受入れ停止が行われた場合に限られます。",
         "Caps are managed on the number in residence; they reach a person only through a stop of the field.",
     ),
     stage=Stage.APPLICATION,
