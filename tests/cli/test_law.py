@@ -137,7 +137,7 @@ def test_weak_evidence_may_be_left_out(write):
         (
             ("--pathway", "titp1"),
             QuestionNotUsable,
-            "does not judge titp1 yet; it judges ssw1, ssw2, esd, esd_transfer",
+            "does not judge titp1 yet; it judges ssw1, ssw2, esd, esd_transfer, home_procedure",
         ),
         (("--category", "agriculture.corp"), UnknownKey, "agriculture.crop"),
         (("--occupation", "Formwrok"), UnknownKey, "Formwork"),
@@ -184,12 +184,12 @@ def test_assess_writes_one_line_a_person_pathway_and_category(write, tmp_path):
     with out.open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.DictReader(file))
     assert result.exit_code == 0
-    assert len(lines) == 2 * (51 + 34 + 46 + 46)
+    assert len(lines) == 2 * (51 + 34 + 46 + 46 + 51)
     crop = {line["id"]: line for line in lines if (line["pathway"], line["category"]) == ("ssw1", CROP)}
     assert (crop["K-1"]["answer"], crop["K-1"]["rule"]) == ("yes", "")
     assert (crop["K-2"]["answer"], crop["K-2"]["rule"]) == ("no", "japan.ssw1.old_enough")
     assert crop["K-2"]["condition"] == "SSW1-P-01"
-    assert "2 people, 354 verdicts" in result.stdout
+    assert "2 people, 456 verdicts" in result.stdout
 
 
 def test_assess_reads_and_writes_parquet(tmp_path):

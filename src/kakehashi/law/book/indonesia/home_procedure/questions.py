@@ -124,7 +124,7 @@ HAS_INDIVIDUAL_PAPERS = Text(
     "If alone: are health-insurance proof, call letter, employer profile and statement of own risk at hand?",
 )
 TOOK_STEPS_IN_ORDER = Text(
-    "Apakah urutannya benar: verifikasi dan BPJS sebelum kartu, kartu dan CoE sebelum visa, semuanya sebelum berangkat?",
+    "Apakah urutannya benar: verifikasi dan BPJS sebelum kartu, kartu dan CoE sebelum visa, semua sebelum berangkat?",
     "確認と社会保障、カードと在留資格認定証明書、査証、出発の順に手続がされていること",
     "In order: verification and social security, then card and CoE, then the visa, all before the departure?",
 )

@@ -158,7 +158,7 @@ def is_fit(person: Facts, value: Values) -> Ternary:
 )
 def sending_body_is_licensed(person: Facts, value: Values) -> Ternary:
     """SIP3MI for a placement company, a sending licence for a training centre; others need none."""
-    licensed = person.truth("sending_body_approved") | person.truth("done_as_a_whole")
+    licensed = papers.or_as_a_whole(person, person.truth("sending_body_approved"))
     needs_none = ~person.code("channel").is_in(value.words("channels_with_licensed_body"))
     return licensed | needs_none | ~person.truth("leaves_home")
 
@@ -265,8 +265,7 @@ def has_health_statement(person: Facts, value: Values) -> Ternary:
 def has_passport(person: Facts, value: Values) -> Ternary:
     """A passport among the papers, of everyone who leaves: without it nobody gets a visa."""
     del value
-    excused = ~person.truth("leaves_home") | person.truth("done_as_a_whole")
-    return papers.holds_passport(person) | excused
+    return papers.or_as_a_whole(person, papers.holds_passport(person)) | ~person.truth("leaves_home")
 
 
 @home_procedure.rule(
@@ -280,10 +279,9 @@ def has_passport(person: Facts, value: Values) -> Ternary:
     condition="ID-11",
 )
 def has_visa(person: Facts, value: Values) -> Ternary:
-    """Due before the departure, not before the papers are verified: the visa post asks for the card that comes later."""
+    """Due before the departure, not before the papers are verified: the visa post asks for the card that follows."""
     del value
-    excused = ~person.truth("leaves_home") | person.truth("done_as_a_whole")
-    return papers.holds(person, "visa") | excused
+    return papers.or_as_a_whole(person, papers.holds(person, "visa")) | ~person.truth("leaves_home")
 
 
 @home_procedure.rule(
@@ -299,8 +297,8 @@ def has_visa(person: Facts, value: Values) -> Ternary:
 def is_registered(person: Facts, value: Values) -> Ternary:
     """Every worker registers, also one who is in Japan already."""
     del value
-    excused = ~person.truth("is_protected_worker") | person.truth("done_as_a_whole")
-    return papers.did(person, "registered") | excused
+    registered = papers.or_as_a_whole(person, papers.did(person, "registered"))
+    return registered | ~person.truth("is_protected_worker")
 
 
 @home_procedure.rule(
@@ -385,8 +383,7 @@ def attended_orientation(person: Facts, value: Values) -> Ternary:
 def has_card(person: Facts, value: Values) -> Ternary:
     """The visa post asks for its print-out; whether also of the government channel was not found."""
     del value
-    excused = ~person.truth("is_protected_worker") | person.truth("done_as_a_whole")
-    return papers.has_card(person) | excused
+    return papers.or_as_a_whole(person, papers.has_card(person)) | ~person.truth("is_protected_worker")
 
 
 @home_procedure.rule(
@@ -437,8 +434,8 @@ def took_steps_in_order(person: Facts, value: Values) -> Ternary:
 def reported_to_embassy(person: Facts, value: Values) -> Ternary:
     """Who changes inside Japan reports there; the embassy's letter is a recommendation and no filing condition."""
     del value
-    excused = person.truth("leaves_home") | person.truth("done_as_a_whole") | ~person.truth("is_protected_worker")
-    return papers.did(person, "reported_to_embassy") | excused
+    reported = papers.or_as_a_whole(person, papers.did(person, "reported_to_embassy"))
+    return reported | person.truth("leaves_home") | ~person.truth("is_protected_worker")
 
 
 @home_procedure.rule(

@@ -79,13 +79,17 @@ def in_order(person: Facts, kinds: Iterable[str], then: str) -> Ternary:
     return order
 
 
+def or_as_a_whole(person: Facts, truth: Ternary) -> Ternary:
+    """`truth`; where it is unknown, "yes" if the whole is told as done."""
+    return truth.or_else(person.truth("done_as_a_whole") | person.open())
+
+
 def where_asked(person: Facts, truth: Ternary) -> Ternary:
-    """`truth`; "yes" for whom the statute asks nothing, and where the whole is told as done.
+    """`truth`, or as told of the whole; "yes" for whom the statute asks nothing.
 
     It asks nothing of trainees, and what stands before a departure is not asked of someone who is in Japan already.
     """
-    excused = ~person.truth("is_protected_worker") | ~person.truth("leaves_home")
-    return truth | excused | person.truth("done_as_a_whole")
+    return or_as_a_whole(person, truth) | ~person.truth("is_protected_worker") | ~person.truth("leaves_home")
 
 
 def papers_before_visa(person: Facts, kinds: Iterable[str]) -> Ternary:
@@ -111,6 +115,5 @@ def has_card(person: Facts) -> Ternary:
 
 
 def where_trainee(person: Facts, truth: Ternary) -> Ternary:
-    """`truth`, asked of trainees who leave home; "yes" for others and where the whole is told as done."""
-    excused = ~person.code("channel").is_("trainee") | ~person.truth("leaves_home")
-    return truth | excused | person.truth("done_as_a_whole")
+    """`truth`, or as told of the whole, asked of trainees who leave home; "yes" for others."""
+    return or_as_a_whole(person, truth) | ~person.code("channel").is_("trainee") | ~person.truth("leaves_home")
