@@ -77,6 +77,19 @@ def test_an_occupation_stands_for_the_categories_it_answers_to(write):
     ]
 
 
+def test_the_indonesian_procedure_is_explained_as_a_pathway_and_alike_in_every_category(write):
+    person = make_person(home_procedure=None, channel="P3MI", documents=[], steps=[])
+
+    value = json.loads(run("explain", write(person), *ON, "--pathway", "home_procedure", "--json").stdout)
+    text = run("explain", write(person), *ON, "--pathway", "home_procedure", "--lang", "id").stdout
+
+    assert len(value["verdicts"]) == 51
+    assert {line["answer"] for line in value["verdicts"]} == {"no"}
+    assert "ID-12" in value["verdicts"][0]["conditions"]
+    assert text.count("Prosedur penempatan Indonesia ·") == 1
+    assert "→ Meminta surat izin suami, istri, orang tua, atau wali, diketahui kepala desa atau lurah" in text
+
+
 def test_an_assumption_is_printed_with_the_law_as_it_stands(write):
     person = write(make_person(esd_memorandum_assumed=True))
 
