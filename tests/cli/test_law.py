@@ -78,6 +78,19 @@ def test_an_occupation_stands_for_the_categories_it_answers_to(write):
     ]
 
 
+def test_the_indonesian_procedure_is_explained_as_a_pathway_and_alike_in_every_category(write):
+    person = make_person(home_procedure=None, channel="P3MI", documents=[], steps=[])
+
+    value = json.loads(run("explain", write(person), *ON, "--pathway", "home_procedure", "--json").stdout)
+    text = run("explain", write(person), *ON, "--pathway", "home_procedure", "--lang", "id").stdout
+
+    assert len(value["verdicts"]) == 51
+    assert {line["answer"] for line in value["verdicts"]} == {"no"}
+    assert "ID-12" in value["verdicts"][0]["conditions"]
+    assert text.count("Prosedur penempatan Indonesia ·") == 1
+    assert "→ Meminta surat izin suami, istri, orang tua, atau wali, diketahui kepala desa atau lurah" in text
+
+
 def test_an_assumption_is_printed_with_the_law_as_it_stands(write):
     person = write(make_person(esd_memorandum_assumed=True))
 
@@ -138,7 +151,7 @@ def test_weak_evidence_may_be_left_out(write):
         (
             ("--pathway", "titp1"),
             QuestionNotUsable,
-            "does not judge titp1 yet; it judges ssw1, ssw2, esd, esd_transfer",
+            "does not judge titp1 yet; it judges ssw1, ssw2, esd, esd_transfer, home_procedure",
         ),
         (("--category", "agriculture.corp"), UnknownKey, "agriculture.crop"),
         (("--occupation", "Formwrok"), UnknownKey, "Formwork"),
@@ -185,12 +198,12 @@ def test_assess_writes_one_line_a_person_pathway_and_category(write, tmp_path):
     with out.open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.DictReader(file))
     assert result.exit_code == 0
-    assert len(lines) == 2 * (51 + 34 + 46 + 46)
+    assert len(lines) == 2 * (51 + 34 + 46 + 46 + 51)
     crop = {line["id"]: line for line in lines if (line["pathway"], line["category"]) == ("ssw1", CROP)}
     assert (crop["K-1"]["answer"], crop["K-1"]["rule"]) == ("yes", "")
     assert (crop["K-2"]["answer"], crop["K-2"]["rule"]) == ("no", "japan.ssw1.old_enough")
     assert crop["K-2"]["condition"] == "SSW1-P-01"
-    assert "2 people, 354 verdicts" in result.stdout
+    assert "2 people, 456 verdicts" in result.stdout
 
 
 def test_assess_reads_and_writes_parquet(tmp_path):

@@ -239,6 +239,10 @@ class Table:
             no[mine] &= entries.no[its]
         return Ternary(yes, no)
 
+    def told(self) -> Ternary:
+        """Was the list given at all?"""
+        return Ternary.of(self.given, ~self.given)
+
     def total(self, numbers: Numbers, *, where: Ternary) -> Numbers:
         """The sum of `numbers`, none below zero, over the entries that are `where` (of the whole entry)."""
         surely, perhaps = where.yes == EVERY, where.no != EVERY

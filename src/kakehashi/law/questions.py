@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kakehashi.law.columns import FOREVER
 from kakehashi.law.facts import Fact, FactList, Kind
+from kakehashi.law.questions_home import HOME_FACTS, HOME_LISTS
 from kakehashi.vocabulary import Text
 
 TESTS = (
@@ -95,15 +96,7 @@ FACTS: dict[str, Fact] = {
                 "Did anyone ask a deposit or agree a penalty?",
             ),
         ),
-        Fact(
-            "home_procedure",
-            Kind.TRUTH,
-            Text(
-                "Apakah prosedur penempatan di negara asal sudah selesai?",
-                "送出国での手続は終わっていますか",
-                "Are the home country's outbound steps done?",
-            ),
-        ),
+        *HOME_FACTS,
         Fact(
             "absconded",
             Kind.TRUTH,
@@ -276,18 +269,18 @@ FACTS: dict[str, Fact] = {
         Fact("sex", Kind.WORD, words=SEXES),
         *_unread(
             Kind.TEXT, "id", "name", "home", "province", "phone", "nik", "training_centre", "passport.number",
-            "channel", "expelled_reason", "transfer.reason",
+            "expelled_reason", "transfer.reason",
         ),
         *_unread(
-            Kind.DAY, "passport.valid_until", "coe_issued_on", "plan_filed_on", "plan_accredited_on",
-            "plan_starts_on", "departs_on",
+            Kind.DAY, "coe_issued_on", "plan_filed_on", "plan_accredited_on",
+            "plan_starts_on",
         ),
         *_unread(
             Kind.NUMBER, "home_stay_planned_days", "training_plan.post_entry_hours",
         ),
         *_unread(
             Kind.TRUTH, "employer_qualifies", "employer_excellent", "titp_purpose_understood", "titp_return_plan",
-            "home_body_recommends", "sending_body_approved", "transfer.report_filed",
+            "home_body_recommends", "transfer.report_filed",
         ),
     )
 }  # fmt: skip
@@ -390,14 +383,7 @@ LISTS: dict[str, FactList] = {
             none_unless_given=True,
         ),
         FactList("fees_paid", _entries(to=Kind.TEXT, for_=Kind.TEXT, amount=Kind.TEXT, currency=Kind.TEXT)),
-        FactList("steps", _entries(kind=Kind.TEXT, on=Kind.DAY)),
-        FactList(
-            "documents",
-            _entries(
-                kind=Kind.TEXT, label=Kind.TEXT, present=Kind.TRUTH, issued=Kind.DAY, by=Kind.TEXT,
-                countersigned_by_village_head=Kind.TRUTH,
-            ),
-        ),
+        *HOME_LISTS,
     )
 }  # fmt: skip
 """Every list of entries by its key."""

@@ -382,9 +382,9 @@ def healthy(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-19",
 )
 def did_home_procedure(person: Facts, value: Values) -> Ternary:
-    """The home country's outbound steps are done, taken as a whole."""
+    """The home country's outbound steps are done: an Indonesian's as told one by one, else as told of the whole."""
     del value
-    return person.truth("home_procedure")
+    return person.truth("worker_procedure_done")
 
 
 @ssw1.rule(
