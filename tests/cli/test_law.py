@@ -12,10 +12,11 @@ import pytest
 from typer.testing import CliRunner
 
 from kakehashi.cli.law import QuestionNotUsable, app
+from kakehashi.cli.law.question import lane_name
 from kakehashi.cli.options import FileNotUsable
 from kakehashi.law import FactsError, coverage, reference
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import UnknownKey
+from kakehashi.vocabulary import Language, UnknownKey
 from tests.law.make import CROP, make_person
 
 ON = ("--on", "2027-04-05")
@@ -90,6 +91,17 @@ def test_the_indonesian_procedure_is_explained_as_a_pathway_and_alike_in_every_c
     assert "ID-12" in value["verdicts"][0]["conditions"]
     assert text.count("Prosedur penempatan Indonesia ·") == 1
     assert "→ Meminta surat izin suami, istri, orang tua, atau wali, diketahui kepala desa atau lurah" in text
+
+
+@pytest.mark.parametrize(
+    ("key", "names"),
+    [
+        (CROP, ("pertanian tanaman secara umum", "耕種農業全般", "Crop farming")),
+        ("Formwork", ("Formwork", "型枠施工", "Formwork")),
+    ],
+)
+def test_a_lane_has_the_name_that_its_table_has(key, names):
+    assert tuple(lane_name(key, language) for language in Language) == names
 
 
 def test_an_assumption_is_printed_with_the_law_as_it_stands(write):

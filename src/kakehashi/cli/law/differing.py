@@ -16,6 +16,7 @@ from kakehashi.cli.law.question import (
     StageNamed,
     category_keys,
     evidence_named,
+    lane_name,
     pathways_judged,
     stage_named,
 )
@@ -38,7 +39,7 @@ from kakehashi.law import (
     key_days,
 )
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import Language, Pathway, Text, categories, term, written
+from kakehashi.vocabulary import Language, Pathway, Text, term, written
 
 _NAMED = 20
 """People named on one line of text; JSON names all."""
@@ -264,7 +265,7 @@ def _many_said(
             for key in _spoken(each, keys):
                 count = int(counts[turn][each.instrument.lanes.lane(key)])
                 if count:
-                    alike.setdefault(count, []).append(categories()[key].text.said_in(language))
+                    alike.setdefault(count, []).append(lane_name(key, language))
             if alike:
                 yield f"{pathway.text.said_in(language)} · {turn.text.said_in(language)}"
                 for count, names in sorted(alike.items(), reverse=True):
@@ -289,7 +290,7 @@ def _one_said(changed: Sequence[Change], language: Language) -> Iterator[str]:
         one = group[0]
         turned = f"{one.was.text.said_in(language)} → {one.becomes.text.said_in(language)}"
         yield f"{one.pathway.text.said_in(language)} · {one.turn.text.said_in(language)} ({turned})"
-        yield f"  {', '.join(categories()[change.category].text.said_in(language) for change in group)}"
+        yield f"  {', '.join(lane_name(change.category, language) for change in group)}"
         for cause in one.because:
             yield from _cause_said(cause, language)
         if one.after is not None and one.becomes is not Answer.YES:

@@ -19,6 +19,7 @@ from kakehashi.cli.law.question import (
     category_keys,
     day_asked,
     evidence_named,
+    lane_name,
     pathways_judged,
     stage_named,
 )
@@ -37,7 +38,7 @@ from kakehashi.law import (
     explain,
 )
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import Language, Pathway, Text, categories, term, written
+from kakehashi.vocabulary import Language, Pathway, Text, term, written
 
 
 def explain_person(
@@ -57,6 +58,7 @@ def explain_person(
     """Say of one person what the law of the day answers, in each work category, and why."""
     facts = columns([one_person(person)])
     pathways, keys = pathways_judged(pathway), category_keys(category, occupation)
+    trades = None if occupation is None else [occupation]
     day, due, shown = day_asked(on), stage_named(stage), evidence_named(at_least)
     if levels and shown is not Evidence.CLAIMED:
         raise QuestionNotUsable([f"--levels shows every level of evidence; leave --at-least {at_least} out."])
@@ -64,13 +66,15 @@ def explain_person(
         for warning in facts.warnings:
             print(warning, file=sys.stderr)
     if levels:
-        told = by_evidence(facts, BOOK, on=day, stage=due, pathways=pathways, categories=keys)
+        told = by_evidence(facts, BOOK, on=day, stage=due, pathways=pathways, categories=keys, occupations=trades)
         if as_json:
             print_json(_levels_value(told, facts))
         else:
             print("\n".join(_levels_said(told, language_or_system(lang))))
         return
-    explanation = explain(facts, BOOK, on=day, stage=due, at_least=shown, pathways=pathways, categories=keys)
+    explanation = explain(
+        facts, BOOK, on=day, stage=due, at_least=shown, pathways=pathways, categories=keys, occupations=trades
+    )
     if as_json:
         print_json(_as_value(explanation, facts))
     else:
@@ -107,7 +111,7 @@ def _levels_said(told: ByEvidence, language: Language) -> Iterable[str]:
             for level, answer in told.answers(*one).items()
         ]
         yield f"{one[0].text.said_in(language)} · {' · '.join(answers)}"
-        yield f"  {', '.join(categories()[category].text.said_in(language) for _, category in places)}"
+        yield f"  {', '.join(lane_name(category, language) for _, category in places)}"
         for level in _STRONGER:
             for question in told.to_show(*one, level).values():
                 yield f"  ? {level.text.said_in(language)}: {question.said_in(language)}"
@@ -198,7 +202,7 @@ def _print_explanation(explanation: Explanation, language: Language) -> None:
 
 def _said(explanation: Explanation, verdicts: Sequence[Verdict], language: Language) -> Iterable[str]:
     one = verdicts[0]
-    names = [categories()[verdict.category].text.said_in(language) for verdict in verdicts]
+    names = [lane_name(verdict.category, language) for verdict in verdicts]
     answer, mark = one.answer.text.said_in(language), one.mark.text.said_in(language)
     yield f"{one.pathway.text.said_in(language)} · {answer} [{mark}]"
     yield f"  {', '.join(names)}"

@@ -8,7 +8,7 @@ import typer
 from kakehashi.cli.options import FileNotUsable
 from kakehashi.law import Evidence, Stage
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import Pathway, UnknownKey, categories_meant, occupations
+from kakehashi.vocabulary import Language, Pathway, UnknownKey, categories, categories_meant, occupations
 
 HOLDS_NOT = 1
 
@@ -67,3 +67,11 @@ def category_keys(category: str | None, occupation: str | None = None) -> list[s
     if occupation not in occupations():
         raise UnknownKey.among(occupation, tuple(occupations()), kind="TITP occupation")
     return list(occupations()[occupation].categories)
+
+
+def lane_name(key: str, language: Language) -> str:
+    """The name of a work category, or of an occupation: its table has English and Japanese names only."""
+    if key in categories():
+        return categories()[key].text.said_in(language)
+    occupation = occupations()[key]
+    return occupation.text_japanese if language is Language.JAPANESE else occupation.text_english

@@ -9,12 +9,12 @@ from typing import Annotated, Any
 import typer
 
 from kakehashi.cli.law.people import people_in
-from kakehashi.cli.law.question import HOLDS_NOT
+from kakehashi.cli.law.question import HOLDS_NOT, lane_name
 from kakehashi.cli.law.verdict_files import digest_of, read
 from kakehashi.cli.options import AsJson, FileNotUsable, Lang, language_or_system, print_json
 from kakehashi.law import Answer, Mismatch, Replay, columns, replay
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import Language, Text, categories, written
+from kakehashi.vocabulary import Language, Text, written
 
 _NAMED = 20
 """Answers named in the text; JSON names all."""
@@ -112,7 +112,7 @@ def _print(told: Replay, source: Path, same_people: bool, language: Language) ->
 
 def _mismatch_said(each: Mismatch, language: Language) -> str:
     who = each.id or f"#{each.row + 1}"
-    where = f"{each.pathway.text.said_in(language)}, {categories()[each.category].text.said_in(language)}"
+    where = f"{each.pathway.text.said_in(language)}, {lane_name(each.category, language)}"
     return f"{who} · {where}: {_said(each.stored, language)} → {_said(each.found, language)}"
 
 
