@@ -101,3 +101,42 @@ def test_a_rule_without_a_step_leaves_the_day_open():
 
 def test_nothing_in_the_way_is_yes_today():
     assert earliest_yes([], (), DAY) == DAY
+
+
+def test_a_step_has_its_quickest_way_and_the_others_beside_it():
+    (sit,) = remaining([SIT], someone(tests=[]), DAY, BOOK.ways)
+
+    assert (sit.way.key, [way.key for way in sit.alternatives]) == ("jft_basic", ["jlpt_n4"])
+    assert (sit.lead_time.at_least, sit.lead_time.at_most, sit.lead_time.unit) == (4, 6, "months")
+    assert sit.cost is None
+    assert sit.alternatives[0].cost.unit == "IDR"
+
+
+def test_a_step_of_which_no_way_is_known_has_neither_length_nor_price():
+    (wait,) = remaining([WAIT], someone(born="2009-06-01"), DAY, BOOK.ways)
+
+    assert (wait.way, wait.lead_time, wait.cost, wait.alternatives) == (None, None, None, ())
+
+
+def test_one_way_without_a_calendar_leaves_the_day_of_the_step_open_though_another_has_one():
+    (sit,) = remaining([SIT], someone(tests=[]), DAY, BOOK.ways)
+
+    assert [way.earliest(DAY) for way in sit.ways] == [None, date(2027, 7, 1)]
+    assert sit.earliest is None
+
+
+def test_a_step_whose_every_way_has_a_calendar_is_not_possible_before_the_next_sitting():
+    crew = RULES["japan.ssw1.has_crew_japanese"]
+
+    (sit,) = left = remaining([crew], someone(tests=[]), DAY, BOOK.ways)
+
+    assert sit.earliest == date(2027, 7, 1)
+    assert earliest_yes([crew], left, DAY) == date(2027, 7, 1)
+
+
+def test_a_step_that_another_covers_is_left_out_of_the_path():
+    crew = RULES["japan.ssw1.has_crew_japanese"]
+
+    left = remaining([SIT, crew], someone(tests=[]), DAY, BOOK.ways)
+
+    assert [each.step.key for each in left] == ["sit_jlpt_n3"]

@@ -6,27 +6,34 @@
     facts = columns(people)                       # dictionaries of the exchange format
     assess(facts, BOOK, on=day, stage=Stage.POOL) # words a person and pathway
     explain(facts, BOOK, on=day, row=0)           # verdicts and reasons for one
+    difference(facts, BOOK, on=day, then=later)   # who gains and who loses by a change of law
 
 The core never reads the book: it is an argument, as the day is.
 """
 
 from kakehashi.law.answer import Answer
 from kakehashi.law.cases import Case, FailedCase, Verification, verify
+from kakehashi.law.causes import Cause, CauseKind, Change, Turned, changes
 from kakehashi.law.citations import cited
 from kakehashi.law.conditions import Condition, ConditionKind, Family, conditions
 from kakehashi.law.coverage import Coverage, Covered, Place, coverage
-from kakehashi.law.dated import BookError, DatedValue, Values
+from kakehashi.law.dated import BookError, DatedValue, Deadline, Values
+from kakehashi.law.difference import Difference, DifferenceError, PathwayDifference, Turn, difference, turn_of
 from kakehashi.law.engine import Assessment, PathwayAnswer, assess
 from kakehashi.law.explanation import Explanation, Reason, Verdict, explain
 from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provision, Rule, Step
+from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable
+from kakehashi.law.levels import ByEvidence, by_evidence
 from kakehashi.law.person import FactsError, columns
 from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining
 from kakehashi.law.shown import word
 from kakehashi.law.stage import Evidence, Stage
+from kakehashi.law.stored import Mismatch, Replay, Stored, StoredAnswers, StoredError, replay
 from kakehashi.law.ternary import Ternary, counts_by_lane
+from kakehashi.law.way import Estimate, Sittings, Way, Ways
 
 __all__ = [
     "TITP_OCCUPATIONS",
@@ -35,13 +42,21 @@ __all__ = [
     "Assessment",
     "Book",
     "BookError",
+    "ByEvidence",
     "Case",
+    "Cause",
+    "CauseKind",
+    "Change",
     "Condition",
     "ConditionKind",
     "Coverage",
     "Covered",
     "DatedValue",
+    "Deadline",
     "Derivation",
+    "Difference",
+    "DifferenceError",
+    "Estimate",
     "Evidence",
     "Explanation",
     "Facts",
@@ -49,28 +64,47 @@ __all__ = [
     "FailedCase",
     "Family",
     "Instrument",
+    "KeyDay",
+    "KeyDayKind",
     "LaneTable",
+    "Mismatch",
     "Note",
     "PathwayAnswer",
+    "PathwayDifference",
     "Place",
     "Provision",
     "Reason",
     "Remaining",
+    "Replay",
     "Rule",
+    "Sittings",
     "Stage",
     "Step",
+    "Stored",
+    "StoredAnswers",
+    "StoredError",
     "Ternary",
+    "Turn",
+    "Turned",
     "Values",
     "Verdict",
     "Verification",
+    "Way",
+    "Ways",
     "assess",
+    "by_evidence",
+    "changes",
     "cited",
     "columns",
     "conditions",
     "counts_by_lane",
     "coverage",
+    "difference",
     "explain",
+    "key_days",
     "reference",
+    "replay",
+    "turn_of",
     "verify",
     "word",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from kakehashi.law import days
@@ -22,12 +22,13 @@ from kakehashi.law.ternary import Ternary, number_of
 from kakehashi.vocabulary import Mark, Pathway, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from kakehashi.law.dated import DatedValue, Values
     from kakehashi.law.facts import Column, Facts
     from kakehashi.law.instrument import Book, Instrument
+    from kakehashi.law.way import Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def explain(
         for table, named in ((WORK_CATEGORIES, categories), (TITP_OCCUPATIONS, occupations))
     }
     judged = _judge(book, person, on, wanted)
-    plain = _judge(book, _without(shown.asked_on(on, rows=rows), made), on, wanted) if made else {}
+    plain = _judge(book, shown.not_assuming(made).asked_on(on, rows=rows), on, wanted) if made else {}
     return Explanation(
         on=on,
         stage=stage,
@@ -194,6 +195,7 @@ class _Judged:
     values: Values
     derived: Mapping[str, _Traced]
     said: tuple[_Said, ...]
+    ways: Ways
 
     def combined(self, stage: Stage) -> tuple[int, int]:
         """The verdict in every lane, as `engine.combined` makes it: the lanes with "yes" and those with "no"."""
@@ -212,16 +214,31 @@ class _Judged:
         whole = self.combined(stage)
         assumed = tuple(name for name in made if any(each.rule.assumes == name for each in self.said))
         before = plain.combined(stage) if plain and assumed else None
+        word = spoken & sum({1 << lanes.lane(key) for key in keys})
+        verdicts: dict[int, Callable[..., Verdict]] = {}
+        for group in self._alike(word):
+            verdict = self._verdict(group.bit_length() - 1, whole, stage, assumed)
+            verdicts |= {lane: verdict for lane in range(group.bit_length()) if group >> lane & 1}
         for key in keys:
             lane = lanes.lane(key)
-            if spoken >> lane & 1:
+            if lane in verdicts:
                 stands = None if before is None else _in_lane(*before, lane)
-                yield self._verdict(key, _in_lane(*whole, lane), stage, assumed, stands)
+                yield verdicts[lane](category=key, as_it_stands=stands)
+
+    def _alike(self, word: int) -> list[int]:
+        """The lanes of `word` in groups, as words: in all lanes of a group each rule says the same."""
+        groups = [word] if word else []
+        for each in self.said:
+            yes, no = each.yes & each.asked, each.no & each.asked
+            answers = (yes, no, each.asked & ~(yes | no), ~each.asked)
+            groups = [part for group in groups for answer in answers if (part := group & answer)]
+        return groups
 
     def _verdict(
-        self, key: str, answer: Answer, stage: Stage, assumed: tuple[str, ...], stands: Answer | None
-    ) -> Verdict:
-        lane = self.instrument.lanes.lane(key)
+        self, lane: int, whole: tuple[int, int], stage: Stage, assumed: tuple[str, ...]
+    ) -> Callable[..., Verdict]:
+        """The verdict in one lane, wanting its category and how the law stands: the same in all lanes alike."""
+        answer = _in_lane(*whole, lane)
         said = [(each.rule, _in_lane(each.yes, each.no, lane)) for each in self.said if each.asked >> lane & 1]
         refusing = [rule for rule, each in said if each is Answer.NO]
         agreeing = [rule for rule, each in said if each is answer and rule.stage <= stage]
@@ -229,10 +246,10 @@ class _Judged:
             rule for rule, each in said if each is Answer.NO or (each is Answer.UNKNOWN and rule.stage <= stage)
         ]
         deciding = refusing if answer is Answer.NO else agreeing
-        left = remaining(in_the_way, self.person, self.values.on)
-        return Verdict(
+        left = remaining(in_the_way, self.person, self.values.on, self.ways)
+        return partial(
+            Verdict,
             pathway=self.pathway,
-            category=key,
             answer=answer,
             mark=Mark.weakest(rule.mark_of(answer) for rule in deciding),
             stage=stage,
@@ -241,7 +258,6 @@ class _Judged:
             still_to_come=tuple(rule for rule, each in said if rule.stage > stage and each is Answer.UNKNOWN),
             remaining=left,
             earliest_yes=earliest_yes(in_the_way, left, self.values.on),
-            as_it_stands=stands,
             kind=self.instrument.lanes.kind,
         )
 
@@ -291,6 +307,7 @@ def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pa
             values=values[one.id],
             derived=derived,
             said=tuple(_said(rule, one, person, values[one.id]) for rule in one.rules_on(on)),
+            ways=book.ways,
         )
         for one in book.instruments
         if one.pathway is not None and one.pathway in wanted
@@ -339,14 +356,7 @@ def _in_lane(yes: int, no: int, lane: int) -> Answer:
 
 
 def _assumptions(book: Book, person: Facts) -> tuple[str, ...]:
-    names = dict.fromkeys(rule.assumes for rule in book.rules.values() if rule.assumes is not None)
-    return tuple(name for name in names if person.truth(name).yes[0])
-
-
-def _without(person: Facts, assumptions: Sequence[str]) -> Facts:
-    for name in assumptions:
-        person.columns[name] = ~person.everyone()
-    return person
+    return tuple(name for name in book.assumptions if person.truth(name).yes[0])
 
 
 def _found(column: Column, lane: int, *, is_day: bool) -> tuple[Answer | None, str | None, bool]:
