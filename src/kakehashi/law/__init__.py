@@ -11,7 +11,7 @@ The core never reads the book: it is an argument, as the day is.
 """
 
 from kakehashi.law.answer import Answer
-from kakehashi.law.cases import Case, FailedCase, Verification, verify
+from kakehashi.law.cases import Case, FailedCase, Verification, cases_of, verify
 from kakehashi.law.citations import cited
 from kakehashi.law.dated import BookError, DatedValue, Values
 from kakehashi.law.engine import Assessment, PathwayAnswer, assess
@@ -20,11 +20,13 @@ from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provision, Rule, Step
 from kakehashi.law.lanes import WORK_CATEGORIES, LaneTable
 from kakehashi.law.person import FactsError, columns
+from kakehashi.law.reading import Reading, readings
 from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining
 from kakehashi.law.shown import word
 from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.ternary import Ternary, counts_by_lane
+from kakehashi.law.worded import expected_in_words, facts_in_words, value_in_words, work_named
 
 __all__ = [
     "WORK_CATEGORIES",
@@ -45,6 +47,7 @@ __all__ = [
     "Note",
     "PathwayAnswer",
     "Provision",
+    "Reading",
     "Reason",
     "Remaining",
     "Rule",
@@ -55,11 +58,17 @@ __all__ = [
     "Verdict",
     "Verification",
     "assess",
+    "cases_of",
     "cited",
     "columns",
     "counts_by_lane",
+    "expected_in_words",
     "explain",
+    "facts_in_words",
+    "readings",
     "reference",
+    "value_in_words",
     "verify",
     "word",
+    "work_named",
 ]
