@@ -5,10 +5,8 @@ from inspect import getsource
 
 import pytest
 
-from kakehashi.law import readings
+from kakehashi.law import asks, readings
 from kakehashi.law.book import BOOK
-from kakehashi.law.facts import DAY_ASKED
-from kakehashi.law.questions import asks
 
 READ = readings(BOOK)
 RUN = [each for one in BOOK.instruments for each in (*one.rules.values(), *one.derivations.values())]
@@ -32,7 +30,7 @@ def test_what_was_read_exists_and_facts_have_a_question(provision):
 
     assert set(reading.values) <= set(instrument.values.by_name)
     assert set(reading.derived) <= set(BOOK.derivations)
-    assert [key for key in reading.facts if key != DAY_ASKED and asks(key) is None] == []
+    assert [key for key in reading.facts if asks(key) is None] == []
 
 
 def test_a_value_that_only_narrows_where_a_rule_asks_is_read_too():
@@ -46,3 +44,11 @@ def test_the_age_rule_reads_the_minimum_and_the_age_on_landing():
     reading = READ["japan.ssw1.old_enough"]
 
     assert (reading.values, reading.facts, reading.derived) == (("minimum_age",), (), ("age_on_landing",))
+    assert not reading.day
+
+
+def test_the_day_asked_about_is_no_fact_of_the_person():
+    reading = READ["japan.ssw1.in_force"]
+
+    assert reading.day
+    assert reading.facts == ()

@@ -110,6 +110,21 @@ def test_a_value_of_law_is_said_whatever_it_holds(content, english):
     assert said == english
 
 
+@pytest.mark.parametrize(
+    ("unit", "japanese"),
+    [
+        ("months with the employer (2 years)", "24か月"),
+        ("completed years", "24歳"),
+        ("monthly sittings", "24"),
+        ("JFT-Basic points, of 250", "24"),
+    ],
+)
+def test_a_number_carries_the_unit_that_its_unit_begins_with(unit, japanese):
+    (said,) = value_in_words(DatedValue("a", date.min, 24, unit, "cite", Mark.OFFICIAL, 24))
+
+    assert said.japanese == japanese
+
+
 def test_every_value_of_the_book_is_said_in_three_languages():
     values = [value for one in BOOK.instruments for several in one.values.by_name.values() for value in several]
 

@@ -20,6 +20,7 @@ from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provision, Rule, Step
 from kakehashi.law.lanes import WORK_CATEGORIES, LaneTable
 from kakehashi.law.person import FactsError, columns
+from kakehashi.law.questions import asks
 from kakehashi.law.reading import Reading, readings
 from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining
@@ -57,6 +58,7 @@ __all__ = [
     "Values",
     "Verdict",
     "Verification",
+    "asks",
     "assess",
     "cases_of",
     "cited",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kakehashi.law import days
 from kakehashi.law.dated import ALWAYS
 from kakehashi.law.engine import derive
+from kakehashi.law.facts import DAY_ASKED
 from kakehashi.law.instrument import Rule
 from kakehashi.law.person import columns
 
@@ -28,13 +29,14 @@ ONE_DAY = timedelta(days=1)
 class Reading:
     """What one rule or computed fact reads, each once, in the order in which it first reads it.
 
-    `values` are names of values of its own instrument, `facts` keys of facts as given (and the day that the question
-    is about), `derived` names of computed facts.
+    `values` are names of values of its own instrument, `facts` keys of facts as given, `derived` names of computed
+    facts; `day` says whether it reads the day that the question is about.
     """
 
     values: tuple[str, ...]
     facts: tuple[str, ...]
     derived: tuple[str, ...]
+    day: bool
 
 
 def readings(book: Book) -> dict[str, Reading]:
@@ -62,8 +64,9 @@ def readings(book: Book) -> dict[str, Reading]:
     return {
         name: Reading(
             values=tuple(values[name]),
-            facts=tuple(key for key in keys if key not in derived),
+            facts=tuple(key for key in keys if key not in derived and key != DAY_ASKED),
             derived=tuple(key for key in keys if key in derived),
+            day=DAY_ASKED in keys,
         )
         for name, keys in read.items()
     }

@@ -101,7 +101,7 @@ def expected_in_words(expected: Any, unit: str) -> Text | None:
 
 
 def value_in_words(value: DatedValue) -> tuple[Text, ...]:
-    """What a value of law says: one text, or one for each member of its list or table."""
+    """What a value of law says: one text, or one for each member of its list or table; a number with its unit."""
     match value.value:
         case list() as several:
             return tuple(_member(one) for one in several)
@@ -110,6 +110,8 @@ def value_in_words(value: DatedValue) -> tuple[Text, ...]:
                 phrase(Text("{name}: {it}", "{name}:{it}", "{name}: {it}"), name=_member(key), it=_plain(one))
                 for key, one in table.items()
             )
+        case int() as number if (unit := _unit_of(value)) is not None:
+            return (amount(number, unit),)
         case one:
             return (_plain(one),)
 
@@ -127,6 +129,12 @@ def work_named(key: str) -> Text:
         known = occupations()[key]
         return Text(f"{known.text_english} ({known.text_japanese})", known.text_japanese, known.text_english)
     return _itself(key)
+
+
+def _unit_of(value: DatedValue) -> str | None:
+    """The unit that a value's unit begins with: "months with the employer …" are months; None for another."""
+    begins = (unit for unit in UNITS if value.unit == unit or value.unit.startswith(f"{unit} "))
+    return None if isinstance(value.value, bool) else next(begins, None)
 
 
 def _told(facts: Mapping[str, Any], above: str = "") -> Iterator[tuple[Text, tuple[Text, ...]]]:
