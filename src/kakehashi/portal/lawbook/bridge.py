@@ -56,6 +56,11 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
+def parts_of(name: str) -> tuple[str, ...]:
+    """A name of the book in the parts between which a line may break: `japan.`, `ssw1.`, `old_`, `enough`."""
+    return tuple(re.findall(r"[^._]*[._]?", name)[:-1])
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One rule, computed fact or note, and the instrument it stands in."""
@@ -63,6 +68,16 @@ class Entry:
     instrument: Instrument
     provision: Provision
     kind: Kind
+
+    @property
+    def id_parts(self) -> tuple[str, ...]:
+        """Its id, in the parts between which a line may break."""
+        return parts_of(self.provision.id)
+
+    @property
+    def name_parts(self) -> tuple[str, ...]:
+        """Its name, likewise."""
+        return parts_of(self.provision.name)
 
     @property
     def rule(self) -> Rule | None:
@@ -122,6 +137,11 @@ class Shelf:
 
     instrument: Instrument
     entries: tuple[Entry, ...]
+
+    @property
+    def id_parts(self) -> tuple[str, ...]:
+        """The instrument's id, in the parts between which a line may break."""
+        return parts_of(self.instrument.id)
 
     def of(self, kind: Kind) -> tuple[Entry, ...]:
         """Its entries of one kind."""
@@ -276,6 +296,11 @@ class ValueLine:
     """One dated value of law in words; `since` is None where it stands on every day."""
 
     value: DatedValue
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """The value's name, in the parts between which a line may break."""
+        return parts_of(self.value.name)
 
     @property
     def since(self) -> date | None:

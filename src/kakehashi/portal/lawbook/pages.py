@@ -14,8 +14,9 @@ from kakehashi.vocabulary import UnknownKey
 def lawbook(request: HttpRequest) -> HttpResponse:
     """The instruments with how firmly each is known; what the search finds where something is searched for."""
     form = SearchForm(request.GET or None)
-    page = {"form": form, "shelves": bridge.shelves(), "all": len(bridge.entries())}
-    if form.is_valid() and any(form.cleaned_data.values()):
+    searched = form.is_valid() and any(form.cleaned_data.values())
+    page = {"form": form, "shelves": bridge.shelves(), "all": len(bridge.entries()), "searched": searched}
+    if searched:
         page["page"] = Turned(bridge.found(**form.cleaned_data), request)
     return render(request, "lawbook/lawbook.html", page)
 
