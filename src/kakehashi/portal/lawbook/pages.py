@@ -37,10 +37,10 @@ def instrument(request: HttpRequest, instrument_id: str) -> HttpResponse:
 
 
 @open_to_all
-def provision(request: HttpRequest, instrument_id: str, name: str) -> HttpResponse:
+def provision(request: HttpRequest, instrument_id: str, entry_name: str) -> HttpResponse:
     """One rule, computed fact or note: its words, period, article, source, values, worked cases and what it reads."""
     try:
-        entry = bridge.entry(f"{instrument_id}.{name}")
+        entry = bridge.entry(f"{instrument_id}.{entry_name}")
     except UnknownKey as unknown:
         raise Http404(str(unknown)) from unknown
     page = {

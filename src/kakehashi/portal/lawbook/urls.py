@@ -10,5 +10,5 @@ urlpatterns = [
     path("rule/<str:rule_id>/", pages.rule, name="rule"),
     path("condition/<path:condition>/", pages.condition, name="condition"),
     path("<str:instrument_id>/", pages.instrument, name="instrument"),
-    path("<str:instrument_id>/<str:name>/", pages.provision, name="provision"),
+    path("<str:instrument_id>/<str:entry_name>/", pages.provision, name="provision"),
 ]
