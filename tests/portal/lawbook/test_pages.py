@@ -7,6 +7,7 @@ from html import escape, unescape
 import pytest
 from django.test import Client
 
+from kakehashi.contract import CHAPTERS
 from kakehashi.law import cases_of, readings
 from kakehashi.law.book import BOOK
 from kakehashi.portal.accounts.models import Role
@@ -217,6 +218,23 @@ def test_every_word_must_be_found_and_nothing_found_says_how_to_go_on():
     assert heading(page) == f"0 of {len(PROVISIONS)} rules, facts and notes"
     assert "Try one word instead of several" in text_of(page)
     assert 'href="/law/"' in page
+
+
+@pytest.mark.parametrize(("language", "words"), [("id", "upah minimum"), ("ja", "最低賃金"), ("en", "JP-01")])
+def test_a_rule_on_contracts_is_found_and_says_where_it_is_judged(language, words):
+    answer = Client().get("/law/", {"q": words}, headers={"accept-language": language}).content.decode()
+    (rule,) = (rule for chapter in CHAPTERS for rule in chapter.rules if rule.condition == "JP-01")
+
+    for page in (answer, read("/law/condition/JP-01/", language), read("/law/", language)):
+        assert rule.asks.said_in(language) in text_of(page)
+        assert rule.cited.said_in(language) in text_of(page)
+    assert 'class="empty"' not in answer
+    assert {"id": "Aturan tentang kontrak", "ja": "契約に関する規則", "en": "Rules on contracts"}[language] in answer
+
+
+@pytest.mark.parametrize("query", ["mark=open", "part=japan.ssw1", "q=JFT"])
+def test_a_rule_on_contracts_that_does_not_fit_is_not_shown(query):
+    assert 'id="contracts"' not in read(f"/law/?{query}")
 
 
 def test_the_day_decides_which_rules_are_found():

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from kakehashi import sheets
+from kakehashi import contract, sheets
 from kakehashi.law import (
     WORK_CATEGORIES,
     DatedValue,
@@ -213,11 +213,26 @@ def entry(id: str) -> Entry:  # noqa: A002  # as in the book
     return _by_id()[id]
 
 
-def encoding(condition: str) -> tuple[list[Entry], list[Instrument]]:
-    """The entries that encode a condition, and the instruments that do not judge it yet."""
-    return (
-        [one for one in entries() if one.provision.condition == condition],
-        [one for one in BOOK.instruments if condition in one.not_judged],
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """What stands for a condition: entries, rules on contracts, and the instruments that do not judge it yet."""
+
+    entries: list[Entry]
+    contracts: list[contract.Rule]
+    not_judged: list[Instrument]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the book speaks of the condition at all."""
+        return bool(self.entries or self.contracts or self.not_judged)
+
+
+def encoding(condition: str) -> Encoding:
+    """All that the book says of a condition."""
+    return Encoding(
+        entries=[one for one in entries() if one.provision.condition == condition],
+        contracts=[rule for rule in contract_rules() if rule.condition == condition],
+        not_judged=[one for one in BOOK.instruments if condition in one.not_judged],
     )
 
 
@@ -260,6 +275,27 @@ def found(q: str = "", part: str = "", mark: Sequence[Mark] = (), on: date | Non
 
 def _names_of(entry: Entry) -> tuple[str, str, str]:
     return entry.provision.id, entry.provision.name, entry.provision.condition
+
+
+def contract_rules(
+    q: str = "", part: str = "", mark: Sequence[Mark] = (), on: date | None = None
+) -> list[contract.Rule]:
+    """The rules on contracts that fit, as `found` reads its arguments: they judge offers and are in no instrument."""
+    words = searched(q).split()
+    return [
+        rule
+        for chapter in contract.CHAPTERS
+        for rule in chapter.rules
+        if not part
+        and all(word in _words_of_contract_rule(rule) for word in words)
+        and (not mark or rule.mark in mark)
+        and (on is None or ((rule.since is None or rule.since <= on) and (rule.until is None or on <= rule.until)))
+    ]
+
+
+def _words_of_contract_rule(rule: contract.Rule) -> str:
+    said = [text.said_in(language) for text in (rule.asks, rule.cited) for language in Language]
+    return searched("\n".join([rule.id, rule.condition, *said]))
 
 
 def planned_in(one: Instrument) -> list[WorkCategory]:

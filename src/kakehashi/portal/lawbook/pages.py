@@ -15,9 +15,16 @@ def lawbook(request: HttpRequest) -> HttpResponse:
     """The instruments with how firmly each is known; what the search finds where something is searched for."""
     form = SearchForm(request.GET or None)
     searched = form.is_valid() and any(form.cleaned_data.values())
-    page = {"form": form, "shelves": bridge.shelves(), "all": len(bridge.entries()), "searched": searched}
+    wanted = form.cleaned_data if searched else {}
+    page = {
+        "form": form,
+        "shelves": bridge.shelves(),
+        "all": len(bridge.entries()),
+        "searched": searched,
+        "contracts": bridge.contract_rules(**wanted),
+    }
     if searched:
-        page["page"] = Turned(bridge.found(**form.cleaned_data), request)
+        page["page"] = Turned(bridge.found(**wanted), request)
     return render(request, "lawbook/lawbook.html", page)
 
 
@@ -71,8 +78,7 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
 @open_to_all
 def condition(request: HttpRequest, condition: str) -> HttpResponse:
     """Everything in the book that encodes one condition, and where it is not judged yet."""
-    entries, not_judged = bridge.encoding(condition)
-    if not entries and not not_judged:
+    encoding = bridge.encoding(condition)
+    if not encoding.is_known:
         raise Http404(condition)
-    page = {"condition": condition, "entries": entries, "not_judged": not_judged}
-    return render(request, "lawbook/condition.html", page)
+    return render(request, "lawbook/condition.html", {"condition": condition, "encoding": encoding})
