@@ -339,3 +339,10 @@ def test_what_a_page_says_is_read_is_what_the_rule_reads():
     assert READ["japan.ssw1.old_enough"].derived == ("age_on_landing",)
     assert 'href="/law/japan.person/age_on_landing/"' in page
     assert "minimum_age" in text_of(page)
+
+
+def test_a_rule_that_asks_whether_a_scheme_is_in_force_does_not_look_as_if_it_always_were():
+    text = text_of(read("/law/japan.esd/in_force/"))
+
+    assert "In force asked on every day" in text
+    assert "1 April 2027 first day of ESD" in text
