@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from kakehashi.law import Answer, Evidence, Stage, assess, columns
+from kakehashi.law import Answer, Evidence, Stage, Verdict, assess, columns, explain
 from kakehashi.law.book import BOOK
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Pathway
@@ -232,3 +232,38 @@ def people_and_less_known(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, An
 def some_people() -> st.SearchStrategy[list[dict[str, Any]]]:
     """A few people, partly unknown."""
     return st.lists(people_and_less_known().map(lambda pair: pair[1]), min_size=1, max_size=6)
+
+
+def verdict_of(
+    person: dict[str, Any],
+    category: str = CROP,
+    *,
+    on: date = DAY,
+    pathway: Pathway = Pathway.SSW1,
+    stage: Stage = Stage.LANDING,
+) -> Verdict | None:
+    """The verdict with its reasons, after both ways of asking the law were found to agree on it."""
+    facts = columns([person])
+    found = explain(facts, BOOK, on=on, stage=stage, pathways=[pathway]).verdict(pathway, category)
+    counted = assess(facts, BOOK, on=on, stage=stage, pathways=[pathway])[pathway].answer(0, category)
+    assert counted is (None if found is None else found.answer)
+    return found
+
+
+def in_the_way(verdict: Verdict) -> tuple[str, ...]:
+    """The conditions that keep a verdict from "yes"; none for "yes", whose deciding rules are all that hold."""
+    return () if verdict.answer is Answer.YES else verdict.conditions
+
+
+N4 = {"test": "jlpt", "level": "N4", "on": "2025-12-07"}
+N3 = {"test": "jlpt", "level": "N3", "on": "2025-12-07"}
+
+
+def somebody(on: date, **changes: Any) -> dict[str, Any]:
+    """As `make_person`, examined by a doctor on the day asked about."""
+    return make_person(**({"health": {"fit": True, "examined": on.isoformat()}} | changes))
+
+
+def skill(category: str, test: str = "ssw1_skill", **changes: Any) -> dict[str, Any]:
+    """A skill test of the category, passed in July 2026."""
+    return {"test": test, "category": category, "on": "2026-07-10", "passed": True} | changes

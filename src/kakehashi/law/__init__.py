@@ -13,12 +13,14 @@ The core never reads the book: it is an argument, as the day is.
 from kakehashi.law.answer import Answer
 from kakehashi.law.cases import Case, FailedCase, Verification, cases_of, verify
 from kakehashi.law.citations import cited
+from kakehashi.law.conditions import Condition, ConditionKind, Family, conditions
+from kakehashi.law.coverage import Coverage, Covered, Place, coverage
 from kakehashi.law.dated import BookError, DatedValue, Values
 from kakehashi.law.engine import Assessment, PathwayAnswer, assess
 from kakehashi.law.explanation import Explanation, Reason, Verdict, explain
 from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provision, Rule, Step
-from kakehashi.law.lanes import WORK_CATEGORIES, LaneTable
+from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable
 from kakehashi.law.person import FactsError, columns
 from kakehashi.law.questions import asks
 from kakehashi.law.reading import Reading, readings
@@ -30,12 +32,17 @@ from kakehashi.law.ternary import Ternary, counts_by_lane
 from kakehashi.law.worded import expected_in_words, facts_in_words, value_in_words, work_named
 
 __all__ = [
+    "TITP_OCCUPATIONS",
     "WORK_CATEGORIES",
     "Answer",
     "Assessment",
     "Book",
     "BookError",
     "Case",
+    "Condition",
+    "ConditionKind",
+    "Coverage",
+    "Covered",
     "DatedValue",
     "Derivation",
     "Evidence",
@@ -43,10 +50,12 @@ __all__ = [
     "Facts",
     "FactsError",
     "FailedCase",
+    "Family",
     "Instrument",
     "LaneTable",
     "Note",
     "PathwayAnswer",
+    "Place",
     "Provision",
     "Reading",
     "Reason",
@@ -63,7 +72,9 @@ __all__ = [
     "cases_of",
     "cited",
     "columns",
+    "conditions",
     "counts_by_lane",
+    "coverage",
     "expected_in_words",
     "explain",
     "facts_in_words",

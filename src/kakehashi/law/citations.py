@@ -39,14 +39,14 @@ _CITATIONS = (
         "Immigration Control and Refugee Recognition Act, art. 5, with the time limits of art. 5(1)(ix)",
     ),
     Text(
-        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 (sertifikat) dan Pasal "
-        "20 (perubahan)",
+        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 "
+        "(Certificate of Eligibility) dan Pasal 20 (perubahan status izin tinggal)",
         "出入国管理及び難民認定法第7条の2(在留資格認定証明書)、第20条(在留資格の変更)",
         "Immigration Control and Refugee Recognition Act, art. 7-2 (certificate), art. 20 (change)",
     ),
     Text(
         "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 ayat (3) dan ayat (4); hanya "
-        "tentang sertifikat",
+        "tentang Certificate of Eligibility (CoE)",
         "出入国管理及び難民認定法第7条の2第3項・第4項(在留資格認定証明書についてのみ規定)",
         "Immigration Control and Refugee Recognition Act, art. 7-2(3)-(4); it speaks of certificates only",
     ),
@@ -71,7 +71,7 @@ _CITATIONS = (
     Text(
         "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i); pedoman "
         "pelaksanaan SSW",
-        "上陸基準省令(平成2年法務省令第16号)特定技能1号の項、特定技能運用要領",
+        "上陸基準省令(平成2年法務省令第16号)特定技能1号の項、特定技能外国人受入れに関する運用要領",
         "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; operation guideline",
     ),
     Text(
@@ -100,24 +100,27 @@ _CITATIONS = (
         "the states were not read",
     ),
     Text(
-        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2 dan Pasal 21-2",
+        "Peraturan Pelaksanaan Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 20-2 dan "
+        "Pasal 21-2",
         "出入国管理及び難民認定法施行規則第20条の2、第21条の2",
         "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2",
     ),
     Text(
-        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2 dan Pasal 21-2; angkanya dari kementerian",
+        "Peraturan Pelaksanaan Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 20-2 dan "
+        "Pasal 21-2; angkanya ditetapkan kementerian",
         "出入国管理及び難民認定法施行規則第20条の2、第21条の2(期間の数値は所管官庁の定めによる)",
         "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2; the figures are the ministry's",
     ),
     Text(
-        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2 dan Pasal 21-2; yang dihitung: praktik Badan "
-        "Urusan Imigrasi Jepang (ISA)",
+        "Peraturan Pelaksanaan Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 20-2 dan "
+        "Pasal 21-2; yang dihitung: praktik Badan Urusan Imigrasi Jepang (ISA)",
         "出入国管理及び難民認定法施行規則第20条の2、第21条の2(通算の対象は出入国在留管理庁の取扱いによる)",
         "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2; what is counted: practice of the "
         "agency",
     ),
     Text(
-        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 21-2; rinciannya dari kementerian",
+        "Peraturan Pelaksanaan Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 21-2; "
+        "rinciannya ditetapkan kementerian",
         "出入国管理及び難民認定法施行規則第21条の2(細目は所管官庁の定めによる)",
         "Enforcement regulation of the Immigration Control Act, art. 21-2; the details are the ministry's",
     ),
@@ -128,23 +131,23 @@ _CITATIONS = (
         "Cabinet decision on the start of SSW; the article was not read",
     ),
     Text(
-        "peraturan yang memulai SSW; pasalnya belum dibaca",
+        "peraturan tentang dimulainya SSW; pasalnya belum dibaca",
         "特定技能制度の施行に関する法令(条文は未確認)",
         "ordinances that started SSW; the article was not read",
     ),
     Text(
         "pedoman pelaksanaan SSW; pasalnya belum dibaca",
-        "特定技能運用要領(条文は未確認)",
+        "特定技能外国人受入れに関する運用要領(条文は未確認)",
         "operation guideline of SSW; the article was not read",
     ),
     Text(
-        "pedoman pelaksanaan SSW; bahwa rencana Ikusei Shuro (ESD) tercakup, belum dibaca",
-        "特定技能運用要領(育成就労計画を含むことは未確認)",
+        "pedoman pelaksanaan SSW; belum dibaca apakah rencana Ikusei Shuro (ESD) tercakup",
+        "特定技能外国人受入れに関する運用要領(育成就労計画を含むことは未確認)",
         "operation guideline of SSW; that it takes in ESD plans was not read",
     ),
     Text(
         "pedoman pelaksanaan SSW, sebagaimana diubah pada bulan Oktober; tahunnya tidak disebut oleh sumber",
-        "特定技能運用要領(10月の改正後のもの。改正年は出典に記載なし)",
+        "特定技能外国人受入れに関する運用要領(10月の改正後のもの。改正年は出典に記載なし)",
         "operation guideline of SSW, as amended in an October whose year the source does not show",
     ),
     Text(
@@ -168,12 +171,12 @@ _CITATIONS = (
         "operation policy of the field; the article was not read",
     ),
     Text(
-        "kebijakan pelaksanaan tiap bidang; pasalnya belum dibaca",
+        "kebijakan pelaksanaan per bidang; pasalnya belum dibaca",
         "分野別運用方針(各分野)(条文は未確認)",
         "operation policy of each field; the article was not read",
     ),
     Text(
-        "kebijakan pelaksanaan tiap bidang; untuk yang masih direncanakan, peraturan pembukaannya tidak ditemukan",
+        "kebijakan pelaksanaan per bidang; untuk yang masih direncanakan, peraturan pembukaannya tidak ditemukan",
         "分野別運用方針(各分野)(予定の業務区分については受入れ開始の省令等を確認できず)",
         "operation policy of each field; for the planned ones no opening ordinance was found",
     ),
@@ -188,7 +191,7 @@ _CITATIONS = (
         "notice of the care field on home visits; the article was not read",
     ),
     Text(
-        "kebijakan pelaksanaan tiap bidang; untuk bidang yang ditambahkan sejak 2024 belum dibaca",
+        "kebijakan pelaksanaan per bidang; untuk bidang yang ditambahkan sejak 2024 belum dibaca",
         "分野別運用方針(各分野)(令和6年以降に追加された分野については未確認)",
         "operation policy of each field; of the fields added since 2024 it was not read",
     ),
@@ -220,8 +223,8 @@ _CITATIONS = (
         "policy outline; the article was not read",
     ),
     Text(
-        "peraturan menteri tentang program ini; pasalnya belum dibaca",
-        "制度に関する省令(条文は未確認)",
+        "peraturan menteri tentang program Ikusei Shuro (ESD); pasalnya belum dibaca",
+        "育成就労制度に関する省令(条文は未確認)",
         "ordinance of the scheme; the article was not read",
     ),
     Text(
@@ -236,7 +239,7 @@ _CITATIONS = (
     ),
     Text(
         "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 8 dan Pasal 9; pedoman pelaksanaan SSW",
-        "令和6年法律第60号附則第8条・第9条、特定技能運用要領",
+        "令和6年法律第60号附則第8条・第9条、特定技能外国人受入れに関する運用要領",
         "Act 60 of 2024, supplementary provisions, arts. 8 to 9; operation guideline of SSW",
     ),
     Text(
@@ -276,7 +279,7 @@ _CITATIONS = (
     ),
     Text(
         "pemberlakuan untuk 17 bidang; untuk kategori yang masih direncanakan, peraturan pembukaannya tidak ditemukan",
-        "17分野の施行(予定の業務区分については受入れ開始の省令等を確認できず)",
+        "育成就労産業分野17分野の施行(予定の業務区分については受入れ開始の省令等を確認できず)",
         "enforcement of the 17 fields; for the planned categories no opening ordinance was found",
     ),
     # Labour law

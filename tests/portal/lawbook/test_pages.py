@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from kakehashi.contract import CHAPTERS
-from kakehashi.law import cases_of, readings
+from kakehashi.law import cases_of, coverage, readings
 from kakehashi.law.book import BOOK
 from kakehashi.portal.accounts.models import Role
 from kakehashi.vocabulary import Language, Mark, Text
@@ -19,6 +19,7 @@ PROVISIONS = [(one, each) for one in BOOK.instruments for each in one.provisions
 RULE = "/law/japan.ssw1/has_basic_japanese/"
 HOSTILE = "<script>alert('x')</script>\"><img src=x>"
 READ = readings(BOOK)
+COVERED = coverage(BOOK).conditions
 
 
 def read(address: str, language: str = "en", status: int = 200, client: Client | None = None) -> str:
@@ -173,11 +174,24 @@ def test_what_the_book_does_not_hold_is_said_to_be_nowhere(address):
     assert "Nothing is kept at this address" in read(address, status=404)
 
 
-@pytest.mark.parametrize("condition", sorted({each.condition for _one, each in PROVISIONS}))
-def test_a_condition_leads_to_all_that_encodes_it(condition):
-    page = read(f"/law/condition/{condition}/")
+@pytest.mark.parametrize("covered", COVERED, ids=lambda covered: covered.condition.id)
+def test_every_condition_leads_to_all_that_encodes_it_or_to_the_reason_why_nothing_does(covered):
+    page = read(f"/law/condition/{covered.condition.id}/")
+    text = text_of(page)
 
-    assert found_in(page) == {each.id for _one, each in PROVISIONS if each.condition == condition}
+    assert found_in(page) == {place.id for place in covered.places if place.what != "value"}
+    for place in (place for place in covered.places if place.what == "value"):
+        assert place.id.rpartition(".")[2] in text
+    assert covered.condition.name in text
+    assert ("The rule book leaves it out" in text) == (covered.condition.reason is not None)
+    assert (covered.condition.reason or "") in text
+    assert ("No rule, fact or note stands for it yet." in text) == (covered.places == ())
+
+
+def test_an_entry_that_encodes_several_conditions_leads_to_each():
+    for one, each in PROVISIONS:
+        page = read(f"/law/{one.id}/{each.name}/")
+        assert all(f'href="/law/condition/{key}/"' in page for key in each.condition.split(", "))
 
 
 def test_a_condition_that_is_not_judged_says_where():

@@ -15,6 +15,8 @@ from functools import cache
 from kakehashi import contract, sheets
 from kakehashi.law import (
     WORK_CATEGORIES,
+    Condition,
+    Covered,
     DatedValue,
     Derivation,
     Instrument,
@@ -25,6 +27,7 @@ from kakehashi.law import (
     Step,
     asks,
     cases_of,
+    coverage,
     expected_in_words,
     facts_in_words,
     readings,
@@ -78,6 +81,11 @@ class Entry:
     def name_parts(self) -> tuple[str, ...]:
         """Its name, likewise."""
         return parts_of(self.provision.name)
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The conditions that it encodes."""
+        return tuple(self.provision.condition.split(", "))
 
     @property
     def rule(self) -> Rule | None:
@@ -213,24 +221,38 @@ def entry(id: str) -> Entry:  # noqa: A002  # as in the book
     return _by_id()[id]
 
 
+@cache
+def _covered() -> dict[str, Covered]:
+    return {each.condition.id: each for each in coverage(BOOK).conditions}
+
+
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """What stands for a condition: entries, rules on contracts, and the instruments that do not judge it yet."""
+    """What stands for a condition: entries, values, rules on contracts, and the instruments that do not judge it yet.
 
+    `condition` says what the sources call it and why the book leaves it out; None for one that no table lists.
+    """
+
+    condition: Condition | None
     entries: list[Entry]
+    values: list["ValueLine"]
     contracts: list[contract.Rule]
     not_judged: list[Instrument]
 
     @property
     def is_known(self) -> bool:
         """Whether the book speaks of the condition at all."""
-        return bool(self.entries or self.contracts or self.not_judged)
+        return bool(self.condition or self.entries or self.contracts or self.not_judged)
 
 
 def encoding(condition: str) -> Encoding:
-    """All that the book says of a condition."""
+    """All that the book says of a condition; of a date also what begins, ends or stands on it."""
+    covered = _covered().get(condition)
+    places = {place.id for place in (covered.places if covered else ())}
     return Encoding(
-        entries=[one for one in entries() if one.provision.condition == condition],
+        condition=None if covered is None else covered.condition,
+        entries=[one for one in entries() if condition in one.conditions or one.provision.id in places],
+        values=[line for one in BOOK.instruments for line in values_of(one) if f"{one.id}.{line.value.name}" in places],
         contracts=[rule for rule in contract_rules() if rule.condition == condition],
         not_judged=[one for one in BOOK.instruments if condition in one.not_judged],
     )
@@ -273,8 +295,8 @@ def found(q: str = "", part: str = "", mark: Sequence[Mark] = (), on: date | Non
     return sorted(fitting, key=lambda entry: named not in {searched(name) for name in _names_of(entry)})
 
 
-def _names_of(entry: Entry) -> tuple[str, str, str]:
-    return entry.provision.id, entry.provision.name, entry.provision.condition
+def _names_of(entry: Entry) -> tuple[str, ...]:
+    return entry.provision.id, entry.provision.name, *entry.conditions
 
 
 def contract_rules(
@@ -302,10 +324,8 @@ def planned_in(one: Instrument) -> list[WorkCategory]:
     """The categories of a pathway that are decided and not open yet."""
     if one.pathway is None or one.lanes is not WORK_CATEGORIES:
         return []
-    word = int(one.lanes.all)
-    if one.speaks_of is not None:
-        word = int(one.values.by_name[one.speaks_of][-1].read)
-    return [each for each in categories().values() if each.planned and word >> each.lane & 1]
+    open_to = one.lanes.all if one.speaks_of is None else one.values.by_name[one.speaks_of][-1].read
+    return [each for key in one.lanes.named(open_to) if (each := categories()[key]).planned]
 
 
 @dataclass(frozen=True, slots=True)
@@ -449,7 +469,7 @@ def worked_cases_of(entry: Entry) -> list[Worked]:
         Worked(
             title=case.title,
             on=case.on,
-            category=None if case.category is None else work_named(case.category),
+            category=None if case.lane is None else work_named(case.lane),
             facts=facts_in_words(case.facts),
             answer=_answer(entry, case.expect[name]),
             words=expected_in_words(case.expect[name], entry.unit or "yes or no"),
