@@ -113,6 +113,8 @@ VISITS = (
     state("note", "", "lawbook:provision", ".source", instrument_id="japan.ssw1", entry_name="family_stays_behind"),
     state("404", "", "lawbook:provision", "h1", instrument_id="japan.ssw1", entry_name="nothing", status=404),
     *page("lawbook:condition", "", condition="SSW1-P-04"),
+    state("left out", "", "lawbook:condition", ".banner-warning", condition="D-02"),
+    state("by date", "", "lawbook:condition", "table", condition="D-15"),
     state("not judged", "", "lawbook:condition", ".banner-warning", condition="ESD-P-07"),
     # the pool
     *page("candidates:pool", "ministry centre"),

@@ -42,6 +42,11 @@ def test_every_further_filter_only_narrows_what_is_found(first, second, part, ma
     assert set(ids(bridge.found(first, part=part, mark=marks, on=on))) <= wide
 
 
+def test_an_id_of_a_condition_is_found_whole_and_not_inside_another():
+    assert all("ESD-D-02" not in entry.conditions for entry in bridge.found("D-02"))
+    assert bridge.found("ESD-D-02")[0].conditions == ("ESD-D-02",)
+
+
 @given(MARKS, DAYS)
 @settings(deadline=None)
 def test_what_is_found_by_mark_and_day_is_what_the_book_says(marks, on):
@@ -64,48 +69,6 @@ def test_a_rule_that_is_open_while_unknown_is_found_as_open_and_not_as_what_it_i
 
     assert entry in bridge.found(mark=[Mark.OPEN])
     assert entry not in bridge.found(mark=[entry.provision.mark])
-
-
-@given(some.lists(some.sampled_from([" ; ", "ISA, ", "https://example.org/a_b?c=1", "(", ")", ".", "title ", "<b>"])))
-@settings(deadline=None)
-def test_nothing_of_a_source_is_lost_and_only_addresses_become_links(words):
-    source = "".join(words)
-
-    pieces = bridge.pieces(source)
-
-    assert "".join(piece.text for piece in pieces) == source
-    assert all(piece.address in {"", piece.text} for piece in pieces)
-    assert all(re.fullmatch(r"https?://\S+", piece.address) for piece in pieces if piece.address)
-
-
-@pytest.mark.parametrize(
-    ("source", "addresses"),
-    [
-        ("JITCO 2026-02-18, https://www.jitco.or.jp/ja/news/article/43484 ; a list", ["43484"]),
-        ("https://hrc.or.jp/news/entry-142.html", ["entry-142.html"]),
-        ("see (https://example.org/x).", ["x"]),
-        ("no source found", []),
-        ("javascript:alert(1)", []),
-    ],
-)
-def test_an_address_ends_where_its_sentence_goes_on(source, addresses):
-    found = [piece.address.rpartition("/")[2] for piece in bridge.pieces(source) if piece.address]
-
-    assert found == addresses
-
-
-def test_every_address_in_the_books_sources_is_a_link():
-    texts = [entry.provision.source for entry in bridge.entries()]
-    texts += [line.value.cite for one in BOOK.instruments for line in bridge.values_of(one)]
-
-    bare = [piece.text for text in texts for piece in bridge.pieces(text) if "://" in piece.text and not piece.address]
-
-    assert bare == []
-
-
-@pytest.mark.parametrize("name", IDS)
-def test_a_line_may_break_in_a_name_and_nothing_of_it_is_lost(name):
-    assert "".join(bridge.parts_of(name)) == name
 
 
 def test_the_points_of_a_test_stand_behind_the_rule_that_reads_the_level():

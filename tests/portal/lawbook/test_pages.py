@@ -188,6 +188,16 @@ def test_every_condition_leads_to_all_that_encodes_it_or_to_the_reason_why_nothi
     assert ("No rule, fact or note stands for it yet." in text) == (covered.places == ())
 
 
+@pytest.mark.parametrize("typed", ["{}", " {} "])
+def test_a_condition_that_the_book_leaves_out_is_found_by_its_id(typed):
+    left_out = next(each.condition.id for each in COVERED if not each.places)
+    page = Client().get("/law/", {"q": typed.format(left_out.lower())}).content.decode()
+
+    assert found_in(page) == set()
+    assert f'<a href="/law/condition/{left_out}/">Condition {left_out}</a>' in page
+    assert 'class="empty"' not in page
+
+
 def test_an_entry_that_encodes_several_conditions_leads_to_each():
     for one, each in PROVISIONS:
         page = read(f"/law/{one.id}/{each.name}/")

@@ -38,8 +38,6 @@ from kakehashi.law.book import BOOK
 from kakehashi.portal.layout.templatetags.spoken import reader, said
 from kakehashi.vocabulary import Language, Mark, Text, UnknownKey, WorkCategory, categories
 
-_ADDRESS = re.compile(r"https?://[^\s;,()<>\"']+[^\s;,()<>\"'.:]")
-
 
 def read_day(typed: str) -> date | Text:
     """The day that somebody typed, in any form a cell of a sheet may have; else why it is none."""
@@ -59,11 +57,6 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
-def parts_of(name: str) -> tuple[str, ...]:
-    """A name of the book in the parts between which a line may break: `japan.`, `ssw1.`, `old_`, `enough`."""
-    return tuple(re.findall(r"[^._]*[._]?", name)[:-1])
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One rule, computed fact or note, and the instrument it stands in."""
@@ -71,16 +64,6 @@ class Entry:
     instrument: Instrument
     provision: Provision
     kind: Kind
-
-    @property
-    def id_parts(self) -> tuple[str, ...]:
-        """Its id, in the parts between which a line may break."""
-        return parts_of(self.provision.id)
-
-    @property
-    def name_parts(self) -> tuple[str, ...]:
-        """Its name, likewise."""
-        return parts_of(self.provision.name)
 
     @property
     def conditions(self) -> tuple[str, ...]:
@@ -129,11 +112,6 @@ class Entry:
         """The mark under which it is counted and found: the weaker one where it has two."""
         return Mark.weakest([self.provision.mark, self.mark_when_unknown or self.provision.mark])
 
-    @property
-    def source(self) -> tuple["Piece", ...]:
-        """Where it was read, with the addresses in it."""
-        return pieces(self.provision.source)
-
     def holds_on(self, day: date) -> bool:
         """Is it in force on `day`?"""
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
@@ -145,11 +123,6 @@ class Shelf:
 
     instrument: Instrument
     entries: tuple[Entry, ...]
-
-    @property
-    def id_parts(self) -> tuple[str, ...]:
-        """The instrument's id, in the parts between which a line may break."""
-        return parts_of(self.instrument.id)
 
     def of(self, kind: Kind) -> tuple[Entry, ...]:
         """Its entries of one kind."""
@@ -258,6 +231,16 @@ def encoding(condition: str) -> Encoding:
     )
 
 
+@cache
+def _conditions_searched() -> dict[str, str]:
+    return {searched(key): key for key in _covered()}
+
+
+def condition_called(q: str) -> str:
+    """The condition whose id is just what was searched for, whether the book encodes it or not; else nothing."""
+    return _conditions_searched().get(searched(q).strip(), "")
+
+
 def searched(text: str) -> str:
     """The form in which texts are compared: full and half width, capitals and small letters alike."""
     return unicodedata.normalize("NFKC", text).casefold()
@@ -277,6 +260,13 @@ def _words_of(entry: Entry) -> Iterable[str]:
         yield from (text.said_in(language) for language in Language)
 
 
+def _holds(text: str, word: str) -> bool:
+    """Whether the text holds the word; an id of a condition only whole: `D-02` is not found in `ESD-D-02`."""
+    if condition_called(word):
+        return re.search(rf"(?<![a-z0-9-]){re.escape(word)}(?![a-z0-9-])", text) is not None
+    return word in text
+
+
 def found(q: str = "", part: str = "", mark: Sequence[Mark] = (), on: date | None = None) -> list[Entry]:
     """The entries of an instrument that hold every word of `q`, have one of these marks and are in force on `on`.
 
@@ -286,7 +276,7 @@ def found(q: str = "", part: str = "", mark: Sequence[Mark] = (), on: date | Non
     fitting = [
         entry
         for entry in entries()
-        if all(word in _index()[entry.provision.id] for word in words)
+        if all(_holds(_index()[entry.provision.id], word) for word in words)
         and part in {"", entry.instrument.id}
         and (not mark or entry.weakest in mark)
         and (on is None or entry.holds_on(on))
@@ -309,7 +299,7 @@ def contract_rules(
         for chapter in contract.CHAPTERS
         for rule in chapter.rules
         if not part
-        and all(word in _words_of_contract_rule(rule) for word in words)
+        and all(_holds(_words_of_contract_rule(rule), word) for word in words)
         and (not mark or rule.mark in mark)
         and (on is None or ((rule.since is None or rule.since <= on) and (rule.until is None or on <= rule.until)))
     ]
@@ -329,34 +319,10 @@ def planned_in(one: Instrument) -> list[WorkCategory]:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of a source's text; with an address it is a link."""
-
-    text: str
-    address: str = ""
-
-
-def pieces(source: str) -> tuple[Piece, ...]:
-    """The text of a source with every web address in it apart; nothing is left out."""
-    parts, end = [], 0
-    for found_at in _ADDRESS.finditer(source):
-        parts.append(Piece(source[end : found_at.start()]))
-        parts.append(Piece(found_at.group(), address=found_at.group()))
-        end = found_at.end()
-    parts.append(Piece(source[end:]))
-    return tuple(part for part in parts if part.text)
-
-
-@dataclass(frozen=True, slots=True)
 class ValueLine:
     """One dated value of law in words; `since` is None where it stands on every day."""
 
     value: DatedValue
-
-    @property
-    def name(self) -> tuple[str, ...]:
-        """The value's name, in the parts between which a line may break."""
-        return parts_of(self.value.name)
 
     @property
     def since(self) -> date | None:
@@ -368,11 +334,6 @@ class ValueLine:
         """What it says, in the reader's language; the members of a list with the reader's own mark between them."""
         between = "、" if reader() is Language.JAPANESE else "; "
         return between.join(said(one) for one in value_in_words(self.value))
-
-    @property
-    def cite(self) -> tuple[Piece, ...]:
-        """Where it was read, with the addresses in it."""
-        return pieces(self.value.cite)
 
 
 def values_of(one: Instrument, names: Iterable[str] | None = None) -> list[ValueLine]:

@@ -24,6 +24,7 @@ def lawbook(request: HttpRequest) -> HttpResponse:
         "contracts": bridge.contract_rules(**wanted),
     }
     if searched:
+        page["condition"] = bridge.condition_called(wanted["q"])
         page["page"] = Turned(bridge.found(**wanted), request)
     return render(request, "lawbook/lawbook.html", page)
 
