@@ -101,6 +101,21 @@ VISITS = (
     *page("statistics:statistics", ""),
     state("chosen", "", "statistics:statistics", "table", programme_key="key"),
     state("404", "", "statistics:statistics", "h1", programme_key="nowhere", status=404),
+    # the rule book
+    *page("lawbook:lawbook", ""),
+    state("found", "", "lawbook:lawbook", NARROWED, query="q=JFT&mark=secondary&on=24-11-2026"),
+    state("none", "", "lawbook:lawbook", EMPTY, query="q=zzzz"),
+    state("faulty", "", "lawbook:lawbook", FAULTY, query="mark=firm&on=31-2-2026"),
+    *page("lawbook:instrument", "", instrument_id="japan.ssw1"),
+    state("not judged", "", "lawbook:instrument", ".banner-warning", instrument_id="japan.esd"),
+    *page("lawbook:provision", "", instrument_id="japan.ssw1", entry_name="has_basic_japanese"),
+    state("computed", "", "lawbook:provision", "#cases", instrument_id="japan.person", entry_name="reached_a2"),
+    state("note", "", "lawbook:provision", ".source", instrument_id="japan.ssw1", entry_name="family_stays_behind"),
+    state("404", "", "lawbook:provision", "h1", instrument_id="japan.ssw1", entry_name="nothing", status=404),
+    *page("lawbook:condition", "", condition="SSW1-P-04"),
+    state("left out", "", "lawbook:condition", ".banner-warning", condition="D-02"),
+    state("by date", "", "lawbook:condition", "table", condition="D-15"),
+    state("not judged", "", "lawbook:condition", ".banner-warning", condition="ESD-P-07"),
     # the pool
     *page("candidates:pool", "ministry centre"),
     state("narrowed", "ministry", "candidates:pool", NARROWED, query="answer=not_yet&answer=unknown&province=ID-JT"),
@@ -176,6 +191,7 @@ VISITS = (
 
 
 POSTED = "it is only posted to: it acts, and leads to a page that is listed"
+LEADS = "it has nothing of its own to show: it leads to a page that is listed"
 SAVED = "it answers with a file to save, which is no page"
 IMPORT = {"import_id": "import"}
 NO_PAGE = (
@@ -191,6 +207,7 @@ NO_PAGE = (
     (Visit("auditor", "fairs:certificate_file", ONE | {"number": "1"}), SAVED),
     (Visit("ministry", "intake:refused", IMPORT), SAVED),
     (Visit("ministry", "intake:template_file", {"kind": "candidates"}), SAVED),
+    (Visit("", "lawbook:rule", {"rule_id": "japan.ssw1.has_basic_japanese"}), LEADS),
     (Visit("", "statistics:table_file", {"programme_key": "key", "table": "indonesians"}), SAVED),
 )
 """What the URL configuration names and is no page to look at, each with the reason and with where that can be seen."""

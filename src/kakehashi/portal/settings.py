@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "kakehashi.portal.employers",
     "kakehashi.portal.fairs",
     "kakehashi.portal.statistics",
+    "kakehashi.portal.lawbook",
     "kakehashi.portal.desks",
 ]
 

@@ -12,4 +12,5 @@ urlpatterns = [
     path("vacancies/", include("kakehashi.portal.employers.urls")),
     path("fairs/", include("kakehashi.portal.fairs.urls")),
     path("statistics/", include("kakehashi.portal.statistics.urls")),
+    path("law/", include("kakehashi.portal.lawbook.urls")),
 ]

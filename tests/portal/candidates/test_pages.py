@@ -79,6 +79,18 @@ def test_a_dossier_shows_the_verdict_with_reason_rule_and_mark(officer, django_a
     assert "3374015703000001" not in page
 
 
+def test_every_rule_that_a_dossier_names_leads_to_its_page_in_the_rule_book(officer):
+    person = make_candidate(officer, tests="ssw1_skill agriculture.crop 2026-07-10 passed")
+    page = signed_in(officer).get(f"/candidates/{person.pk}/?category=agriculture.crop").content.decode()
+
+    addresses = re.findall(r'href="(/law/rule/[^"]+)"', page)
+
+    assert "/law/rule/japan.ssw1.has_basic_japanese/" in addresses
+    assert "/law/rule/japan.person.reached_a2/" in addresses
+    for address in set(addresses):
+        assert signed_in(officer).get(address, follow=True).status_code == 200
+
+
 def test_a_training_centre_sees_its_own_people_and_no_others(officer):
     centre = make_user(Role.TRAINING_CENTRE)
     taken_in(officer, workbook([person_row()]))

@@ -25,6 +25,7 @@ ROOMS: tuple[tuple[str, Any, frozenset[Role]], ...] = (
     ("fairs:fairs", _("Fairs"), frozenset({Role.MINISTRY, Role.PREFECTURE, Role.AUDITOR})),
     ("fairs:own", _("Interviews"), frozenset({Role.EMPLOYER, Role.TRAINING_CENTRE, Role.CANDIDATE})),
     ("statistics:statistics", _("Statistics"), frozenset(Role)),
+    ("lawbook:lawbook", _("Law"), frozenset(Role)),
     ("desks:ledger", _("Ledger"), frozenset({Role.AUDITOR})),
 )
 """Address, name and the roles that find it; in the order of the navigation."""
