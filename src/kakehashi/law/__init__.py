@@ -6,18 +6,22 @@
     facts = columns(people)                       # dictionaries of the exchange format
     assess(facts, BOOK, on=day, stage=Stage.POOL) # words a person and pathway
     explain(facts, BOOK, on=day, row=0)           # verdicts and reasons for one
+    difference(facts, BOOK, on=day, then=later)   # who gains and who loses by a change of law
 
 The core never reads the book: it is an argument, as the day is.
 """
 
 from kakehashi.law.answer import Answer
 from kakehashi.law.cases import Case, FailedCase, Verification, verify
+from kakehashi.law.causes import Cause, CauseKind, Change, Turned, changes
 from kakehashi.law.citations import cited
-from kakehashi.law.dated import BookError, DatedValue, Values
+from kakehashi.law.dated import BookError, DatedValue, Deadline, Values
+from kakehashi.law.difference import Difference, DifferenceError, PathwayDifference, Turn, difference, turn_of
 from kakehashi.law.engine import Assessment, PathwayAnswer, assess
 from kakehashi.law.explanation import Explanation, Reason, Verdict, explain
 from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provision, Rule, Step
+from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
 from kakehashi.law.lanes import WORK_CATEGORIES, LaneTable
 from kakehashi.law.person import FactsError, columns
 from kakehashi.law.reference import reference
@@ -33,17 +37,26 @@ __all__ = [
     "Book",
     "BookError",
     "Case",
+    "Cause",
+    "CauseKind",
+    "Change",
     "DatedValue",
+    "Deadline",
     "Derivation",
+    "Difference",
+    "DifferenceError",
     "Evidence",
     "Explanation",
     "Facts",
     "FactsError",
     "FailedCase",
     "Instrument",
+    "KeyDay",
+    "KeyDayKind",
     "LaneTable",
     "Note",
     "PathwayAnswer",
+    "PathwayDifference",
     "Provision",
     "Reason",
     "Remaining",
@@ -51,15 +64,21 @@ __all__ = [
     "Stage",
     "Step",
     "Ternary",
+    "Turn",
+    "Turned",
     "Values",
     "Verdict",
     "Verification",
     "assess",
+    "changes",
     "cited",
     "columns",
     "counts_by_lane",
+    "difference",
     "explain",
+    "key_days",
     "reference",
+    "turn_of",
     "verify",
     "word",
 ]

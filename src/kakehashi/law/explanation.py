@@ -138,7 +138,7 @@ def explain(
     wanted = set(book.pathways if pathways is None else pathways)
     keys = None if categories is None else tuple(categories)
     judged = _judge(book, person, on, wanted)
-    plain = _judge(book, _without(shown.asked_on(on, rows=rows), made), on, wanted) if made else {}
+    plain = _judge(book, shown.not_assuming(made).asked_on(on, rows=rows), on, wanted) if made else {}
     return Explanation(
         on=on,
         stage=stage,
@@ -328,14 +328,7 @@ def _in_lane(yes: int, no: int, lane: int) -> Answer:
 
 
 def _assumptions(book: Book, person: Facts) -> tuple[str, ...]:
-    names = dict.fromkeys(rule.assumes for rule in book.rules.values() if rule.assumes is not None)
-    return tuple(name for name in names if person.truth(name).yes[0])
-
-
-def _without(person: Facts, assumptions: Sequence[str]) -> Facts:
-    for name in assumptions:
-        person.columns[name] = ~person.everyone()
-    return person
+    return tuple(name for name in book.assumptions if person.truth(name).yes[0])
 
 
 def _found(column: Column, lane: int, *, is_day: bool) -> tuple[Answer | None, str | None, bool]:

@@ -292,6 +292,21 @@ class Book:
         """Every derived fact by its name, in reading order."""
         return {name: each for one in self.instruments for name, each in one.derivations.items()}
 
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """The assumptions that rules of the book read, each once, in reading order."""
+        return tuple(dict.fromkeys(rule.assumes for rule in self.rules.values() if rule.assumes is not None))
+
+    def reading(self, assumption: str) -> tuple[Pathway, ...]:
+        """The pathways with a rule that reads `assumption`; UnknownKey where none does."""
+        if assumption not in self.assumptions:
+            raise UnknownKey.among(assumption, self.assumptions, kind="assumption")
+        return tuple(
+            one.pathway
+            for one in self.instruments
+            if one.pathway is not None and any(rule.assumes == assumption for rule in one.rules.values())
+        )
+
     def instrument(self, id: str) -> Instrument:  # noqa: A002  # as in Instrument
         """The instrument `japan.ssw1`; UnknownKey names the nearest."""
         for one in self.instruments:
