@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from kakehashi.law import columns
+from kakehashi.law import columns, first_days
 from kakehashi.law.book import BOOK
 from kakehashi.law.engine import derive
 from kakehashi.law.remaining import earliest_yes, remaining
@@ -101,3 +104,28 @@ def test_a_rule_without_a_step_leaves_the_day_open():
 
 def test_nothing_in_the_way_is_yes_today():
     assert earliest_yes([], (), DAY) == DAY
+
+
+BORN = st.one_of(st.none(), st.dates(date(2004, 1, 1), date(2015, 12, 31)).map(date.isoformat))
+
+
+@settings(deadline=None, max_examples=25)
+@given(born=st.lists(BORN, min_size=1, max_size=6))
+def test_first_days_of_many_are_those_that_each_has_alone(born):
+    people = columns([make_person(born=day) for day in born])
+
+    found = first_days(people, BOOK, on=DAY)
+
+    for row, day in enumerate(born):
+        alone = someone(born=day)
+        for rule, days in found.items():
+            left = remaining([RULES[rule]], alone, DAY)
+            assert [each.earliest for each in left] == [days[row].astype(object)]
+
+
+def test_only_rules_whose_step_has_a_calendar_have_first_days():
+    found = first_days(columns([make_person(born=None)]), BOOK, on=DAY)
+
+    assert found.keys() == {rule.id for rule in RULES.values() if rule.step and rule.step.earliest}
+    assert np.isnat(found[WAIT.id][0])
+    assert SIT.id not in found

@@ -25,7 +25,7 @@ from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
 from kakehashi.law.lanes import WORK_CATEGORIES, LaneTable
 from kakehashi.law.person import FactsError, columns
 from kakehashi.law.reference import reference
-from kakehashi.law.remaining import Remaining
+from kakehashi.law.remaining import Remaining, first_days
 from kakehashi.law.shown import word
 from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.ternary import Ternary, counts_by_lane
@@ -76,6 +76,7 @@ __all__ = [
     "counts_by_lane",
     "difference",
     "explain",
+    "first_days",
     "key_days",
     "reference",
     "turn_of",
