@@ -129,6 +129,29 @@ def test_weak_evidence_may_be_left_out(write):
     assert json.loads(result.stdout)["verdicts"][0]["answer"] == "unknown"
 
 
+def test_the_levels_of_evidence_stand_side_by_side_with_what_is_left_to_show(write):
+    person = write(make_person(evidence={"born": "verified"}))
+    asked = (*ON, "--pathway", "ssw1", "--category", "agriculture", "--levels")
+
+    (crop, livestock) = json.loads(run("explain", person, *asked, "--json").stdout)["levels"]
+    text = run("explain", person, *asked, "--lang", "en").stdout
+
+    assert (crop["claimed"], crop["seen"], crop["verified"]) == ("yes", "unknown", "unknown")
+    assert "tests" in crop["to_show"]["seen"]
+    assert "born" not in crop["to_show"]["verified"]
+    assert (livestock["claimed"], livestock["to_show"]["verified"]) == ("no", crop["to_show"]["verified"])
+    assert "claimed: yes (meets the conditions) · seen: unknown · verified: unknown" in text
+    assert "? seen: Which tests were taken, when, and with what result?" in text
+    assert text.rstrip().endswith("24 November 2026")
+
+
+def test_levels_are_not_asked_together_with_one_of_them(write):
+    result = run("explain", write({"bron": 1}), *ON, "--levels", "--at-least", "seen")
+
+    assert isinstance(result.exception, QuestionNotUsable)
+    assert "leave --at-least seen out" in str(result.exception)
+
+
 @pytest.mark.parametrize(
     ("options", "error", "said"),
     [
@@ -243,18 +266,6 @@ def test_assess_reads_a_spreadsheet_of_candidates(tmp_path):
 
     assert json.loads(result.stdout)["people"] == 1
     assert "1 rows were refused" in result.stderr
-
-
-def test_diff_counts_what_the_switch_changes(write):
-    people = write([make_person(id="K-1", esd_memorandum_assumed=True), make_person(id="K-2")])
-    days = ("--on", "2027-03-31", "--and", "2027-04-01", "--stage", "pool")
-
-    value, text = json.loads(run("diff", people, *days, "--json").stdout), run("diff", people, *days).stdout
-
-    esd = [change for change in value["changes"] if change["pathway"] == "esd"]
-    assert {(change["before"], change["after"]) for change in esd} == {("no", "yes"), ("no", "unknown")}
-    assert {(change["after"], change["people"]) for change in esd} == {("yes", 1), ("unknown", 2)}
-    assert "esd: no to yes: " in text
 
 
 def test_verify_runs_every_case():

@@ -23,6 +23,7 @@ from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provision, Rule, Step
 from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
 from kakehashi.law.lanes import WORK_CATEGORIES, LaneTable
+from kakehashi.law.levels import ByEvidence, by_evidence
 from kakehashi.law.person import FactsError, columns
 from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining, first_days
@@ -36,6 +37,7 @@ __all__ = [
     "Assessment",
     "Book",
     "BookError",
+    "ByEvidence",
     "Case",
     "Cause",
     "CauseKind",
@@ -70,6 +72,7 @@ __all__ = [
     "Verdict",
     "Verification",
     "assess",
+    "by_evidence",
     "changes",
     "cited",
     "columns",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from kakehashi.law import days
@@ -21,7 +21,7 @@ from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Pathway, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from kakehashi.law.dated import DatedValue, Values
@@ -203,16 +203,32 @@ class _Judged:
         whole = self.combined(stage)
         assumed = tuple(name for name in made if any(each.rule.assumes == name for each in self.said))
         before = plain.combined(stage) if plain and assumed else None
-        for key in lanes.keys if keys is None else keys:
+        wanted = lanes.keys if keys is None else keys
+        word = spoken & sum({1 << lanes.lane(key) for key in wanted})
+        verdicts: dict[int, Callable[..., Verdict]] = {}
+        for group in self._alike(word):
+            verdict = self._verdict(group.bit_length() - 1, whole, stage, assumed)
+            verdicts |= {lane: verdict for lane in range(group.bit_length()) if group >> lane & 1}
+        for key in wanted:
             lane = lanes.lane(key)
-            if spoken >> lane & 1:
+            if lane in verdicts:
                 stands = None if before is None else _in_lane(*before, lane)
-                yield self._verdict(key, _in_lane(*whole, lane), stage, assumed, stands)
+                yield verdicts[lane](category=key, as_it_stands=stands)
+
+    def _alike(self, word: int) -> list[int]:
+        """The lanes of `word` in groups, as words: in all lanes of a group each rule says the same."""
+        groups = [word] if word else []
+        for each in self.said:
+            yes, no = each.yes & each.asked, each.no & each.asked
+            answers = (yes, no, each.asked & ~(yes | no), ~each.asked)
+            groups = [part for group in groups for answer in answers if (part := group & answer)]
+        return groups
 
     def _verdict(
-        self, key: str, answer: Answer, stage: Stage, assumed: tuple[str, ...], stands: Answer | None
-    ) -> Verdict:
-        lane = self.instrument.lanes.lane(key)
+        self, lane: int, whole: tuple[int, int], stage: Stage, assumed: tuple[str, ...]
+    ) -> Callable[..., Verdict]:
+        """The verdict in one lane, wanting its category and how the law stands: the same in all lanes alike."""
+        answer = _in_lane(*whole, lane)
         said = [(each.rule, _in_lane(each.yes, each.no, lane)) for each in self.said if each.asked >> lane & 1]
         refusing = [rule for rule, each in said if each is Answer.NO]
         agreeing = [rule for rule, each in said if each is answer and rule.stage <= stage]
@@ -221,9 +237,9 @@ class _Judged:
         ]
         deciding = refusing if answer is Answer.NO else agreeing
         left = remaining(in_the_way, self.person, self.values.on)
-        return Verdict(
+        return partial(
+            Verdict,
             pathway=self.pathway,
-            category=key,
             answer=answer,
             mark=Mark.weakest(rule.mark_of(answer) for rule in deciding),
             stage=stage,
@@ -232,7 +248,6 @@ class _Judged:
             still_to_come=tuple(rule for rule, each in said if rule.stage > stage and each is Answer.UNKNOWN),
             remaining=left,
             earliest_yes=earliest_yes(in_the_way, left, self.values.on),
-            as_it_stands=stands,
         )
 
     def reasons(self, category: str) -> tuple[Reason, ...]:

@@ -1,0 +1,177 @@
+"""`kakehashi law explain`: what the law of a day says of one person, and why."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kakehashi.cli.law.people import one_person
+from kakehashi.cli.law.question import (
+    AtLeast,
+    CategoryNamed,
+    Day,
+    PathwayNamed,
+    QuestionNotUsable,
+    StageNamed,
+    category_keys,
+    day_asked,
+    evidence_named,
+    pathways_judged,
+    stage_named,
+)
+from kakehashi.cli.options import AsJson, Lang, language_or_system, print_json
+from kakehashi.law import ByEvidence, Evidence, Explanation, Facts, Verdict, by_evidence, columns, explain
+from kakehashi.law.book import BOOK
+from kakehashi.vocabulary import Language, Pathway, Text, categories, term, written
+
+
+def explain_person(
+    person: Annotated[Path, typer.Argument(help="A person of the exchange format, JSON or TOML.")],
+    on: Day = None,
+    stage: StageNamed = "landing",
+    at_least: AtLeast = "claimed",
+    pathway: PathwayNamed = None,
+    category: CategoryNamed = None,
+    occupation: Annotated[str | None, typer.Option("--occupation", help="A TITP occupation: its categories.")] = None,
+    levels: Annotated[
+        bool, typer.Option("--levels", help="The answers at claimed, seen and verified, side by side.")
+    ] = False,
+    lang: Lang = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say of one person what the law of the day answers, in each work category, and why."""
+    facts = columns([one_person(person)])
+    pathways, keys = pathways_judged(pathway), category_keys(category, occupation)
+    day, due, shown = day_asked(on), stage_named(stage), evidence_named(at_least)
+    if levels and shown is not Evidence.CLAIMED:
+        raise QuestionNotUsable([f"--levels shows every level of evidence; leave --at-least {at_least} out."])
+    if not as_json:
+        for warning in facts.warnings:
+            print(warning, file=sys.stderr)
+    if levels:
+        told = by_evidence(facts, BOOK, on=day, stage=due, pathways=pathways, categories=keys)
+        if as_json:
+            print_json(_levels_value(told, facts))
+        else:
+            print("\n".join(_levels_said(told, language_or_system(lang))))
+        return
+    explanation = explain(facts, BOOK, on=day, stage=due, at_least=shown, pathways=pathways, categories=keys)
+    if as_json:
+        print_json(_as_value(explanation, facts))
+    else:
+        _print_explanation(explanation, language_or_system(lang))
+
+
+def _levels_value(told: ByEvidence, facts: Facts) -> dict[str, Any]:
+    one = told.explanations[Evidence.CLAIMED]
+    return {
+        "on": one.on,
+        "law_checked": one.law_checked,
+        "book_version": one.book_version,
+        "stage": one.stage.key,
+        "warnings": list(facts.warnings),
+        "levels": [
+            {"pathway": place[0].value, "category": place[1]}
+            | {level.key: answer.value for level, answer in told.answers(*place).items()}
+            | {"to_show": {level.key: list(told.to_show(*place, level)) for level in _STRONGER}}
+            for place in told.places
+        ],
+    }
+
+
+def _levels_said(told: ByEvidence, language: Language) -> Iterable[str]:
+    """The answers at each level; categories that are answered alike stand together."""
+    alike: dict[tuple[Any, ...], list[tuple[Pathway, str]]] = {}
+    for place in told.places:
+        asked = tuple(tuple(told.to_show(*place, level)) for level in _STRONGER)
+        alike.setdefault((place[0], *told.answers(*place).values(), asked), []).append(place)
+    for places in alike.values():
+        one = places[0]
+        answers = [
+            f"{level.text.said_in(language)}: {answer.text.said_in(language)}"
+            for level, answer in told.answers(*one).items()
+        ]
+        yield f"{one[0].text.said_in(language)} · {' · '.join(answers)}"
+        yield f"  {', '.join(categories()[category].text.said_in(language) for _, category in places)}"
+        for level in _STRONGER:
+            for question in told.to_show(*one, level).values():
+                yield f"  ? {level.text.said_in(language)}: {question.said_in(language)}"
+        yield ""
+    yield _checked(told.explanations[Evidence.CLAIMED], language)
+
+
+def _checked(explanation: Explanation, language: Language) -> str:
+    return f"{term('ui.law_checked').said_in(language)}: {written(explanation.law_checked, language)}"
+
+
+def _as_value(explanation: Explanation, facts: Facts) -> dict[str, Any]:
+    return {
+        "on": explanation.on,
+        "law_checked": explanation.law_checked,
+        "book_version": explanation.book_version,
+        "warnings": list(facts.warnings),
+        "verdicts": [_verdict_value(explanation, verdict) for verdict in explanation.verdicts],
+    }
+
+
+def _verdict_value(explanation: Explanation, verdict: Verdict) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "pathway": verdict.pathway.value,
+        "category": verdict.category,
+        "answer": verdict.answer.value,
+        "mark": verdict.mark.key,
+        "stage": verdict.stage.key,
+        "assumed": list(verdict.assumed),
+        "still_to_come": [rule.id for rule in verdict.still_to_come],
+        "deciding": [rule.id for rule in verdict.deciding],
+        "conditions": list(verdict.conditions),
+        "asks": list(explanation.asks(verdict.pathway, verdict.category)),
+        "remaining": [
+            {"step": left.step.key, "earliest": left.earliest, "rule": left.rule.id} for left in verdict.remaining
+        ],
+        "earliest_yes": verdict.earliest_yes,
+    }
+    if verdict.as_it_stands is not None:
+        value["answer_as_the_law_stands"] = verdict.as_it_stands.value
+    return value
+
+
+def _print_explanation(explanation: Explanation, language: Language) -> None:
+    """Each pathway with its answers; categories that are decided alike stand together."""
+    alike: dict[tuple[Any, ...], list[Verdict]] = {}
+    for verdict in explanation.verdicts:
+        key = (verdict.pathway, verdict.answer, verdict.deciding, verdict.still_to_come, verdict.as_it_stands)
+        alike.setdefault(key, []).append(verdict)
+    for verdicts in alike.values():
+        print("\n".join(_said(explanation, verdicts, language)))
+        print()
+    print(_checked(explanation, language))
+
+
+def _said(explanation: Explanation, verdicts: Sequence[Verdict], language: Language) -> Iterable[str]:
+    one = verdicts[0]
+    names = [categories()[verdict.category].text.said_in(language) for verdict in verdicts]
+    answer, mark = one.answer.text.said_in(language), one.mark.text.said_in(language)
+    yield f"{one.pathway.text.said_in(language)} · {answer} [{mark}]"
+    yield f"  {', '.join(names)}"
+    if one.answer != "yes":
+        for rule in one.deciding:
+            yield f"  - {rule.asks.said_in(language)} ({rule.condition})"
+        for question in explanation.asks(one.pathway, one.category).values():
+            yield f"  ? {question.said_in(language)}"
+    for left in one.remaining:
+        day = f" ({written(left.earliest, language)})" if left.earliest else ""
+        yield f"  → {left.step.text.said_in(language)}{day}"
+    for rule in one.still_to_come:
+        yield f"  … {_STILL_TO_COME.said_in(language)}: {rule.asks.said_in(language)} ({rule.condition})"
+    if one.as_it_stands is not None:
+        stands = one.as_it_stands.text.said_in(language)
+        yield f"  {_ASSUMED.said_in(language)}: {', '.join(one.assumed)}; {_AS_IT_STANDS.said_in(language)}: {stands}"
+
+
+_STRONGER = (Evidence.SEEN, Evidence.VERIFIED)
+_STILL_TO_COME = Text("tahap berikutnya", "今後確認", "still to come")
+_ASSUMED = Text("dengan anggapan", "仮定", "assumed")
+_AS_IT_STANDS = Text("menurut hukum yang berlaku", "現行法では", "as the law stands")
