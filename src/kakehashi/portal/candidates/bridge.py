@@ -19,6 +19,7 @@ from kakehashi.law import (
     Stage,
     Verdict,
     assess,
+    by_evidence,
     columns,
     explain,
     first_days,
@@ -296,11 +297,11 @@ def panels_of(candidate: Candidate, *, on: date, pathways: Sequence[Pathway], ca
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """What the law answers where evidence below a level does not count, and the questions that then stay open."""
+    """What the law answers where weaker evidence does not count, and the facts told that are not shown so well."""
 
     level: Evidence
     answer: str
-    missing: tuple[Text, ...]
+    to_show: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,18 +313,22 @@ class Compared:
 
 
 def at_each_level(candidate: Candidate, shown: Sequence[Panel], *, on: date) -> list[Compared]:
-    """The verdicts that a dossier shows, each as it is at each level of evidence."""
-    facts = columns([person_of(candidate)])
+    """The verdicts that a dossier shows, each as it is at each level of evidence, at stage pool."""
     ways = list(dict.fromkeys(panel.verdict.pathway for panel in shown))
     keys = list(dict.fromkeys(panel.category.key for panel in shown))
-    found: dict[tuple[Pathway, str], list[Level]] = {}
-    for level in Evidence:
-        told = explained(facts, on=on, pathways=ways, keys=keys, at_least=level)
-        for verdict in told.verdicts:
-            place = verdict.pathway, verdict.category
-            missing = tuple(told.asks(*place).values())
-            found.setdefault(place, []).append(Level(level, shown_answer(verdict), missing))
-    return [Compared(panel, tuple(found[panel.verdict.pathway, panel.category.key])) for panel in shown]
+    facts = columns([person_of(candidate)])
+    told = by_evidence(facts, BOOK, on=on, stage=Stage.POOL, pathways=ways, categories=keys)
+    found = []
+    for panel in shown:
+        place = panel.verdict.pathway, panel.category.key
+        verdicts = {level: each.verdict(*place) for level, each in told.explanations.items()}
+        levels = tuple(
+            Level(level, shown_answer(verdict), tuple(told.to_show(*place, level).values()))
+            for level, verdict in verdicts.items()
+            if verdict is not None
+        )
+        found.append(Compared(panel, levels))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

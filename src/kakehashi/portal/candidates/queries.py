@@ -95,7 +95,7 @@ def _answered(assessments: QuerySet[Assessment], answer: str, lanes: int) -> Que
 
 
 def _held_back(assessments: QuerySet[Assessment], by: PoolFilter) -> QuerySet[Assessment]:
-    """Assessments in which `by.lacking` (or any rule) decides within the lanes; with `one_step` alone, and none is met."""
+    """Assessments in which `by.lacking` (or any rule) decides in a lane; with `one_step` alone, and no lane is met."""
     word: Combinable = F("applies")
     if by.lacking:
         assessments = assessments.filter(deciding__has_key=by.lacking)

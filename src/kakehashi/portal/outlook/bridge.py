@@ -332,7 +332,7 @@ def outlook_of_pool(
         for name, by_pathway in whole.told():
             for way, each in by_pathway.items():
                 turns = _turns(each, way, rows)
-                found[name or ""].append(_hidden(turns) if hide else turns)
+                found[name or ""].append(hidden(turns) if hide else turns)
     for several in found.values():
         several.sort(key=lambda turns: pathways.index(turns.pathway))
     return [PoolOutlook(telling, found[telling.name]) for telling in tellings() if found[telling.name]]
@@ -365,7 +365,7 @@ ANY_LANE = -1
 """Stands for any category in the rows of `Turns`."""
 
 
-def _hidden(turns: Turns) -> Turns:
+def hidden(turns: Turns) -> Turns:
     """The same with small counts hidden, and those that they could be worked out from; nobody's row is left in it."""
     asked = turns.asked or 0
     shown = [one for one, _cells in turns.by_category]
@@ -377,7 +377,9 @@ def _hidden(turns: Turns) -> Turns:
             for line in published:
                 line[place] = None
     people = {turn: _total(turns.people[turn] or 0, published[number]) for number, turn in enumerate(TURNS)}
-    safe = not _is_small(asked) and None not in people.values() and not _is_small(turns.unchanged or 0)
+    if _is_small(turns.unchanged or 0):  # else it is what is left of all when those who turn are taken away
+        people[max(TURNS, key=lambda turn: turns.people[turn] or 0)] = None
+    safe = not _is_small(asked) and None not in people.values()
     return Turns(
         pathway=turns.pathway,
         asked=None if _is_small(asked) else asked,
