@@ -54,7 +54,7 @@ class TwoDaysForm(forms.Form):
 class TurnForm(TwoDaysForm):
     """The two days, and whom to list: on which pathway, in which category, under what assumption, with what change."""
 
-    told = forms.ChoiceField(required=False)
+    told = forms.ChoiceField(label=_("Assumption"), required=False)
     pathway = forms.ChoiceField(label=_("Pathway"), required=False)
     category = forms.ChoiceField(label=_("Work category"), required=False)
     turn = forms.ChoiceField(label=_("What changes"), required=False)
