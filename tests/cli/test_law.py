@@ -44,11 +44,12 @@ def test_explain_prints_the_verdicts_of_the_exchange_format(write):
     assert crop["answer"] == "no"
     assert crop["deciding"] == ["japan.ssw1.has_skill", "japan.ssw1.has_basic_japanese"]
     assert crop["conditions"] == ["SSW1-P-03", "SSW1-P-04"]
-    assert crop["remaining"][1] == {
-        "step": "sit_jft_basic",
-        "earliest": None,
-        "rule": "japan.ssw1.has_basic_japanese",
-    }
+    sit = crop["remaining"][1]
+    assert (sit["step"], sit["earliest"], sit["rule"]) == ("sit_jft_basic", None, "japan.ssw1.has_basic_japanese")
+    assert (sit["way"], sit["lead_time"]["at_most"], sit["lead_time"]["unit"]) == ("jft_basic", 6, "months")
+    assert (sit["cost"], sit["lead_time"]["mark"], sit["lead_time"]["as_of"]) == (None, "secondary", "2024-09-25")
+    (other,) = sit["alternatives"]
+    assert (other["way"], other["earliest"], other["cost"]["unit"]) == ("jlpt_n4", "2027-07-01", "IDR")
     assert (crop["stage"], crop["mark"], crop["assumed"], crop["earliest_yes"]) == ("landing", "secondary", [], None)
 
 
@@ -63,9 +64,9 @@ def test_explain_reads_toml_and_answers_for_one_category_of_one_pathway(tmp_path
         ("ssw1", CROP),
         ("ssw1", "agriculture.livestock"),
     ]
-    assert {"step": "wait_until_birthday", "earliest": "2027-06-01", "rule": "japan.ssw1.old_enough"} in lines[0][
-        "remaining"
-    ]
+    (wait,) = (left for left in lines[0]["remaining"] if left["step"] == "wait_until_birthday")
+    assert (wait["earliest"], wait["rule"]) == ("2027-06-01", "japan.ssw1.old_enough")
+    assert (wait["way"], wait["lead_time"], wait["cost"], wait["alternatives"]) == (None, None, None, [])
 
 
 def test_an_occupation_stands_for_the_categories_it_answers_to(write):
@@ -114,6 +115,32 @@ def test_the_text_shows_reason_step_assumption_and_what_is_to_come(write):
     assert "5 April 2027" not in result.stdout
     assert "24 November 2026" in result.stdout
     assert "the nearest known one is born" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("id", ("4–6 bulan", "      atau Lulus JLPT N4: 6 bulan", "Rp 5.550.000", "tidak sebelum 1 Juli 2027")),
+        ("ja", ("4–6か月", "      又は 日本語能力試験(JLPT)N4に合格する: 6か月", "5,550,000ルピア", "試験は年2回")),
+        ("en", ("4–6 months", "      or Pass JLPT N4: 6 months", "IDR 5,550,000", "not before 1 July 2027")),
+    ],
+)
+def test_the_ways_to_take_a_step_stand_below_it_with_time_price_and_sittings(write, lang, said):
+    asked = (*ON, "--pathway", "ssw1", "--category", CROP, "--lang", lang)
+
+    text = run("explain", write(make_person(tests=[])), *asked).stdout
+
+    assert all(words in text for words in said)
+
+
+def test_ways_of_which_nothing_is_known_say_so_and_a_lone_one_says_nothing(write):
+    repair = ("--pathway", "ssw2", "--category", "auto_repair.maintenance", "--lang", "en")
+
+    text = run("explain", write(make_person(fees_and_deductions_agreed=False)), *ON, *repair).stdout
+
+    assert "      or Get the level-2 mechanic certificate: time and cost not known" in text
+    assert text.count("time and cost not known") == 3
+    assert "  → Read and agree to the fees and deductions\n\n" in text
 
 
 def test_a_birthday_to_wait_for_is_written_out(write):

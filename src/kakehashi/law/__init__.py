@@ -29,7 +29,9 @@ from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining, first_days
 from kakehashi.law.shown import word
 from kakehashi.law.stage import Evidence, Stage
+from kakehashi.law.stored import Mismatch, Replay, Stored, StoredAnswers, StoredError, replay
 from kakehashi.law.ternary import Ternary, counts_by_lane
+from kakehashi.law.way import Estimate, Sittings, Way, Ways
 
 __all__ = [
     "WORK_CATEGORIES",
@@ -47,6 +49,7 @@ __all__ = [
     "Derivation",
     "Difference",
     "DifferenceError",
+    "Estimate",
     "Evidence",
     "Explanation",
     "Facts",
@@ -56,21 +59,29 @@ __all__ = [
     "KeyDay",
     "KeyDayKind",
     "LaneTable",
+    "Mismatch",
     "Note",
     "PathwayAnswer",
     "PathwayDifference",
     "Provision",
     "Reason",
     "Remaining",
+    "Replay",
     "Rule",
+    "Sittings",
     "Stage",
     "Step",
+    "Stored",
+    "StoredAnswers",
+    "StoredError",
     "Ternary",
     "Turn",
     "Turned",
     "Values",
     "Verdict",
     "Verification",
+    "Way",
+    "Ways",
     "assess",
     "by_evidence",
     "changes",
@@ -82,6 +93,7 @@ __all__ = [
     "first_days",
     "key_days",
     "reference",
+    "replay",
     "turn_of",
     "verify",
     "word",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kakehashi.law.dated import DatedValue, Values
     from kakehashi.law.facts import Column, Facts
     from kakehashi.law.instrument import Book, Instrument
+    from kakehashi.law.way import Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ class _Judged:
     values: Values
     derived: Mapping[str, _Traced]
     said: tuple[_Said, ...]
+    ways: Ways
 
     def combined(self, stage: Stage) -> tuple[int, int]:
         """The verdict in every lane, as `engine.combined` makes it: the lanes with "yes" and those with "no"."""
@@ -236,7 +238,7 @@ class _Judged:
             rule for rule, each in said if each is Answer.NO or (each is Answer.UNKNOWN and rule.stage <= stage)
         ]
         deciding = refusing if answer is Answer.NO else agreeing
-        left = remaining(in_the_way, self.person, self.values.on)
+        left = remaining(in_the_way, self.person, self.values.on, self.ways)
         return partial(
             Verdict,
             pathway=self.pathway,
@@ -296,6 +298,7 @@ def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pa
             values=values[one.id],
             derived=derived,
             said=tuple(_said(rule, one, person, values[one.id]) for rule in one.rules_on(on)),
+            ways=book.ways,
         )
         for one in book.instruments
         if one.pathway is not None and one.pathway in wanted

@@ -17,6 +17,7 @@ from kakehashi.law.dated import BookError, DatedValues, Values
 from kakehashi.law.facts import Facts
 from kakehashi.law.lanes import WORK_CATEGORIES, LaneTable
 from kakehashi.law.ternary import Ternary
+from kakehashi.law.way import Ways
 from kakehashi.vocabulary import Mark, UnknownKey, rows
 
 if TYPE_CHECKING:
@@ -265,11 +266,15 @@ class Instrument:
 class Book:
     """The instruments in reading order; what one derives, those after it may read.
 
-    `version` is raised by hand when the law in it changes, `checked` is the day on which the law was last checked.
+    `ways` are the known ways to take the steps that the rules name; no verdict rests on them.  `version` is raised by
+    hand when the law in it changes, `checked` is the day on which the law was last checked.
     """
 
-    def __init__(self, instruments: Sequence[Instrument], *, version: int, checked: date) -> None:
+    def __init__(
+        self, instruments: Sequence[Instrument], *, version: int, checked: date, ways: Ways | None = None
+    ) -> None:
         self.instruments = tuple(instruments)
+        self.ways = Ways() if ways is None else ways
         self.version = version
         self.checked = checked
         names = [name for one in self.instruments for name in one.derivations]

@@ -7,6 +7,7 @@ from kakehashi.cli.law.book import verify_book, write_reference
 from kakehashi.cli.law.differing import compare_days
 from kakehashi.cli.law.explaining import explain_person
 from kakehashi.cli.law.question import QuestionNotUsable
+from kakehashi.cli.law.replaying import replay_assessment
 
 __all__ = ["QuestionNotUsable", "app"]
 
@@ -14,5 +15,6 @@ app = typer.Typer(help="What the law of a day says of people: verdicts, reasons,
 app.command("explain")(explain_person)
 app.command("assess")(assess_people)
 app.command("diff")(compare_days)
+app.command("replay")(replay_assessment)
 app.command("verify")(verify_book)
 app.command("reference")(write_reference)

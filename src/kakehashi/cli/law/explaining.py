@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,7 +23,19 @@ from kakehashi.cli.law.question import (
     stage_named,
 )
 from kakehashi.cli.options import AsJson, Lang, language_or_system, print_json
-from kakehashi.law import ByEvidence, Evidence, Explanation, Facts, Verdict, by_evidence, columns, explain
+from kakehashi.law import (
+    ByEvidence,
+    Estimate,
+    Evidence,
+    Explanation,
+    Facts,
+    Remaining,
+    Verdict,
+    Way,
+    by_evidence,
+    columns,
+    explain,
+)
 from kakehashi.law.book import BOOK
 from kakehashi.vocabulary import Language, Pathway, Text, categories, term, written
 
@@ -128,14 +141,47 @@ def _verdict_value(explanation: Explanation, verdict: Verdict) -> dict[str, Any]
         "deciding": [rule.id for rule in verdict.deciding],
         "conditions": list(verdict.conditions),
         "asks": list(explanation.asks(verdict.pathway, verdict.category)),
-        "remaining": [
-            {"step": left.step.key, "earliest": left.earliest, "rule": left.rule.id} for left in verdict.remaining
-        ],
+        "remaining": [_remaining_value(left, explanation.on) for left in verdict.remaining],
         "earliest_yes": verdict.earliest_yes,
     }
     if verdict.as_it_stands is not None:
         value["answer_as_the_law_stands"] = verdict.as_it_stands.value
     return value
+
+
+def _remaining_value(left: Remaining, on: date) -> dict[str, Any]:
+    """A step that is left, with the first of its ways; what is not known of it is null."""
+    return {
+        "step": left.step.key,
+        "earliest": left.earliest,
+        "rule": left.rule.id,
+        "way": None if left.way is None else left.way.key,
+        "lead_time": _estimate_value(left.lead_time),
+        "cost": _estimate_value(left.cost),
+        "alternatives": [
+            {
+                "way": way.key,
+                "earliest": way.earliest(on),
+                "lead_time": _estimate_value(way.lead_time),
+                "cost": _estimate_value(way.cost),
+            }
+            for way in left.alternatives
+        ],
+    }
+
+
+def _estimate_value(told: Estimate | None) -> dict[str, Any] | None:
+    if told is None:
+        return None
+    return {
+        "at_least": told.at_least,
+        "at_most": told.at_most,
+        "unit": told.unit,
+        "of": told.of.english,
+        "mark": told.mark.key,
+        "cite": told.cite,
+        "as_of": told.as_of,
+    }
 
 
 def _print_explanation(explanation: Explanation, language: Language) -> None:
@@ -162,8 +208,15 @@ def _said(explanation: Explanation, verdicts: Sequence[Verdict], language: Langu
         for question in explanation.asks(one.pathway, one.category).values():
             yield f"  ? {question.said_in(language)}"
     for left in one.remaining:
-        day = f" ({written(left.earliest, language)})" if left.earliest else ""
+        day = f" ({_NOT_BEFORE.said_in(language)} {written(left.earliest, language)})" if left.earliest else ""
         yield f"  → {left.step.text.said_in(language)}{day}"
+        for way in left.ways:
+            known = "; ".join(_way_said(way, explanation.on, language))
+            if left.alternatives:
+                either = "" if way is left.way else f"{_OR.said_in(language)} "
+                yield f"      {either}{way.says.said_in(language)}: {known or _NOT_KNOWN.said_in(language)}"
+            elif known:
+                yield f"      {known}"
     for rule in one.still_to_come:
         yield f"  … {_STILL_TO_COME.said_in(language)}: {rule.asks.said_in(language)} ({rule.condition})"
     if one.as_it_stands is not None:
@@ -171,7 +224,24 @@ def _said(explanation: Explanation, verdicts: Sequence[Verdict], language: Langu
         yield f"  {_ASSUMED.said_in(language)}: {', '.join(one.assumed)}; {_AS_IT_STANDS.said_in(language)}: {stands}"
 
 
+def _way_said(way: Way, on: date, language: Language) -> Iterable[str]:
+    """What is known of a way: how long it usually takes, what it costs, when its test is held."""
+    for told in (way.lead_time, way.cost):
+        if told is not None:
+            mark = told.mark.text.said_in(language)
+            yield f"{told.text.said_in(language)} ({told.of.said_in(language)}) [{mark}]"
+    if way.sittings is not None:
+        yield _SITTINGS.filled(n=way.sittings.a_year).said_in(language)
+        day = way.earliest(on)
+        if day is not None:
+            yield f"{_NOT_BEFORE.said_in(language)} {written(day, language)}"
+
+
 _STRONGER = (Evidence.SEEN, Evidence.VERIFIED)
+_NOT_BEFORE = Text("tidak sebelum", "この日より前には不可:", "not before")
+_OR = Text("atau", "又は", "or")
+_NOT_KNOWN = Text("lama dan biayanya tidak diketahui", "期間・費用は不明", "time and cost not known")
+_SITTINGS = Text("ujian {n} kali setahun", "試験は年{n}回", "held {n} times a year")
 _STILL_TO_COME = Text("tahap berikutnya", "今後確認", "still to come")
 _ASSUMED = Text("dengan anggapan", "仮定", "assumed")
 _AS_IT_STANDS = Text("menurut hukum yang berlaku", "現行法では", "as the law stands")

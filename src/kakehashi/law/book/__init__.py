@@ -22,6 +22,7 @@ from kakehashi.law.book.japan.ssw2 import notes as ssw2_notes
 from kakehashi.law.book.japan.ssw2 import rules as ssw2_rules
 from kakehashi.law.book.japan.ssw2 import ssw2
 from kakehashi.law.instrument import Book
+from kakehashi.law.way import Ways
 
 __all__ = ["BOOK"]
 
@@ -37,4 +38,5 @@ BOOK = Book(
     (person, ssw1, ssw2, esd, esd_transfer),
     version=int((_FOLDER / "VERSION").read_text(encoding="utf-8")),
     checked=_EDITION["checked"],
+    ways=Ways.read(_FOLDER / "ways.toml"),
 )

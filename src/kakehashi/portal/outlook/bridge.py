@@ -15,6 +15,7 @@ from kakehashi.law import (
     PathwayDifference,
     Stage,
     Turn,
+    Way,
     changes,
     columns,
     difference,
@@ -43,7 +44,8 @@ class HeldLine:
     """A rule that alone holds people back, and how many; a count that is None is hidden, by lane too.
 
     `rule` is "" on the line of those whose answer cannot be told.  `answer` is the sign of the line, `step` what the
-    person can do, `first` and `last` the days from which the first and the last of them can; None where unknown.
+    person can do, `ways` the known ways to do it, `first` and `last` the days from which the first and the last of
+    them can; None where unknown.
     """
 
     rule: str
@@ -55,6 +57,7 @@ class HeldLine:
     by_lane: Mapping[int, int | None]
     first: date | None = None
     last: date | None = None
+    ways: tuple[Way, ...] = ()
 
     def cells(self, shown: Iterable[WorkCategory]) -> list[int | None]:
         """The counts of these categories."""
@@ -110,6 +113,7 @@ def _line(rule_id: str, held: HeldBack, answer: str) -> HeldLine:
         by_lane=dict(held.by_lane),
         first=date.fromisoformat(held.first) if held.first else None,
         last=date.fromisoformat(held.last) if held.last else None,
+        ways=() if step is None else BOOK.ways.of(step.key),
     )
 
 
