@@ -21,7 +21,7 @@ from kakehashi.portal.outlook.forms import OneStepForm, TurnForm, TwoDaysForm
 from kakehashi.vocabulary import categories_meant
 
 OFFICERS = (Role.MINISTRY, Role.TRAINING_CENTRE)
-COMPARED = 4
+COMPARED = 3
 """How many conditions stand beside each other in the table by category; of the others it is told below."""
 
 
