@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers, Table
-from kakehashi.law.ternary import Ternary
+from kakehashi.law.ternary import Ternary, number_of
 from tests.law.make import NO, UNKNOWN, YES, said, truths
 
 
@@ -181,3 +181,34 @@ def test_a_column_is_asked_for_by_what_it_holds():
 
     with pytest.raises(TypeError, match="Codes was asked for"):
         table.codes("months")
+
+
+def test_a_table_of_two_pages_is_gathered_by_word_and_an_unknown_word_stays_unknown():
+    yes = np.array([[1, 0], [0, 1]], np.uint64)
+    codes = Codes(np.array([1, -1, 0], np.int16), ("a", "b"))
+
+    gathered = codes.gathered(yes, ~yes)
+
+    assert [number_of(gathered.yes[..., row]) for row in range(3)] == [1 << 64, 0, 1]
+    assert [number_of(gathered.no[..., row]) for row in range(3)] == [2**128 - 1 - (1 << 64), 0, 2**128 - 2]
+
+
+def cut(truth: Ternary, page: int) -> Ternary:
+    return Ternary(truth.yes[page], truth.no[page])
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 3)), min_size=1, max_size=3), st.integers(1, 65), st.data())
+def test_entries_of_two_pages_are_asked_as_each_page_alone(people, least, data):
+    owned = [count if given else 0 for given, count in people]
+    words = st.lists(st.integers(0, 2**64 - 1), min_size=sum(owned), max_size=sum(owned))
+    yes = np.array([data.draw(words), data.draw(words)], np.uint64)
+    no = np.array([data.draw(words), data.draw(words)], np.uint64) & ~yes
+    where = Ternary(yes, no)
+    months = known(*data.draw(st.lists(st.integers(0, 70), min_size=sum(owned), max_size=sum(owned))))
+    table = make_table([given for given, _ in people], owned, months=months)
+
+    found = table.any(where), table.reaches(least, table.numbers("months"), where=where)
+
+    for page in (0, 1):
+        alone = table.any(cut(where, page)), table.reaches(least, table.numbers("months"), where=cut(where, page))
+        assert all(cut(whole, page).equals(one) for whole, one in zip(found, alone, strict=True))

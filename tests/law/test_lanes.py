@@ -6,16 +6,62 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES, across_fields, open_on, opened_by_occupation
-from kakehashi.law.ternary import Ternary
+from kakehashi.law.lanes import (
+    OCCUPATIONS,
+    TITP_OCCUPATIONS,
+    WORK_CATEGORIES,
+    across_fields,
+    open_on,
+    opened_by_occupation,
+    own_lane,
+)
+from kakehashi.law.ternary import Ternary, number_of
 from kakehashi.vocabulary import UnknownKey
 
 FROZEN = (Path(__file__).parent / "lanes.txt").read_text(encoding="utf-8").split()
+FROZEN_OCCUPATIONS = (Path(__file__).parent / "occupations.txt").read_text(encoding="utf-8").splitlines()
 
 
 def test_no_lane_ever_moves():
     assert list(WORK_CATEGORIES.keys[: len(FROZEN)]) == FROZEN
     assert len(WORK_CATEGORIES.keys) == len(FROZEN), "a new lane was appended: append it to lanes.txt too"
+
+
+def test_no_occupation_ever_moves():
+    assert list(TITP_OCCUPATIONS.keys[: len(FROZEN_OCCUPATIONS)]) == FROZEN_OCCUPATIONS
+    assert len(TITP_OCCUPATIONS.keys) == len(FROZEN_OCCUPATIONS), "an occupation was appended: append it there too"
+
+
+def test_occupations_take_two_pages_and_categories_one():
+    assert (TITP_OCCUPATIONS.pages, TITP_OCCUPATIONS.shape(5)) == (2, (2, 5))
+    assert (WORK_CATEGORIES.pages, WORK_CATEGORIES.shape(5)) == (1, (5,))
+    assert TITP_OCCUPATIONS.named(TITP_OCCUPATIONS.all) == TITP_OCCUPATIONS.keys
+
+
+def test_a_word_of_occupations_names_those_it_was_made_of_on_either_page():
+    few = ("Crop farming", OCCUPATIONS[63], OCCUPATIONS[64], OCCUPATIONS[-1])
+
+    word = TITP_OCCUPATIONS.word(few)
+
+    assert word.shape == (2, 1)
+    assert TITP_OCCUPATIONS.named(word) == few
+    assert TITP_OCCUPATIONS.named(number_of(word)) == few
+
+
+def test_each_occupation_has_its_own_lane_and_no_other():
+    yes, no = own_lane()
+
+    for code, key in enumerate(OCCUPATIONS):
+        assert TITP_OCCUPATIONS.named(yes[:, code]) == (key,)
+        assert key not in TITP_OCCUPATIONS.named(no[:, code])
+    assert (yes | no == ~np.uint64(0)).all()
+
+
+def test_what_is_said_of_a_whole_person_is_said_on_every_page():
+    whole = Ternary.always(2)
+
+    assert TITP_OCCUPATIONS.named(TITP_OCCUPATIONS.number_in(whole.yes, row=1)) == TITP_OCCUPATIONS.keys
+    assert TITP_OCCUPATIONS.number_in(whole.no, row=1) == 0
 
 
 def test_a_field_stands_for_all_its_categories():

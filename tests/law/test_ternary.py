@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakehashi.law.ternary import Ternary, counts_by_lane
+from kakehashi.law.ternary import EVERY, Ternary, counts_by_lane, lane_of, number_of, pages_for, word_of
 from tests.law.make import NO, UNKNOWN, YES, said, truths
 
 
@@ -43,21 +43,30 @@ def test_counting_all_lanes_at_once_gives_what_counting_one_by_one_gives(numbers
     counts = counts_by_lane(words)
 
     assert counts.tolist() == [sum(number >> lane & 1 for number in numbers) for lane in range(64)]
+    assert counts.dtype == np.int64
 
 
 def test_a_truth_is_never_asked_for_as_a_bool():
-    with pytest.raises(TypeError, match="three values"):
+    with pytest.raises(TypeError) as raised:
         bool(truths(UNKNOWN))
+
+    said = "a Ternary has three values; ask `.yes`, `.no` or `.equals(other)`, never `if`, `and`, `or`"
+    assert str(raised.value) == said
 
 
 def test_two_unknowns_are_never_called_equal():
-    with pytest.raises(TypeError, match="equals"):
+    with pytest.raises(TypeError) as raised:
         _ = truths(UNKNOWN) == truths(UNKNOWN)
+
+    said = "unknown is not equal to unknown; compare two Ternaries with `.equals(other)`"
+    assert str(raised.value) == said
 
 
 def test_equals_compares_unknown_with_unknown():
     assert truths(UNKNOWN, YES).equals(truths(UNKNOWN, YES))
     assert not truths(UNKNOWN, YES).equals(truths(UNKNOWN, NO))
+    assert not truths(UNKNOWN).equals(truths(YES))
+    assert not truths(UNKNOWN).equals(truths(NO))
 
 
 def test_a_truth_in_some_lanes_is_no_in_the_others():
@@ -96,3 +105,88 @@ def test_what_is_unknown_is_filled_from_the_other():
 def test_a_truth_shows_its_words():
     assert repr(truths(YES)[0:1]) == "Ternary(yes=['0xffffffffffffffff'], no=['0x0'])"
     assert len(truths(YES, UNKNOWN)) == 2
+
+
+paged = st.lists(st.tuples(st.integers(0, 2**91 - 1), st.integers(0, 2**91 - 1)), min_size=1, max_size=4)
+
+
+def of_pages(pairs):
+    """Truths of 91 lanes: yes in the lanes of the first number, no in those of the second only; (2, n)."""
+    yes = np.concatenate([word_of(first, 2) for first, _ in pairs], axis=-1)
+    return Ternary(yes, np.concatenate([word_of(second & ~first, 2) for first, second in pairs], axis=-1))
+
+
+@given(st.integers(0, 2**128 - 1), st.integers(0, 127))
+def test_a_word_of_two_pages_is_the_number_it_was_made_of(number, lane):
+    word = word_of(number, 2)
+
+    assert word.shape == (2, 1)
+    assert number_of(word) == number
+    assert lane_of(word, lane).tolist() == [bool(number >> lane & 1)]
+
+
+def test_lanes_take_as_many_pages_as_they_need():
+    assert [pages_for(lanes) for lanes in (0, 1, 64, 65, 91, 128, 129)] == [1, 1, 1, 2, 2, 2, 3]
+    assert word_of(5, 1) == np.uint64(5)
+
+
+@given(paged)
+def test_truths_of_two_pages_combine_lane_by_lane(pairs):
+    left, right = of_pages(pairs), of_pages(pairs[::-1])
+
+    both = left & right
+
+    for row, ((yes, no), (other, others)) in enumerate(zip(pairs, pairs[::-1], strict=True)):
+        assert number_of(both.yes[..., row]) == yes & other
+        assert number_of(both.no[..., row]) == (no & ~yes) | (others & ~other)
+
+
+@pytest.mark.parametrize("people", [1, 2, 3])
+def test_a_truth_about_the_whole_person_meets_every_page_of_that_person(people):
+    values = [YES, NO, UNKNOWN][:people]
+    lanes = of_pages([(1 << 70 | 1, 1 << 80)] * people)
+
+    for met in (truths(*values) & lanes, lanes & truths(*values)):
+        assert met.yes.shape == met.no.shape == (2, people)
+        for row, value in enumerate(values):
+            assert number_of(met.yes[..., row]) == (1 << 70 | 1 if value == YES else 0)
+            assert bool(lane_of(met.no, 5)[row]) is (value == NO)
+            assert bool(lane_of(met.no, 80)[row])
+
+
+def test_people_are_the_last_axis_whatever_the_pages():
+    three = of_pages([(1, 0), (1 << 70, 0), (0, 1 << 90)])
+
+    part = three[1:3]
+
+    assert (len(three), len(part)) == (3, 2)
+    assert number_of(part.yes[..., 0]) == 1 << 70
+    assert repr(part[0:1]) == f"Ternary(yes=['{hex(1 << 70)}'], no=['0x0'])"
+
+
+def test_a_word_of_pages_limits_a_truth_about_whole_persons_to_its_lanes():
+    lanes = word_of(1 << 70 | 1, 2)
+
+    inside, outside = truths(YES, NO).in_lanes(lanes), truths(YES, NO).outside_yes(lanes)
+
+    assert [number_of(inside.yes[..., row]) for row in (0, 1)] == [1 << 70 | 1, 0]
+    assert lane_of(outside.yes, 3).tolist() == [True, True]
+    assert lane_of(outside.no, 70).tolist() == [False, True]
+
+
+def test_somewhere_in_looks_on_every_page():
+    lanes = word_of(1 << 70 | 1 << 3, 2)
+    truth = of_pages([(1 << 70, 0), (1 << 71, 1 << 70 | 1 << 3), (0, 1 << 70)])
+
+    assert said(truth.somewhere_in(lanes)) == [YES, NO, UNKNOWN]
+
+
+def test_each_page_is_counted():
+    counts = counts_by_lane(of_pages([(1 << 70 | 1, 0), (1 << 70, 0)]).yes)
+
+    assert counts.shape == (128,)
+    assert {lane: count for lane, count in enumerate(counts.tolist()) if count} == {0: 1, 70: 2}
+
+
+def test_a_lane_of_a_whole_persons_truth_is_as_every_other():
+    assert lane_of(np.array([EVERY, 0], np.uint64), 90).tolist() == [True, False]

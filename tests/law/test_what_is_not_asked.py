@@ -47,7 +47,7 @@ def facts_behind(name: str, on: date) -> set[str]:
 def judged(person: Facts, on: date, one: Instrument, rule: Rule) -> Ternary:
     values = values_on(on)
     engine.derive(BOOK, person, values)
-    return engine.judge([rule], one, person, values[one.id])[0]
+    return engine.judge([rule], one, person, values[one.id])[0][1]
 
 
 @pytest.mark.parametrize(("one", "rule"), RULES, ids=lambda each: each.id)

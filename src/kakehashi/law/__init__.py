@@ -15,6 +15,8 @@ from kakehashi.law.answer import Answer
 from kakehashi.law.cases import Case, FailedCase, Verification, verify
 from kakehashi.law.causes import Cause, CauseKind, Change, Turned, changes
 from kakehashi.law.citations import cited
+from kakehashi.law.conditions import Condition, ConditionKind, Family, conditions
+from kakehashi.law.coverage import Coverage, Covered, Place, coverage
 from kakehashi.law.dated import BookError, DatedValue, Deadline, Values
 from kakehashi.law.difference import Difference, DifferenceError, PathwayDifference, Turn, difference, turn_of
 from kakehashi.law.engine import Assessment, PathwayAnswer, assess
@@ -22,7 +24,7 @@ from kakehashi.law.explanation import Explanation, Reason, Verdict, explain
 from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provision, Rule, Step
 from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
-from kakehashi.law.lanes import WORK_CATEGORIES, LaneTable
+from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable
 from kakehashi.law.levels import ByEvidence, by_evidence
 from kakehashi.law.person import FactsError, columns
 from kakehashi.law.reference import reference
@@ -30,10 +32,11 @@ from kakehashi.law.remaining import Remaining, first_days
 from kakehashi.law.shown import word
 from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.stored import Mismatch, Replay, Stored, StoredAnswers, StoredError, replay
-from kakehashi.law.ternary import Ternary, counts_by_lane
+from kakehashi.law.ternary import Ternary, counts_by_lane, lane_of
 from kakehashi.law.way import Estimate, Sittings, Way, Ways
 
 __all__ = [
+    "TITP_OCCUPATIONS",
     "WORK_CATEGORIES",
     "Answer",
     "Assessment",
@@ -44,6 +47,10 @@ __all__ = [
     "Cause",
     "CauseKind",
     "Change",
+    "Condition",
+    "ConditionKind",
+    "Coverage",
+    "Covered",
     "DatedValue",
     "Deadline",
     "Derivation",
@@ -55,6 +62,7 @@ __all__ = [
     "Facts",
     "FactsError",
     "FailedCase",
+    "Family",
     "Instrument",
     "KeyDay",
     "KeyDayKind",
@@ -63,6 +71,7 @@ __all__ = [
     "Note",
     "PathwayAnswer",
     "PathwayDifference",
+    "Place",
     "Provision",
     "Reason",
     "Remaining",
@@ -87,11 +96,14 @@ __all__ = [
     "changes",
     "cited",
     "columns",
+    "conditions",
     "counts_by_lane",
+    "coverage",
     "difference",
     "explain",
     "first_days",
     "key_days",
+    "lane_of",
     "reference",
     "replay",
     "turn_of",

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from kakehashi.law.ternary import Ternary
+from kakehashi.law.ternary import Ternary, lane_of
 from kakehashi.vocabulary import Text, term
 
 
@@ -21,10 +21,9 @@ class Answer(StrEnum):
 
 def answer_in(truth: Ternary, *, row: int, lane: int) -> Answer:
     """What `truth` says of the person in `row`, in `lane`."""
-    bit = 1 << lane
-    if int(truth.yes[row]) & bit:
+    if lane_of(truth.yes[..., row : row + 1], lane)[0]:
         return Answer.YES
-    return Answer.NO if int(truth.no[row]) & bit else Answer.UNKNOWN
+    return Answer.NO if lane_of(truth.no[..., row : row + 1], lane)[0] else Answer.UNKNOWN
 
 
 _TEXTS = {

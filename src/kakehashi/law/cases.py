@@ -4,7 +4,7 @@
 title    = "Birthday not given: we ask, we do not refuse"
 on       = 2027-04-01
 facts    = {}
-category = "care"                     # where the answer depends on it
+category = "care"                     # where the answer depends on it; of TITP `occupation = "Crop farming"`
 expect   = { old_enough = "unknown" } # or "yes", "no", "not applicable", a number, a day, a word
 """
 
@@ -20,8 +20,9 @@ from kakehashi.law.answer import answer_in
 from kakehashi.law.columns import Codes, Numbers
 from kakehashi.law.dated import BookError
 from kakehashi.law.engine import derive
+from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.law.person import columns
-from kakehashi.law.ternary import Ternary
+from kakehashi.law.ternary import Ternary, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,19 +31,25 @@ if TYPE_CHECKING:
     from kakehashi.law.facts import Facts
     from kakehashi.law.instrument import Book, Instrument
 
+KINDS = {table.kind for table in (WORK_CATEGORIES, TITP_OCCUPATIONS)}
+"""The keys by which a case names its lane."""
+
 UNKNOWN = "unknown"
 NOT_APPLICABLE = "not applicable"
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One worked case of an instrument; `expect` has a rule's or derivation's name and what it must say."""
+    """One worked case of an instrument; `expect` has a rule's or derivation's name and what it must say.
+
+    `lane` is the category, of TITP the occupation, in which it must say so; None where it is said of the whole person.
+    """
 
     instrument: str
     title: str
     on: date
     facts: Mapping[str, Any]
-    category: str | None
+    lane: str | None
     expect: Mapping[str, Any]
 
 
@@ -81,8 +88,13 @@ def cases_of(one: Instrument) -> tuple[Case, ...]:
         title = entry.get("title", "a case without a title")
         faults += [f"{path}: {title}: no {key}." for key in ("title", "on", "facts", "expect") if key not in entry]
         faults += [f"{path}: {title}: {name} is no rule here." for name in entry.get("expect", {}) if name not in known]
+        faults += [
+            f"{path}: {title}: {one.id} speaks of each {one.lanes.kind}, not of each {kind}."
+            for kind in KINDS - {one.lanes.kind}
+            if kind in entry
+        ]
         if not faults:
-            cases.append(Case(one.id, title, entry["on"], entry["facts"], entry.get("category"), entry["expect"]))
+            cases.append(Case(one.id, title, entry["on"], entry["facts"], entry.get(one.lanes.kind), entry["expect"]))
     if faults:
         raise BookError(faults)
     return tuple(cases)
@@ -102,17 +114,17 @@ def _failures(book: Book, one: Instrument, case: Case) -> Iterable[FailedCase]:
     person = columns([case.facts]).asked_on(case.on, rows=slice(0, 1))
     derive(book, person, values)
     for name, expected in case.expect.items():
-        found = _found(one, name, person, values[one.id], case.category)
+        found = _found(one, name, person, values[one.id], case.lane)
         if found != expected:
             yield FailedCase(case, f"{one.id}.{name}", expected, found)
 
 
-def _found(one: Instrument, name: str, person: Facts, values: Values, category: str | None) -> Any:
-    lane = 0 if category is None else one.lanes.lane(category)
+def _found(one: Instrument, name: str, person: Facts, values: Values, key: str | None) -> Any:
+    lane = 0 if key is None else one.lanes.lane(key)
     if name in one.derivations:
         return _derived(person, name, lane, one.derivations[name].unit)
     rule = one.rules[name]
-    if not rule.holds_on(values.on) or not rule.lanes(values, int(one.lanes.all)) >> lane & 1:
+    if not rule.holds_on(values.on) or not number_of(rule.lanes(values, one.lanes.all)) >> lane & 1:
         return NOT_APPLICABLE
     return answer_in(rule.body(person, values), row=0, lane=lane).value
 

@@ -146,8 +146,10 @@ class Codes:
         self.names = tuple(names)
 
     def gathered(self, yes: Words, no: Words) -> Ternary:
-        """What a table says of each name, as words (names,): one gather; unknown stays unknown."""
-        return Ternary(np.append(yes, NONE)[self.code], np.append(no, NONE)[self.code])
+        """What a table says of each name, as words (names,) or (pages, names): one gather; unknown stays unknown."""
+        unknown = np.zeros((*yes.shape[:-1], 1), np.uint64)
+        said = (np.concatenate((words, unknown), axis=-1)[_last(self.code, yes.shape)] for words in (yes, no))
+        return Ternary(*said)
 
     def is_in(self, wanted: Collection[str]) -> Ternary:
         """Is it one of `wanted`?"""
@@ -228,12 +230,18 @@ class Table:
 
     def any(self, entries: Ternary) -> Ternary:
         """Is there an entry for which `entries` is yes?  No entry at all is "no" where the list was given."""
-        yes = np.zeros(len(self), np.uint64)
-        no = np.where(self.given, EVERY, NONE)
+        shape = (*entries.yes.shape[:-1], len(self))
+        yes = np.zeros(shape, np.uint64)
+        no = np.full(shape, np.where(self.given, EVERY, NONE))
         for people, places in self.ranks:
-            yes[people] |= entries.yes[places]
-            no[people] &= entries.no[places]
+            mine, its = _last(people, shape), _last(places, shape)
+            yes[mine] |= entries.yes[its]
+            no[mine] &= entries.no[its]
         return Ternary(yes, no)
+
+    def told(self) -> Ternary:
+        """Was the list given at all?"""
+        return Ternary.of(self.given, ~self.given)
 
     def total(self, numbers: Numbers, *, where: Ternary) -> Numbers:
         """The sum of `numbers`, none below zero, over the entries that are `where` (of the whole entry)."""
@@ -268,7 +276,7 @@ class Table:
         named, other_named = self.codes(key).code >= 0, other.codes(key).code >= 0
         owner, other_owner = self.owners(), other.owners()
         yes = named & np.isin(mine, theirs[surely & other_named])
-        same = np.isin(mine, theirs[perhaps & other_named])
+        same = named & np.isin(mine, theirs[perhaps & other_named])
         unnamed = np.isin(owner, other_owner[perhaps & ~other_named]) | ~other.given[owner]
         may = same | unnamed | (~named & np.isin(owner, other_owner[perhaps]))
         return Ternary.of(yes, ~(yes | may))
@@ -292,24 +300,26 @@ class Table:
         return each
 
     def _summed_up_to(self, least: int, values: Integers, lanes: Words) -> Words:
-        """The lanes in which `values`, counted where `lanes` are set, add up to `least`; (people,) uint64.
+        """The lanes in which `values`, counted where `lanes` are set, add up to `least`; uint64, people the last axis.
 
         All lanes count at once, one plane of words a binary digit.  They begin at the distance from `least` to the
         next power of two, so that a lane has reached it as soon as its top digit carries.
         """
         size = least.bit_length()
         begun = (1 << size) - least
-        planes = [np.full(len(self), EVERY if begun >> digit & 1 else NONE) for digit in range(size)]
-        reached = np.zeros(len(self), np.uint64)
+        shape = (*lanes.shape[:-1], len(self))
+        planes = [np.full(shape, EVERY if begun >> digit & 1 else NONE) for digit in range(size)]
+        reached = np.zeros(shape, np.uint64)
         bounded = np.clip(values, 0, least)
         for people, places in self.ranks:
-            carry = np.zeros(len(people), np.uint64)
+            mine, its = _last(people, shape), _last(places, shape)
+            carry = np.zeros((*shape[:-1], len(people)), np.uint64)
             for digit, plane in enumerate(planes):
-                added = filled((bounded[places] >> digit & 1).astype(np.bool_)) & lanes[places]
-                before = plane[people]
-                plane[people] = before ^ added ^ carry
+                added = filled((bounded[places] >> digit & 1).astype(np.bool_)) & lanes[its]
+                before = plane[mine]
+                plane[mine] = before ^ added ^ carry
                 carry = (before & added) | (carry & (before ^ added))
-            reached[people] |= carry
+            reached[mine] |= carry
         return reached
 
     def _least(self, values: NDArray[Any]) -> Integers:
@@ -326,6 +336,11 @@ class Table:
         first = self.first[start : stop + 1]
         owned = slice(int(first[0]), int(first[-1]))
         return Table(first - first[0], self.given[rows], {key: column[owned] for key, column in self.entries.items()})
+
+
+def _last(places: NDArray[Any], shape: tuple[int, ...]) -> Any:
+    """The index of `places` on the last axis; one axis alone is indexed plainly, which NumPy does faster."""
+    return places if len(shape) == 1 else (..., places)
 
 
 def _typed(column: Flat, kind: type[T]) -> T:

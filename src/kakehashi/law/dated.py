@@ -19,19 +19,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from kakehashi.law.lanes import WORK_CATEGORIES
+from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.vocabulary import KakehashiError, Language, Mark, Pathway, Text, UnknownKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from kakehashi.law.ternary import Word
+
 T = TypeVar("T")
 
 ALWAYS = date.min
+LANES = {"work categories": WORK_CATEGORIES, "occupations": TITP_OCCUPATIONS}
+"""The units of values that list work categories (or fields) or occupations: rules read them as words of lanes."""
 _DEADLINE = {"pathways", *(language.name.lower() for language in Language)}
-CATEGORIES = "work categories"
-"""The unit of a value that lists work categories (or fields): rules read it as a word of lanes."""
 
 
 class BookError(KakehashiError):
@@ -102,8 +104,8 @@ def _deadline(written: Mapping[str, Any]) -> Deadline:
 
 def _read(value: Any, unit: str) -> Any:
     """What a rule gets: a number, a date, a set of words, a table, or a word of lanes."""
-    if unit == CATEGORIES:
-        return WORK_CATEGORIES.word(value)
+    if unit in LANES:
+        return LANES[unit].word(value)
     return frozenset(value) if isinstance(value, list) else value
 
 
@@ -134,23 +136,33 @@ class Values:
         """The numbers that `name` has by word."""
         return self._typed(name, dict)
 
-    def lanes(self, name: str) -> np.uint64:
+    def lanes(self, name: str) -> Word:
         """The lanes that `name` lists."""
-        return self._typed(name, np.uint64)
+        value = self._found(name)
+        if not isinstance(value, np.uint64 | np.ndarray):
+            raise _of_another_kind(name, value, np.uint64)
+        return value
 
-    def lanes_or_none(self, name: str) -> np.uint64:
+    def lanes_or_none(self, name: str) -> Word:
         """The lanes that `name` lists; no lane where it does not stand yet."""
         return self.lanes(name) if name in self._read else np.uint64(0)
 
     def _typed(self, name: str, kind: type[T]) -> T:
+        value = self._found(name)
+        if not isinstance(value, kind):
+            raise _of_another_kind(name, value, kind)
+        return value
+
+    def _found(self, name: str) -> Any:
         if self.reads is not None:
             self.reads.append(name)
         if name not in self._read:
             raise UnknownKey.among(name, tuple(self._read), kind=f"value of {self.on}")
-        value = self._read[name]
-        if not isinstance(value, kind):
-            raise BookError([f"value {name!r} is a {type(value).__name__}, and a {kind.__name__} was asked for."])
-        return value
+        return self._read[name]
+
+
+def _of_another_kind(name: str, value: object, kind: type) -> BookError:
+    return BookError([f"value {name!r} is a {type(value).__name__}, and a {kind.__name__} was asked for."])
 
 
 class DatedValues:
@@ -164,7 +176,8 @@ class DatedValues:
         """The values in `path`; BookError lists everything that is wrong with them at once."""
         if not path.exists():
             return cls({})
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            written = tomllib.load(file)
         faults = [
             f"{path}: {fault}"
             for name, entries in written.items()

@@ -1,4 +1,4 @@
-"""Judges many people at once, for every work category at once.
+"""Judges many people at once, in every work category or occupation at once.
 
     1. Facts that the law computes are derived, in the order of the book.
     2. Each rule in force on the day gives a Ternary; where it does not apply it asks nothing.
@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from kakehashi.law.answer import Answer
+from kakehashi.law.answer import Answer, answer_in
 from kakehashi.law.questions import OF_QUESTION
 from kakehashi.law.stage import Evidence, Stage
-from kakehashi.law.ternary import EVERY, Ternary, Words, counts_by_lane
+from kakehashi.law.ternary import EVERY, Ternary, Word, Words, counts_by_lane, lane_of, number_of
 from kakehashi.vocabulary import UnknownKey
 
 if TYPE_CHECKING:
@@ -40,15 +40,17 @@ BLOCK = 16_384
 class PathwayAnswer:
     """What the law says of n people on one pathway, in all its lanes.
 
-    `yes` and `no` (n,) uint64: the lanes with that answer; a lane of `speaks_of` in neither is unknown.
-    `alone` (n,) uint64: the lanes that exactly one rule keeps from "yes".
-    `mendable` (n,) uint64: the lanes that are "no" where every rule that refuses names a step: "not yet".
-    `planes` (p, n) uint64: the number of the first deciding rule, from 1 on in `rules`, one bit a plane; 0 for "yes".
+    Words are (n,) uint64, or (pages, n) where the instrument has more lanes than a machine word has bits.
+    `yes` and `no`: the lanes with that answer; a lane of `speaks_of` in neither is unknown.
+    `alone`: the lanes that exactly one rule keeps from "yes".
+    `mendable`: the lanes that are "no" where every rule that refuses names a step: "not yet".
+    `planes`: the number of the first deciding rule, from 1 on in `rules`, one bit a plane and plane by plane along the
+    first axis; 0 for "yes".
     """
 
     instrument: Instrument
     rules: tuple[Rule, ...]
-    speaks_of: np.uint64
+    speaks_of: Word
     yes: Words
     no: Words
     alone: Words
@@ -57,33 +59,45 @@ class PathwayAnswer:
 
     @property
     def unknown(self) -> Words:
-        """The lanes with neither answer; (n,) uint64."""
+        """The lanes with neither answer, in words as `yes`."""
         return ~(self.yes | self.no) & self.speaks_of
 
     def words(self, row: int) -> tuple[int, int]:
-        """The two words of one person as Python's own integers, to be stored; both fit in a signed 64-bit column."""
-        return int(self.yes[row]), int(self.no[row])
+        """The two words of one person as Python's own integers, to be stored, bit k for lane k.
 
-    def answer(self, row: int, category: str) -> Answer | None:
-        """The answer for one person and category; None where the pathway does not speak of it."""
-        bit = 1 << self.instrument.lanes.lane(category)
-        if not int(self.speaks_of) & bit:
+        Of work categories both fit in a signed 64-bit column; of occupations they do not.
+        """
+        return number_of(self.yes[..., row]), number_of(self.no[..., row])
+
+    def answer(self, row: int, key: str) -> Answer | None:
+        """The answer for one person in the lane `key`; None where the pathway does not speak of it."""
+        lane = self.instrument.lanes.lane(key)
+        if not self.speaks_of_lane(lane):
             return None
-        if int(self.yes[row]) & bit:
-            return Answer.YES
-        return Answer.NO if int(self.no[row]) & bit else Answer.UNKNOWN
+        return answer_in(Ternary(self.yes, self.no), row=row, lane=lane)
+
+    def speaks_of_lane(self, lane: int) -> bool:
+        """Does the pathway speak of `lane`?"""
+        return bool(number_of(self.speaks_of) >> lane & 1)
+
+    def first_numbers(self, lane: int) -> NDArray[np.int64]:
+        """For each person the number of the first deciding rule in `lane`, from 1 on in `rules`; 0 for "yes"; (n,)."""
+        numbers = np.zeros(self.yes.shape[-1], np.int64)
+        for plane, word in enumerate(self.planes):
+            numbers |= lane_of(word, lane).astype(np.int64) << plane
+        return numbers
 
     def decided_by(self, rule_id: str) -> Words:
-        """The lanes that the rule was the first to decide; (n,) uint64."""
+        """The lanes that the rule was the first to decide, in words as `yes`."""
         number = self._number(rule_id)
-        decided = np.full(len(self.yes), self.speaks_of)
+        decided = np.full(self.yes.shape, self.speaks_of)
         for plane, word in enumerate(self.planes):
             decided &= word if number >> plane & 1 else ~word
         return decided
 
     def first_deciding(self, row: int) -> dict[str, str]:
-        """For one person the id of the first deciding rule by category; "yes" has none."""
-        planes = [int(word) for word in self.planes[:, row]]
+        """For one person the id of the first deciding rule by lane; "yes" has none."""
+        planes = [number_of(word) for word in self.planes[..., row]]
         numbers = {
             key: sum((word >> lane & 1) << plane for plane, word in enumerate(planes))
             for lane, key in enumerate(self.instrument.lanes.keys)
@@ -91,7 +105,7 @@ class PathwayAnswer:
         return {key: self.rules[number - 1].id for key, number in numbers.items() if number}
 
     def counts(self) -> dict[Answer, NDArray[np.int64]]:
-        """How many people have each answer, by lane; each (64,) int64."""
+        """How many people have each answer, by lane; each (64,) int64, or as many for each page."""
         words = {Answer.YES: self.yes, Answer.NO: self.no, Answer.UNKNOWN: self.unknown}
         return {answer: counts_by_lane(word) for answer, word in words.items()}
 
@@ -154,8 +168,7 @@ def assess(
     wanted = tuple(book.pathways if pathways is None else pathways)
     asked = [one for one in book.instruments if one.pathway in wanted]
     answers = {one.id: _empty(one, values[one.id], on, len(facts)) for one in asked}
-    for start in range(0, len(facts), BLOCK):
-        rows = slice(start, start + BLOCK)
+    for rows in blocks(len(facts), BLOCK):
         block = given.asked_on(on, rows=rows)
         derive(book, block, values)
         for one in asked:
@@ -172,6 +185,11 @@ def assess(
     )
 
 
+def blocks(people: int, size: int) -> list[slice]:
+    """The rows of `people` people, `size` at a time, the last time those that are left."""
+    return [slice(start, min(start + size, people)) for start in range(0, people, size)]
+
+
 def derive(book: Book, block: Facts, values: Mapping[str, Values]) -> None:
     """Add to `block` every fact that the law computes, in the order of the book."""
     for one in book.instruments:
@@ -179,41 +197,42 @@ def derive(book: Book, block: Facts, values: Mapping[str, Values]) -> None:
             block.columns[derivation.name] = derivation.body(block, values[one.id])
 
 
-def judge(rules: Sequence[Rule], one: Instrument, block: Facts, values: Values) -> list[Ternary]:
-    """What each rule says of each person in `block`; in lanes where it asks nothing it is "yes"."""
-    return [rule.body(block, values).outside_yes(np.uint64(rule.lanes(values, int(one.lanes.all)))) for rule in rules]
+def judge(rules: Iterable[Rule], one: Instrument, block: Facts, values: Values) -> list[tuple[Rule, Ternary]]:
+    """Each rule, and what it says of each person in `block`; in lanes where it asks nothing it is "yes"."""
+    return [(rule, rule.body(block, values).outside_yes(rule.lanes(values, one.lanes.all))) for rule in rules]
 
 
-def combined(rules: Sequence[Rule], truths: Sequence[Ternary], stage: Stage, people: int) -> Ternary:
+def combined(said: Iterable[tuple[Rule, Ternary]], stage: Stage, shape: tuple[int, ...]) -> Ternary:
     """The verdict by `stage`: "no" where any rule is, "yes" where all due by then are and no later one is "no"."""
-    yes, no = np.full(people, EVERY), np.zeros(people, np.uint64)
-    for rule, truth in zip(rules, truths, strict=True):
+    yes, no = np.full(shape, EVERY), np.zeros(shape, np.uint64)
+    for rule, truth in said:
         no |= truth.no
         if rule.stage <= stage:
             yes &= truth.yes
     return Ternary(yes & ~no, no)
 
 
-def speaks_of(one: Instrument, values: Values) -> np.uint64:
+def speaks_of(one: Instrument, values: Values) -> Word:
     """The lanes that the instrument speaks of on the day of `values`."""
     return one.lanes.all if one.speaks_of is None else values.lanes_or_none(one.speaks_of)
 
 
 def _empty(one: Instrument, values: Values, on: date, people: int) -> PathwayAnswer:
     rules = one.rules_on(on)
-    yes, no, alone, mendable = (np.zeros(people, np.uint64) for _ in range(4))
-    planes = np.zeros((len(rules).bit_length(), people), np.uint64)
+    shape = one.lanes.shape(people)
+    yes, no, alone, mendable = (np.zeros(shape, np.uint64) for _ in range(4))
+    planes = np.zeros((len(rules).bit_length(), *shape), np.uint64)
     return PathwayAnswer(one, rules, speaks_of(one, values), yes, no, alone, mendable, planes)
 
 
-def _decide(answer: PathwayAnswer, truths: Sequence[Ternary], stage: Stage, rows: slice) -> None:
-    verdict = combined(answer.rules, truths, stage, len(range(len(answer.yes))[rows]))
-    answer.yes[rows] = verdict.yes & answer.speaks_of
-    answer.no[rows] = verdict.no & answer.speaks_of
+def _decide(answer: PathwayAnswer, said: Sequence[tuple[Rule, Ternary]], stage: Stage, rows: slice) -> None:
+    verdict = combined(said, stage, answer.yes[..., rows].shape)
+    answer.yes[..., rows] = verdict.yes & answer.speaks_of
+    answer.no[..., rows] = verdict.no & answer.speaks_of
     refused, unsure = verdict.no & answer.speaks_of, ~(verdict.yes | verdict.no) & answer.speaks_of
-    once, twice, final = (np.zeros(len(refused), np.uint64) for _ in range(3))
-    planes = answer.planes[:, rows]
-    for number, (rule, truth) in enumerate(zip(answer.rules, truths, strict=True), start=1):
+    once, twice, final = (np.zeros(refused.shape, np.uint64) for _ in range(3))
+    planes = answer.planes[..., rows]
+    for number, (rule, truth) in enumerate(said, start=1):
         held = truth.no if rule.stage > stage else ~truth.yes
         twice |= once & held
         once |= held
@@ -226,5 +245,5 @@ def _decide(answer: PathwayAnswer, truths: Sequence[Ternary], stage: Stage, rows
             for plane in range(len(planes)):
                 if number >> plane & 1:
                     planes[plane] |= decides
-    answer.alone[rows] = once & ~twice & answer.speaks_of
-    answer.mendable[rows] = answer.no[rows] & ~final
+    answer.alone[..., rows] = once & ~twice & answer.speaks_of
+    answer.mendable[..., rows] = answer.no[..., rows] & ~final

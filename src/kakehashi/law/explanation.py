@@ -13,11 +13,12 @@ from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers
 from kakehashi.law.engine import speaks_of
 from kakehashi.law.facts import Kind
 from kakehashi.law.instrument import DAY, Derivation, Rule
+from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.law.questions import FACTS, LISTS, OF_QUESTION, asks
 from kakehashi.law.remaining import Remaining, earliest_yes, remaining
 from kakehashi.law.shown import NEVER, shown
 from kakehashi.law.stage import Evidence, Stage
-from kakehashi.law.ternary import Ternary
+from kakehashi.law.ternary import Ternary, number_of
 from kakehashi.vocabulary import Mark, Pathway, Text
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the law says of one person on one pathway in one category, and what decided it.
+    """What the law says of one person on one pathway in one lane, and what decided it.
+
+    The lane is an occupation where `kind` says so (TITP), else a work category; `category` holds its key.
 
     `deciding` are the rules that are "no", or where none is, the due ones that are unknown; for "yes" all due rules.
     `still_to_come` are later rules that are unknown.  `as_it_stands` is the answer without the assumptions, where any
@@ -70,6 +73,7 @@ class Verdict:
     remaining: tuple[Remaining, ...]
     earliest_yes: date | None
     as_it_stands: Answer | None = None
+    kind: str = WORK_CATEGORIES.kind
 
     @property
     def conditions(self) -> tuple[str, ...]:
@@ -126,10 +130,12 @@ def explain(
     row: int = 0,
     pathways: Iterable[Pathway] | None = None,
     categories: Iterable[str] | None = None,
+    occupations: Iterable[str] | None = None,
 ) -> Explanation:
     """Why the law of `on` answers as it does for the person in `row`; the answers are those of `assess`.
 
-    Raises UnknownKey for an unknown category or assumption.
+    `categories` narrow the pathways of work categories, `occupations` those of occupations.
+    Raises UnknownKey for an unknown category, occupation or assumption.
     Cost: a few milliseconds; the tree of reasons is built only where it is asked for.
     """
     shown = facts.at_least(at_least, OF_QUESTION)
@@ -137,7 +143,10 @@ def explain(
     person = shown.assuming(assumed).asked_on(on, rows=rows)
     made = _assumptions(book, person)
     wanted = set(book.pathways if pathways is None else pathways)
-    keys = None if categories is None else tuple(categories)
+    keys = {
+        table.kind: table.keys if named is None else tuple(named)
+        for table, named in ((WORK_CATEGORIES, categories), (TITP_OCCUPATIONS, occupations))
+    }
     judged = _judge(book, person, on, wanted)
     plain = _judge(book, shown.not_assuming(made).asked_on(on, rows=rows), on, wanted) if made else {}
     return Explanation(
@@ -149,7 +158,7 @@ def explain(
         verdicts=tuple(
             verdict
             for pathway, each in judged.items()
-            for verdict in each.verdicts(stage, keys, made, plain.get(pathway))
+            for verdict in each.verdicts(stage, keys[each.instrument.lanes.kind], made, plain.get(pathway))
         ),
         _judged=judged,
     )
@@ -198,20 +207,19 @@ class _Judged:
         return yes & ~no, no
 
     def verdicts(
-        self, stage: Stage, keys: Sequence[str] | None, made: Sequence[str], plain: _Judged | None
+        self, stage: Stage, keys: Sequence[str], made: Sequence[str], plain: _Judged | None
     ) -> Iterable[Verdict]:
         lanes = self.instrument.lanes
-        spoken = int(speaks_of(self.instrument, self.values))
+        spoken = number_of(speaks_of(self.instrument, self.values))
         whole = self.combined(stage)
         assumed = tuple(name for name in made if any(each.rule.assumes == name for each in self.said))
         before = plain.combined(stage) if plain and assumed else None
-        wanted = lanes.keys if keys is None else keys
-        word = spoken & sum({1 << lanes.lane(key) for key in wanted})
+        word = spoken & sum({1 << lanes.lane(key) for key in keys})
         verdicts: dict[int, Callable[..., Verdict]] = {}
         for group in self._alike(word):
             verdict = self._verdict(group.bit_length() - 1, whole, stage, assumed)
             verdicts |= {lane: verdict for lane in range(group.bit_length()) if group >> lane & 1}
-        for key in wanted:
+        for key in keys:
             lane = lanes.lane(key)
             if lane in verdicts:
                 stands = None if before is None else _in_lane(*before, lane)
@@ -250,6 +258,7 @@ class _Judged:
             still_to_come=tuple(rule for rule, each in said if rule.stage > stage and each is Answer.UNKNOWN),
             remaining=left,
             earliest_yes=earliest_yes(in_the_way, left, self.values.on),
+            kind=self.instrument.lanes.kind,
         )
 
     def reasons(self, category: str) -> tuple[Reason, ...]:
@@ -306,11 +315,12 @@ def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pa
 
 
 def _said(rule: Rule, one: Instrument, person: Facts, values: Values) -> _Said:
-    asked = rule.lanes(values, int(one.lanes.all))
+    asked = number_of(rule.lanes(values, one.lanes.all))
     with _watched(person, values) as (reads, used):
         truth = rule.body(person, values)
     traced = _Traced(rule, truth, _each_once(reads), _standing(values, used))
-    return _Said(rule, traced, int(truth.yes[0]), int(truth.no[0]), asked)
+    yes, no = (one.lanes.number_in(words, row=0) for words in (truth.yes, truth.no))
+    return _Said(rule, traced, yes, no, asked)
 
 
 def _traced(derivation: Derivation, person: Facts, values: Values) -> _Traced:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from kakehashi.law.answer import Answer
     from kakehashi.law.stage import Stage
+    from kakehashi.law.ternary import Word
     from kakehashi.vocabulary import Pathway, Text
 
 DAY = "day"
@@ -77,7 +78,7 @@ class Provision:
 class Rule(Provision):
     """One condition that must hold, from `since` until the day before `until`; None is without a known end.
 
-    `applies_to` names the value that lists the categories it asks anything of, `assumes` the assumption it reads.
+    `applies_to` names the value that lists the lanes it asks anything of, `assumes` the assumption it reads.
     """
 
     since: date | None
@@ -97,9 +98,9 @@ class Rule(Provision):
         """How firmly `answer` is known: where the text itself is open, only "unknown" shows it."""
         return self.mark_when_unknown if answer == "unknown" else self.mark
 
-    def lanes(self, values: Values, all_lanes: int) -> int:
+    def lanes(self, values: Values, all_lanes: Word) -> Word:
         """The lanes in which the rule asks anything on the day of `values`."""
-        return all_lanes if self.applies_to is None else int(values.lanes_or_none(self.applies_to)) & all_lanes
+        return all_lanes if self.applies_to is None else values.lanes_or_none(self.applies_to) & all_lanes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +123,7 @@ class Note(Provision):
 class Instrument:
     """One folder of the book.  `pathway` is None where it only derives facts for others.
 
-    `speaks_of` names the value that lists the categories the pathway is open to, None for all.  `not_judged` are the
+    `speaks_of` names the value that lists the lanes the pathway is open to, None for all.  `not_judged` are the
     conditions that this instrument does not judge yet; every answer of it is given apart from them.
     """
 

@@ -1,4 +1,4 @@
-"""Which bit of a word stands for which work category.
+"""Which bit of a word stands for which work category or occupation.
 
 Lane numbers are append-only: words that were stored years ago must still say the same.  A test freezes them.
 """
@@ -11,54 +11,86 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kakehashi.law.ternary import NONE, Ternary
+from kakehashi.law.ternary import NONE, Ternary, number_of, pages_for, word_of
 from kakehashi.vocabulary import UnknownKey, categories, categories_meant, fields, occupations, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from kakehashi.law.ternary import Words
+    from kakehashi.law.ternary import Word, Words
 
 
 @dataclass(frozen=True, slots=True)
 class LaneTable:
-    """The lanes of an instrument, in order; at most 64, one machine word."""
+    """The lanes of an instrument, in order, 64 a page; `groups` are keys that stand for several lanes at once.
+
+    `kind` says what a lane is, as the verdicts name it: a category or an occupation.
+    """
 
     name: str
     keys: tuple[str, ...]
+    kind: str = "category"
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     number: dict[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "number", {key: lane for lane, key in enumerate(self.keys)})
 
     @property
-    def all(self) -> np.uint64:
+    def pages(self) -> int:
+        """How many machine words a person takes."""
+        return pages_for(len(self.keys))
+
+    def shape(self, people: int) -> tuple[int, ...]:
+        """The shape of the words of `people` people: (n,), or (pages, n)."""
+        return (people,) if self.pages == 1 else (self.pages, people)
+
+    @property
+    def all(self) -> Word:
         """The word in which every lane of this table is set."""
-        return np.uint64((1 << len(self.keys)) - 1)
+        return word_of((1 << len(self.keys)) - 1, self.pages)
 
     def lane(self, key: str) -> int:
         """The number of the lane `key`; UnknownKey names the nearest."""
         try:
             return self.number[key]
         except KeyError:
-            raise UnknownKey.among(key, self.keys, kind="lane") from None
+            raise UnknownKey.among(key, (*self.keys, *self.groups), kind=self.kind) from None
 
-    def word(self, keys: Iterable[str]) -> np.uint64:
+    def word(self, keys: Iterable[str]) -> Word:
         """The word in which the lanes of `keys` are set; a field's key stands for all its categories."""
-        return np.uint64(sum({1 << self.lane(meant.key) for key in keys for meant in categories_meant(key)}))
+        return word_of(sum({1 << self.lane(lane) for key in keys for lane in self.groups.get(key, (key,))}), self.pages)
 
-    def named(self, word: int | np.uint64) -> tuple[str, ...]:
-        """The keys of the lanes that are set in `word`, in lane order."""
-        bits = int(word)
+    def number_in(self, words: Words, *, row: int) -> int:
+        """What `words` say of one person as one whole number; words about whole persons say it on every page."""
+        return number_of(np.broadcast_to(words[..., row], self.pages))
+
+    def named(self, word: int | Word) -> tuple[str, ...]:
+        """The keys of the lanes that are set in `word`, in lane order; `word` may be the pages of one person."""
+        bits = word if isinstance(word, int) else number_of(word)
         return tuple(key for lane, key in enumerate(self.keys) if bits >> lane & 1)
 
 
-WORK_CATEGORIES = LaneTable("work_categories", tuple(categories()))
+WORK_CATEGORIES = LaneTable(
+    "work_categories",
+    tuple(categories()),
+    groups={key: tuple(category.key for category in categories_meant(key)) for key in fields()},
+)
 """The lanes of SSW and ESD."""
 
 OCCUPATIONS = tuple(occupations())
 """TITP occupations, in the order of their table: what an occupation's code points to."""
+
+TITP_OCCUPATIONS = LaneTable("occupations", OCCUPATIONS, kind="occupation")
+"""The lanes of TITP: more than one page of them."""
+
+
+@cache
+def own_lane() -> tuple[Words, Words]:
+    """For each occupation its own lane and no other, as words (yes, no), each (pages, occupations) uint64."""
+    yes = np.concatenate([TITP_OCCUPATIONS.word([key]) for key in OCCUPATIONS], axis=-1)
+    return yes, ~yes
 
 
 @cache
@@ -85,7 +117,7 @@ def opened_by_occupation() -> tuple[Words, Words]:
 
 
 @cache
-def field_words() -> tuple[np.uint64, ...]:
+def field_words() -> tuple[Word, ...]:
     """For each field the word in which the lanes of all its categories are set."""
     return tuple(WORK_CATEGORIES.word([key]) for key in fields())
 

@@ -1,24 +1,76 @@
-"""Yes, no and unknown for many people and up to 64 lanes at once, in two machine words a person.
+"""Yes, no and unknown for many people and all lanes at once, in two machine words a person.
 
-A *lane* is one work category.  Bit k of `yes` says "yes in lane k", bit k of `no` says "no in lane k"; neither bit is
-unknown, and both is impossible.  Kleene's logic is then four machine instructions, and its cost does not grow with the
-number of lanes.  The operators work element by element: a table of more than 64 lanes would hand them arrays of shape
-(n, 2), and they would not change.
+A *lane* is one work category or occupation.  Bit k of `yes` says "yes in lane k", bit k of `no` says "no in lane k";
+neither bit is unknown, and both is impossible.  Kleene's logic is then four machine instructions, and its cost does not
+grow with the number of lanes.
+
+A table of more than 64 lanes takes several words a person, its *pages*: lane k is bit k % 64 of page k // 64.  Pages
+lead: words are (n,) where the table has one page and (pages, n) where it has more, so that the people are always the
+last axis and a truth about the whole person, (n,) with every lane filled, meets either by NumPy's own rule.  Which page
+and which bit a lane is, only this file knows.
 """
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 Words = NDArray[np.uint64]
 Truths = NDArray[np.bool_]
+
+Word: TypeAlias = "np.uint64 | Words"
+"""The same lanes for everybody: one machine word, or (pages, 1) of a table that takes more."""
 
 NONE = np.uint64(0)
 EVERY = ~NONE
 """A word with every lane set: what a truth about the whole person looks like."""
+
+
+_BITS = 64
+_PAGE = (1 << _BITS) - 1
+
+
+def pages_for(lanes: int) -> int:
+    """How many machine words hold so many lanes."""
+    return max(1, -(-lanes // _BITS))
+
+
+def word_of(number: int, pages: int) -> Word:
+    """The word with lane k set where bit k of `number` is: one machine word, or (pages, 1)."""
+    if pages == 1:
+        return np.uint64(number)
+    return np.array([[number >> _BITS * page & _PAGE] for page in range(pages)], np.uint64)
+
+
+def number_of(word: Word) -> int:
+    """A word, or the pages of one person, (pages,) or (pages, 1), as one whole number: bit k is lane k."""
+    return sum(int(bits) << _BITS * page for page, bits in enumerate(np.ravel(word)))
+
+
+def words_of(numbers: Sequence[int], pages: int) -> Words:
+    """The words of as many people as there are `numbers`, lane k set where bit k is: (n,), or (pages, n)."""
+    if pages == 1:
+        return np.array(numbers, np.uint64)
+    return np.array([[number >> _BITS * page & _PAGE for number in numbers] for page in range(pages)], np.uint64)
+
+
+def somewhere(words: Words) -> Truths:
+    """Whose words have any lane set?  (n,) bool."""
+    found: Truths = words != NONE
+    anywhere: Truths = found if found.ndim == 1 else np.any(found, axis=0)
+    return anywhere
+
+
+def lane_of(words: Words, lane: int) -> Truths:
+    """Is `lane` set?  (n,) bool; in words about whole persons (n,) each lane is as every other."""
+    page = words if words.ndim == 1 else words[lane // _BITS]
+    found: Truths = (page >> np.uint64(lane % _BITS) & np.uint64(1)).astype(np.bool_)
+    return found
 
 
 def filled(truths: Truths) -> Words:
@@ -27,7 +79,7 @@ def filled(truths: Truths) -> Words:
 
 
 class Ternary:
-    """A three-valued truth a person and lane; `yes` and `no` are (n,) uint64 and never share a bit."""
+    """A three-valued truth a person and lane; `yes` and `no` are (n,) or (pages, n) uint64 and never share a bit."""
 
     __slots__ = ("no", "yes")
 
@@ -63,17 +115,18 @@ class Ternary:
         """`if_yes` where this is yes, `if_no` where it is no; where unknown, only what both agree on."""
         return (self & if_yes) | (~self & if_no) | (if_yes & if_no)
 
-    def in_lanes(self, lanes: np.uint64) -> Ternary:
+    def in_lanes(self, lanes: Word) -> Ternary:
         """This in `lanes`, and "no" in all other lanes."""
         return Ternary(self.yes & lanes, self.no | ~lanes)
 
-    def outside_yes(self, lanes: np.uint64) -> Ternary:
+    def outside_yes(self, lanes: Word) -> Ternary:
         """This in `lanes`, and "yes" in all other lanes, where nothing is asked."""
         return Ternary(self.yes | ~lanes, self.no & lanes)
 
-    def somewhere_in(self, lanes: np.uint64) -> Ternary:
+    def somewhere_in(self, lanes: Word) -> Ternary:
         """About the whole person: is it yes in at least one of `lanes`?"""
-        return Ternary.of((self.yes & lanes) != NONE, (self.no & lanes) == lanes)
+        yes, no = (self.yes & lanes) != NONE, (self.no & lanes) == lanes
+        return Ternary.of(yes, no) if yes.ndim == 1 else Ternary.of(yes.any(axis=0), no.all(axis=0))
 
     def unless_no(self) -> Ternary:
         """Yes wherever nobody said no: for a remark that only speaks up when something is wrong."""
@@ -93,10 +146,11 @@ class Ternary:
         return np.array_equal(self.yes, other.yes) and np.array_equal(self.no, other.no)
 
     def __len__(self) -> int:
-        return len(self.yes)
+        people: int = self.yes.shape[-1]
+        return people
 
     def __getitem__(self, rows: slice) -> Ternary:
-        return Ternary(self.yes[rows], self.no[rows])
+        return Ternary(self.yes[..., rows], self.no[..., rows])
 
     def __bool__(self) -> NoReturn:
         raise TypeError("a Ternary has three values; ask `.yes`, `.no` or `.equals(other)`, never `if`, `and`, `or`")
@@ -107,18 +161,19 @@ class Ternary:
     __hash__ = None  # type: ignore[assignment]  # as Python has it for what cannot be compared
 
     def __repr__(self) -> str:
-        return (
-            f"Ternary(yes={[hex(word) for word in self.yes.tolist()]}, no={[hex(word) for word in self.no.tolist()]})"
-        )
+        yes, no = ([hex(number_of(words[..., row])) for row in range(len(self))] for words in (self.yes, self.no))
+        return f"Ternary(yes={yes}, no={no})"
 
 
 def counts_by_lane(words: Words) -> NDArray[np.int64]:
-    """In how many of `words` (n,) each of the 64 lanes is set: (64,) int64.
+    """In how many of `words` (n,) each of the 64 lanes is set: (64,) int64; of (pages, n), (64 * pages,).
 
     Three words at a time are added, all lanes at once, into a word of ones and a word of twos; the twos are
     counted in the same way.  Cost: about five passes over the words, where lane by lane would take sixty-four.
     """
-    counts = np.zeros(64, np.int64)
+    if words.ndim > 1:
+        return np.concatenate([counts_by_lane(page) for page in words])
+    counts = np.zeros(_BITS, np.int64)
     while len(words) > 2:
         third = len(words) // 3
         a, b, c, rest = words[:third], words[third : 2 * third], words[2 * third : 3 * third], words[3 * third :]
@@ -126,7 +181,7 @@ def counts_by_lane(words: Words) -> NDArray[np.int64]:
         ones = np.concatenate((a ^ b ^ c, rest))
         counts += 2 * counts_by_lane(carry)
         words = ones
-    lanes = np.arange(64, dtype=np.uint64)
-    for word in words:
-        counts += ((word >> lanes) & np.uint64(1)).astype(np.int64)
+    lanes = np.arange(_BITS, dtype=np.uint64)
+    one, other = (word >> lanes & np.uint64(1) for word in np.append(words, (NONE, NONE))[:2])
+    counts += (one + other).astype(np.int64)
     return counts

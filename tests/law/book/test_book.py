@@ -21,6 +21,9 @@ RULES = list(BOOK.rules.values())
 DERIVATIONS = list(BOOK.derivations.values())
 
 NEVER = {
+    "indonesia.home_procedure.law_of_the_day_is_known": {"no"},  # what held before the law was not read
+    "indonesia.home_procedure.channel_is_settled": {"no"},  # that ESD may not use the trainee's channel was not found
+    "indonesia.home_procedure.has_individual_papers": {"no"},  # the list for SSW was not read to its end
     "japan.ssw1.in_force": {"unknown"},  # the day asked about is always known
     "japan.ssw2.in_force": {"unknown"},
     "japan.ssw2.has_foreman_time": {"yes"},  # the times by trade were not found

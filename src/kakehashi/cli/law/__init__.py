@@ -3,7 +3,7 @@
 import typer
 
 from kakehashi.cli.law.assessing import assess_people
-from kakehashi.cli.law.book import verify_book, write_reference
+from kakehashi.cli.law.book import cover_conditions, verify_book, write_reference
 from kakehashi.cli.law.differing import compare_days
 from kakehashi.cli.law.explaining import explain_person
 from kakehashi.cli.law.question import QuestionNotUsable
@@ -17,4 +17,5 @@ app.command("assess")(assess_people)
 app.command("diff")(compare_days)
 app.command("replay")(replay_assessment)
 app.command("verify")(verify_book)
+app.command("coverage")(cover_conditions)
 app.command("reference")(write_reference)
