@@ -374,7 +374,7 @@ def test_coverage_exits_1_and_says_where_table_and_book_contradict_each_other(mo
 def test_coverage_exits_0_where_nothing_is_missing(monkeypatch):
     covered = coverage(BOOK)
     whole = replace(covered, conditions=tuple(each for each in covered.conditions if not each.is_missing))
-    monkeypatch.setattr("kakehashi.cli.law.coverage", lambda _: whole)
+    monkeypatch.setattr("kakehashi.cli.law.book.coverage", lambda _: whole)
 
     assert run("coverage").exit_code == run("coverage", "--json").exit_code == 0
 

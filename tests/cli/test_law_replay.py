@@ -102,7 +102,9 @@ def test_another_edition_of_the_book_is_told_by_both_their_digests(assessed, peo
 def test_a_category_that_was_not_covered_is_told_so(assessed):
     out = assessed("json")
     value = json.loads(out.read_text(encoding="utf-8"))
-    value["pathways"] = {"ssw1": {"speaks_of": "0x0", "yes": ["0x0"] * 3, "no": ["0x0"] * 3}}
+    value["pathways"] = {
+        "ssw1": {"lanes": "work_categories", "speaks_of": "0x0", "yes": ["0x0"] * 3, "no": ["0x0"] * 3}
+    }
     out.write_text(json.dumps(value), encoding="utf-8")
 
     assert "not covered → " in run("replay", out, "--lang", "en").stdout
@@ -177,7 +179,10 @@ def test_a_parquet_file_that_says_nothing_of_the_question_is_refused(assessed):
     out = assessed("parquet")
     pyarrow.parquet.write_table(pyarrow.parquet.read_table(out).replace_schema_metadata({}), out)
 
-    assert isinstance(run("replay", out).exception, StoredError)
+    result = run("replay", out)
+
+    assert isinstance(result.exception, FileNotUsable)
+    assert "does not say in which lane table ssw1" in str(result.exception)
 
 
 def test_a_people_file_that_is_gone_or_never_named_is_asked_for(assessed, people, tmp_path):

@@ -119,6 +119,7 @@ VISITS = (
     # the pool
     *page("candidates:pool", "ministry centre"),
     state("narrowed", "ministry", "candidates:pool", NARROWED, query="answer=not_yet&answer=unknown&province=ID-JT"),
+    state("one step", "ministry", "candidates:pool", NARROWED, query="one_step=any"),
     state("none", "ministry", "candidates:pool", EMPTY, query="name=zzzz"),
     state("faulty", "ministry", "candidates:pool", FAULTY, query="province=JP-43"),
     state("403", "prefecture", "candidates:pool", "h1", status=403),
@@ -130,6 +131,20 @@ VISITS = (
     *page("candidates:reveal", "ministry centre", **PASSPORT),
     state("faulty", "ministry", "candidates:reveal", FAULTY, **PASSPORT, does=sends()),
     state("shown", "ministry", "candidates:reveal", ".lead .cell", **PASSPORT, does=sends(reason="visa")),
+    # the outlook of the pool
+    *page("outlook:one_step", "ministry centre prefecture"),
+    state("narrowed", "ministry", "outlook:one_step", NARROWED, query="pathway=esd&field=agriculture"),
+    state("faulty", "ministry", "outlook:one_step", FAULTY, query="field=nowhere"),
+    state("403", "employer", "outlook:one_step", "h1", status=403),
+    *page("outlook:pool_before_and_after", "ministry centre prefecture"),
+    state(
+        "listed", "ministry", "outlook:pool_before_and_after", "#listed li", query="pathway=esd&turn=becomes_unknown"
+    ),
+    state("faulty", "ministry", "outlook:pool_before_and_after", FAULTY, query="on=2027-02-30"),
+    state("403", "employer", "outlook:pool_before_and_after", "h1", status=403),
+    *page("outlook:before_and_after", "ministry centre", **PERSON),
+    state("faulty", "ministry", "outlook:before_and_after", FAULTY, **PERSON, query="on=2027-04-01&then=2027-03-31"),
+    state("404", "ministry", "outlook:before_and_after", "h1", candidate_id=NOBODY, status=404),
     # imports
     *page("intake:imports", OFFICES),
     *page("intake:new", "ministry centre", kind="candidates"),

@@ -1,6 +1,7 @@
 """What a change of day changes for many people."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,10 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kakehashi.law import (
+    TITP_OCCUPATIONS,
     Answer,
     CauseKind,
     DifferenceError,
     Evidence,
+    Instrument,
+    PathwayAnswer,
+    PathwayDifference,
     Stage,
     Turn,
     changes,
@@ -21,9 +26,11 @@ from kakehashi.law import (
     turn_of,
 )
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import Language, Pathway, UnknownKey
+from kakehashi.law.ternary import words_of
+from kakehashi.vocabulary import Language, Pathway, Text, UnknownKey
 from tests.law.make import CROP, answer_for, days_asked, make_person, some_people
 
+HERE = Path(__file__).parent
 EVE, SWITCH = date(2027, 3, 31), date(2027, 4, 1)
 MEMORANDUM = "esd_memorandum_assumed"
 stages = st.sampled_from(list(Stage))
@@ -134,3 +141,22 @@ def test_turns_and_causes_have_words_of_their_own_in_each_language(language):
     words = [each.text.said_in(language) for each in (*Turn, *CauseKind)]
 
     assert len(set(words)) == len(words)
+
+
+def test_lanes_on_a_second_page_turn_like_those_on_the_first():
+    last = len(TITP_OCCUPATIONS.keys) - 1
+    one = Instrument("test.titp1", folder=HERE, title=Text("a", "b", "c"), lanes=TITP_OCCUPATIONS)
+
+    def answers(*numbers):
+        yes = words_of(numbers, TITP_OCCUPATIONS.pages)
+        none = np.zeros_like(yes)
+        return PathwayAnswer(one, (), TITP_OCCUPATIONS.all, yes, none, none, none, np.zeros((0, *yes.shape), np.uint64))
+
+    each = PathwayDifference(answers(0, 1), answers(1 << last, 0))
+
+    keys = TITP_OCCUPATIONS.keys
+    assert [each.turn(0, key) for key in (keys[0], keys[last])] == [Turn.UNCHANGED, Turn.GAINS]
+    assert [each.turn(1, key) for key in (keys[0], keys[last])] == [Turn.LOSES, Turn.UNCHANGED]
+    assert (each.rows(Turn.GAINS).tolist(), each.rows(Turn.LOSES, keys[0]).tolist()) == ([0], [1])
+    assert each.rows(Turn.GAINS, keys[0]).tolist() == []
+    assert each.counts()[Turn.GAINS][last] == 1

@@ -9,22 +9,28 @@ import pytest
 from hypothesis import given, settings
 
 from kakehashi.law import (
+    TITP_OCCUPATIONS,
     Answer,
     Book,
     Evidence,
     Mismatch,
     Stage,
     Stored,
+    StoredAnswers,
     StoredError,
     assess,
     columns,
     replay,
 )
 from kakehashi.law.book import BOOK
+from kakehashi.law.ternary import words_of
 from kakehashi.vocabulary import Pathway
 from tests.law.make import CROP, DAY, days_asked, make_person, some_people
 
 PEOPLE = [make_person(), make_person(id="K-2", born="2015-01-01"), make_person(id=None, tests=None)]
+
+
+LANES = {"lanes": "work_categories"}
 
 
 def kept(people=PEOPLE, **question):
@@ -91,14 +97,28 @@ def test_a_book_that_says_otherwise_is_named_and_what_differs_is_told(monkeypatc
 
 def test_a_pathway_that_is_not_judged_any_more_speaks_of_nothing_today():
     stored = kept()
-    left = [one for one in BOOK.instruments if one.pathway in {None, Pathway.SSW1}]
-    without = Book(left, version=9, checked=BOOK.checked)
+    without = Book(BOOK.instruments[:-1], version=9, checked=BOOK.checked)
+    gone = BOOK.pathways[-1]
 
     told = replay(stored, columns(PEOPLE), without)
 
-    esd = next(each for each in told.mismatches() if each.pathway is Pathway.ESD)
-    assert (esd.stored, esd.found) == (Answer.UNKNOWN, None)
+    assert {each.pathway for each in told.mismatches()} == {gone}
+    assert {each.found for each in told.mismatches()} == {None}
     assert not told.differs[Pathway.SSW1].any()
+
+
+def test_words_of_more_lanes_than_a_machine_word_has_bits_are_kept_whole():
+    last = len(TITP_OCCUPATIONS.keys) - 1
+    number = 1 << last | 1
+    words = words_of([number, 0], TITP_OCCUPATIONS.pages)
+    answers = StoredAnswers(TITP_OCCUPATIONS, TITP_OCCUPATIONS.all, words, np.zeros_like(words))
+
+    value = rewritten(ids=["K-1", "K-2"], pathways={"titp1": answers.as_value()})
+    read = Stored.from_value(value).pathways[Pathway.TITP1]
+
+    assert value["pathways"]["titp1"]["yes"] == [hex(number), "0x0"]
+    assert np.array_equal(read.yes, words)
+    assert np.array_equal(read.speaks_of, TITP_OCCUPATIONS.all)
 
 
 def test_a_pathway_that_spoke_of_less_is_told_where_it_speaks_of_more_today():
@@ -134,8 +154,13 @@ def test_what_does_not_call_itself_an_assessment_is_none(value):
 
 
 def test_everything_that_is_wrong_is_told_at_once():
-    value = rewritten(on="2027-02-30", stage=3, at_least="sure", assumed="x", book_version=True, ids=[1], lanes="other")
-    value |= {"pathways": {"ssw9": {}, "esd": {"yes": []}, "ssw1": {"speaks_of": "0x1", "yes": ["0x0"], "no": ["0x0"]}}}
+    value = rewritten(on="2027-02-30", stage=3, at_least="sure", assumed="x", book_version=True, ids=[1])
+    value["pathways"] = {
+        "ssw9": {},
+        "esd": {"yes": []},
+        "ssw1": LANES | {"speaks_of": "0x1", "yes": ["0x0"], "no": ["0x0"]},
+        "ssw2": {"lanes": "other", "speaks_of": "0x1", "yes": [], "no": []},
+    }
     del value["book_digest"]
 
     with pytest.raises(StoredError) as error:
@@ -149,9 +174,9 @@ def test_everything_that_is_wrong_is_told_at_once():
         "book_version is True: write a whole number",
         "book_digest is missing",
         "ids is not a list of texts",
-        "lanes is 'other'",
+        "pathway ssw2: lanes is 'other'; lane tables are work_categories, occupations",
         "pathway 'ssw9' does not exist",
-        "pathway esd: it needs speaks_of, yes and no",
+        "pathway esd: it needs lanes, speaks_of, yes and no",
         "pathway ssw1: it has 1 and 1 words for 0 people",
     ):
         assert fault in str(error.value)
@@ -161,14 +186,14 @@ def test_everything_that_is_wrong_is_told_at_once():
     ("words", "said"),
     [
         ({"speaks_of": 1, "yes": [], "no": []}, "no text in hexadecimal"),
-        ({"speaks_of": "0x1ffffffffffffffff", "yes": [], "no": []}, "more than 64 bits"),
+        ({"speaks_of": "0x1ffffffffffffffff", "yes": [], "no": []}, "has lanes that work_categories has not"),
         ({"speaks_of": "0x1", "yes": ["0x1"], "no": ["0x1"]}, "both yes and no"),
         ({"speaks_of": "0x1", "yes": ["0x2"], "no": ["0x0"]}, "not spoken of"),
     ],
 )
 def test_words_that_cannot_stand_are_refused(words, said):
     with pytest.raises(StoredError, match=said):
-        Stored.from_value(rewritten(ids=["K-1"][: len(words["yes"])], pathways={"ssw1": words}))
+        Stored.from_value(rewritten(ids=["K-1"][: len(words["yes"])], pathways={"ssw1": LANES | words}))
 
 
 def test_pathways_are_a_table():

@@ -1,6 +1,16 @@
 """What is allowed on a given day: three-valued, dated, cited rules over any number of people at once.
 
-    from kakehashi.law.answer import Answer
+    from kakehashi.law import assess, columns, explain
+    from kakehashi.law.book import BOOK
+
+    facts = columns(people)                       # dictionaries of the exchange format
+    assess(facts, BOOK, on=day, stage=Stage.POOL) # words a person and pathway
+    explain(facts, BOOK, on=day, row=0)           # verdicts and reasons for one
+
+The core never reads the book: it is an argument, as the day is.
+"""
+
+from kakehashi.law.answer import Answer
 from kakehashi.law.cases import Case, FailedCase, Verification, cases_of, verify
 from kakehashi.law.causes import Cause, CauseKind, Change, Turned, changes
 from kakehashi.law.citations import cited
@@ -13,21 +23,23 @@ from kakehashi.law.explanation import Explanation, Reason, Verdict, explain
 from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provision, Rule, Step
 from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
-from kakehashi.law.lanes import LaneTable, TITP_OCCUPATIONS, WORK_CATEGORIES
+from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable
 from kakehashi.law.levels import ByEvidence, by_evidence
 from kakehashi.law.person import FactsError, columns
 from kakehashi.law.questions import asks
 from kakehashi.law.reading import Reading, readings
 from kakehashi.law.reference import reference
-from kakehashi.law.remaining import Remaining
+from kakehashi.law.remaining import Remaining, first_days
 from kakehashi.law.shown import word
 from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.stored import Mismatch, Replay, Stored, StoredAnswers, StoredError, replay
-from kakehashi.law.ternary import Ternary, counts_by_lane
+from kakehashi.law.ternary import Ternary, counts_by_lane, lane_of
 from kakehashi.law.way import Estimate, Sittings, Way, Ways
 from kakehashi.law.worded import expected_in_words, facts_in_words, value_in_words, work_named
 
 __all__ = [
+    "TITP_OCCUPATIONS",
+    "WORK_CATEGORIES",
     "Answer",
     "Assessment",
     "Book",
@@ -74,14 +86,12 @@ __all__ = [
     "Stored",
     "StoredAnswers",
     "StoredError",
-    "TITP_OCCUPATIONS",
     "Ternary",
     "Turn",
     "Turned",
     "Values",
     "Verdict",
     "Verification",
-    "WORK_CATEGORIES",
     "Way",
     "Ways",
     "asks",
@@ -98,7 +108,9 @@ __all__ = [
     "expected_in_words",
     "explain",
     "facts_in_words",
+    "first_days",
     "key_days",
+    "lane_of",
     "readings",
     "reference",
     "replay",

@@ -99,6 +99,7 @@ def changes(
     row: int = 0,
     pathways: Iterable[Pathway] | None = None,
     categories: Iterable[str] | None = None,
+    occupations: Iterable[str] | None = None,
 ) -> tuple[Change, ...]:
     """Every verdict on the person in `row` that turns from `on` to `then`, with the rules that explain it.
 
@@ -111,6 +112,7 @@ def changes(
     plain = facts.not_assuming(book.assumptions)
     wanted = tuple(book.pathways if pathways is None else pathways)
     keys = None if categories is None else tuple(categories)
+    trades = None if occupations is None else tuple(occupations)
     first, second = (
         explain(
             plain,
@@ -122,6 +124,7 @@ def changes(
             row=row,
             pathways=wanted,
             categories=keys,
+            occupations=trades,
         )
         for day in (on, then)
     )

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from kakehashi.law.answer import Answer
 from kakehashi.law.engine import assess
 from kakehashi.law.stage import Evidence, Stage
-from kakehashi.law.ternary import Word, Words, counts_by_lane
+from kakehashi.law.ternary import Word, Words, counts_by_lane, lane_of, number_of, somewhere
 from kakehashi.vocabulary import KakehashiError, Pathway, Text
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kakehashi.law.engine import PathwayAnswer
     from kakehashi.law.facts import Facts
     from kakehashi.law.instrument import Book, Instrument
+    from kakehashi.law.ternary import Word
 
 
 class DifferenceError(KakehashiError):
@@ -55,9 +56,10 @@ class Turn(StrEnum):
 class PathwayDifference:
     """How the answers of n people on one pathway turn, in all its lanes.
 
-    `gains` (n,) uint64: no or unknown, then yes.  `loses`: yes, then no or unknown.  `becomes_unknown`: no, then
-    unknown.  `settled`: unknown, then no.  `unchanged`: the rest of `speaks_of`.  A lane that the pathway does not
-    speak of on one of the two days is "no" on that day: nobody can take it.
+    Words are (n,) uint64, or (pages, n), as in `PathwayAnswer`.  `gains`: no or unknown, then yes.  `loses`: yes, then
+    no or unknown.  `becomes_unknown`: no, then unknown.  `settled`: unknown, then no.  `unchanged`: the rest of
+    `speaks_of`.  A lane that the pathway does not speak of on one of the two days is "no" on that day: nobody can take
+    it.
     """
 
     before: PathwayAnswer
@@ -99,23 +101,23 @@ class PathwayDifference:
         return ~(self.gains | self.loses | self.becomes_unknown | self.settled) & self.speaks_of
 
     def words(self, turn: Turn) -> Words:
-        """The lanes with that turn; (n,) uint64."""
+        """The lanes with that turn."""
         words: Words = getattr(self, turn.value)
         return words
 
     def counts(self) -> dict[Turn, NDArray[np.int64]]:
-        """How many people have each turn, by lane; each (64,) int64."""
+        """How many people have each turn, by lane; each (64,) int64, or as many for each page."""
         return {turn: counts_by_lane(self.words(turn)) for turn in Turn}
 
-    def rows(self, turn: Turn, category: str | None = None) -> NDArray[np.int64]:
-        """The rows of the people with that turn, in that category or in any: in ascending order."""
-        lanes = self.speaks_of if category is None else np.uint64(1 << self.instrument.lanes.lane(category))
-        return np.flatnonzero(self.words(turn) & lanes)
+    def rows(self, turn: Turn, key: str | None = None) -> NDArray[np.int64]:
+        """The rows of the people with that turn, in the lane `key` or in any: in ascending order."""
+        words = self.words(turn)
+        return np.flatnonzero(somewhere(words) if key is None else lane_of(words, self.instrument.lanes.lane(key)))
 
-    def turn(self, row: int, category: str) -> Turn | None:
-        """The turn of one person in one category; None where the pathway speaks of it on neither day."""
-        bit = 1 << self.instrument.lanes.lane(category)
-        return next((turn for turn in Turn if int(self.words(turn)[row]) & bit), None)
+    def turn(self, row: int, key: str) -> Turn | None:
+        """The turn of one person in the lane `key`; None where the pathway speaks of it on neither day."""
+        lane = self.instrument.lanes.lane(key)
+        return next((turn for turn in Turn if number_of(self.words(turn)[..., row]) >> lane & 1), None)
 
 
 @dataclass(frozen=True, slots=True)

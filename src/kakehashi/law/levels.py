@@ -63,6 +63,7 @@ def by_evidence(
     row: int = 0,
     pathways: Iterable[Pathway] | None = None,
     categories: Iterable[str] | None = None,
+    occupations: Iterable[str] | None = None,
 ) -> ByEvidence:
     """What the law of `on` says of the person in `row` at each level of evidence.
 
@@ -73,6 +74,7 @@ def by_evidence(
     named = tuple(assumed)
     wanted = None if pathways is None else tuple(pathways)
     keys = None if categories is None else tuple(categories)
+    trades = None if occupations is None else tuple(occupations)
     return ByEvidence(
         {
             level: explain(
@@ -85,6 +87,7 @@ def by_evidence(
                 row=row,
                 pathways=wanted,
                 categories=keys,
+                occupations=trades,
             )
             for level in Evidence
         },

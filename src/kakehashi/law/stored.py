@@ -1,8 +1,8 @@
 """An assessment that was kept, and whether the law of today gives it again, word by word.
 
 What is kept is the question (day, stage, evidence, assumptions), the edition of the book with its digest, and for each
-pathway two words a person and the word of the lanes it speaks of.  Lane numbers are append-only, so that a word means
-the same for ever.
+pathway its lane table, two words a person and the word of the lanes it speaks of.  Lane numbers are append-only, so
+that a word means the same for ever.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kakehashi.law.answer import Answer
+from kakehashi.law.answer import Answer, answer_in
 from kakehashi.law.engine import assess
-from kakehashi.law.lanes import WORK_CATEGORIES
+from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable
 from kakehashi.law.stage import Evidence, Stage
+from kakehashi.law.ternary import NONE, Ternary, number_of, somewhere, word_of, words_of
 from kakehashi.vocabulary import KakehashiError, Pathway
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     from kakehashi.law.engine import Assessment
     from kakehashi.law.facts import Facts
     from kakehashi.law.instrument import Book
-    from kakehashi.law.ternary import Words
+    from kakehashi.law.ternary import Word, Words
 
 FORMAT = "kakehashi.assessment"
 """What a stored assessment calls itself, so that no other file is taken for one."""
 
-_WORD = 64
+_TABLES = {table.name: table for table in (WORK_CATEGORIES, TITP_OCCUPATIONS)}
 
 
 class StoredError(KakehashiError):
@@ -42,18 +43,20 @@ class StoredError(KakehashiError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StoredAnswers:
-    """The answers on one pathway: `speaks_of` a word, `yes` and `no` (n,) uint64, as in `PathwayAnswer`."""
+    """The answers on one pathway in the lanes of `lanes`: `speaks_of`, `yes` and `no` are those of `PathwayAnswer`."""
 
-    speaks_of: int
+    lanes: LaneTable
+    speaks_of: Word
     yes: Words
     no: Words
 
     def as_value(self) -> dict[str, Any]:
         """As JSON values: words in hexadecimal, since some readers of JSON round whole numbers."""
         return {
-            "speaks_of": hex(self.speaks_of),
-            "yes": [hex(word) for word in self.yes.tolist()],
-            "no": [hex(word) for word in self.no.tolist()],
+            "lanes": self.lanes.name,
+            "speaks_of": hex(number_of(self.speaks_of)),
+            "yes": _written(self.yes),
+            "no": _written(self.no),
         }
 
 
@@ -82,7 +85,7 @@ class Stored:
             book_digest=digest,
             ids=facts.ids,
             pathways={
-                pathway: StoredAnswers(int(answer.speaks_of), answer.yes, answer.no)
+                pathway: StoredAnswers(answer.instrument.lanes, answer.speaks_of, answer.yes, answer.no)
                 for pathway, answer in assessment.pathways.items()
             },
         )
@@ -97,7 +100,6 @@ class Stored:
             "assumed": list(self.assumed),
             "book_version": self.book_version,
             "book_digest": self.book_digest,
-            "lanes": WORK_CATEGORIES.name,
         }
 
     def as_value(self) -> dict[str, Any]:
@@ -174,18 +176,19 @@ class Replay:
         """How many people have an answer that is another."""
         rows: set[int] = set()
         for lanes in self.differs.values():
-            rows |= set(np.flatnonzero(lanes).tolist())
+            rows |= set(np.flatnonzero(somewhere(lanes)).tolist())
         return len(rows)
 
     def mismatches(self) -> Iterator[Mismatch]:
         """Every answer that is another, person by person within each pathway."""
         for pathway, lanes in self.differs.items():
-            for row in np.flatnonzero(lanes).tolist():
-                for category in WORK_CATEGORIES.named(int(lanes[row])):
+            table = self.stored.pathways[pathway].lanes
+            for row in np.flatnonzero(somewhere(lanes)).tolist():
+                for key in table.named(lanes[..., row]):
                     stored, found = (
-                        _answer(each[pathway], row, category) for each in (self.stored.pathways, self.found)
+                        _answer(each[pathway], row, table.lane(key)) for each in (self.stored.pathways, self.found)
                     )
-                    yield Mismatch(row, self.stored.ids[row], pathway, category, stored, found)
+                    yield Mismatch(row, self.stored.ids[row], pathway, key, stored, found)
 
 
 def replay(stored: Stored, facts: Facts, book: Book) -> Replay:
@@ -208,16 +211,17 @@ def replay(stored: Stored, facts: Facts, book: Book) -> Replay:
         assumed=stored.assumed,
         pathways=judged,
     )
-    none = np.zeros(len(facts), np.uint64)
-    found = dict.fromkeys(stored.pathways, StoredAnswers(0, none, none))
-    found |= Stored.of(assessment, facts, "").pathways
+    found = {
+        pathway: StoredAnswers(kept.lanes, word_of(0, kept.lanes.pages), kept.yes & NONE, kept.no & NONE)
+        for pathway, kept in stored.pathways.items()
+    } | dict(Stored.of(assessment, facts, "").pathways)
     return Replay(
         stored=stored,
         found=found,
         differs={
             pathway: (kept.yes ^ found[pathway].yes)
             | (kept.no ^ found[pathway].no)
-            | np.uint64(kept.speaks_of ^ found[pathway].speaks_of)
+            | (kept.speaks_of ^ found[pathway].speaks_of)
             for pathway, kept in stored.pathways.items()
         },
         book_version=book.version,
@@ -236,43 +240,46 @@ def _question(value: Mapping[str, Any], faults: list[str]) -> dict[str, Any] | N
             faults.append(f"{key} is missing.")
         except (TypeError, ValueError) as error:
             faults.append(f"{key} is {value[key]!r}: {error}.")
-    if value.get("lanes") != WORK_CATEGORIES.name:
-        faults.append(f"lanes is {value.get('lanes')!r}; only {WORK_CATEGORIES.name} can be replayed.")
     return question if len(faults) == before else None
 
 
 def _answers(words: Any, people: int) -> StoredAnswers | str:
     """The words of one pathway, or what is wrong with them."""
-    if not isinstance(words, Mapping) or not {"speaks_of", "yes", "no"} <= set(words):
-        return "it needs speaks_of, yes and no."
+    if not isinstance(words, Mapping) or not {"lanes", "speaks_of", "yes", "no"} <= set(words):
+        return "it needs lanes, speaks_of, yes and no."
+    table = _TABLES.get(words["lanes"])
+    if table is None:
+        return f"lanes is {words['lanes']!r}; lane tables are {', '.join(_TABLES)}."
     try:
-        speaks_of = _word(words["speaks_of"])
-        yes, no = (np.array([_word(word) for word in words[key]], np.uint64) for key in ("yes", "no"))
+        speaks_of = _number(words["speaks_of"], table)
+        yes, no = ([_number(word, table) for word in words[key]] for key in ("yes", "no"))
     except (TypeError, ValueError) as error:
         return f"a word cannot be read: {error}."
     if len(yes) != people or len(no) != people:
         return f"it has {len(yes)} and {len(no)} words for {people} people; write one a person."
-    if (yes & no).any() or ((yes | no) & ~np.uint64(speaks_of)).any():
+    if any(y & n or (y | n) & ~speaks_of for y, n in zip(yes, no, strict=True)):
         return "a lane is both yes and no, or is answered and not spoken of."
-    return StoredAnswers(speaks_of, yes, no)
+    pages = table.pages
+    return StoredAnswers(table, word_of(speaks_of, pages), words_of(yes, pages), words_of(no, pages))
 
 
-def _word(written: object) -> int:
+def _number(written: object, table: LaneTable) -> int:
     if not isinstance(written, str):
         raise TypeError(f"{written!r} is no text in hexadecimal")
-    word = int(written, 16)
-    if not 0 <= word < 1 << _WORD:
-        raise ValueError(f"{written} has more than {_WORD} bits")
-    return word
+    number = int(written, 16)
+    if not 0 <= number < 1 << len(table.keys):
+        raise ValueError(f"{written} has lanes that {table.name} has not")
+    return number
 
 
-def _answer(answers: StoredAnswers, row: int, category: str) -> Answer | None:
-    bit = 1 << WORK_CATEGORIES.lane(category)
-    if not answers.speaks_of & bit:
+def _written(words: Words) -> list[str]:
+    return [hex(number_of(words[..., row])) for row in range(words.shape[-1])]
+
+
+def _answer(answers: StoredAnswers, row: int, lane: int) -> Answer | None:
+    if not number_of(answers.speaks_of) >> lane & 1:
         return None
-    if int(answers.yes[row]) & bit:
-        return Answer.YES
-    return Answer.NO if int(answers.no[row]) & bit else Answer.UNKNOWN
+    return answer_in(Ternary(answers.yes, answers.no), row=row, lane=lane)
 
 
 def _other_people(stored: tuple[str, ...], given: tuple[str, ...]) -> str:

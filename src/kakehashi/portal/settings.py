@@ -109,6 +109,7 @@ INSTALLED_APPS = [
     "kakehashi.portal.programmes",
     "kakehashi.portal.candidates",
     "kakehashi.portal.employers",
+    "kakehashi.portal.outlook",
     "kakehashi.portal.fairs",
     "kakehashi.portal.statistics",
     "kakehashi.portal.lawbook",

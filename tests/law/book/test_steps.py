@@ -38,6 +38,10 @@ NOTHING_THAT_NO_STEP_MENDS = {
     "in_japan": False,
     "application": "coe",
     "coe_applied_on": None,
+    "channel": None,  # the home procedure is told as a whole
+    "steps": None,
+    "documents": None,
+    "contract_contents": None,
     "esd_memorandum_assumed": True,
 }
 OPEN_AT_BEST = {"japan.ssw2.has_foreman_time"}

@@ -3,8 +3,7 @@
 import typer
 
 from kakehashi.cli.law.assessing import assess_people
-from kakehashi.cli.law.book import verify_book, write_reference
-from kakehashi.cli.law.covering import cover_conditions
+from kakehashi.cli.law.book import cover_conditions, verify_book, write_reference
 from kakehashi.cli.law.differing import compare_days
 from kakehashi.cli.law.explaining import explain_person
 from kakehashi.cli.law.question import QuestionNotUsable

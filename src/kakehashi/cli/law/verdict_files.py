@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from kakehashi.cli.options import FileNotUsable, read_json
-from kakehashi.law import WORK_CATEGORIES, Assessment, Facts, Stored, StoredAnswers
+from kakehashi.law import TITP_OCCUPATIONS, WORK_CATEGORIES, Assessment, Facts, Stored, StoredAnswers, lane_of
 from kakehashi.law.book import BOOK
 
 ENDINGS = (".parquet", ".csv", ".json")
 
+_TABLES = {table.name: table for table in (WORK_CATEGORIES, TITP_OCCUPATIONS)}
 _KEY = b"kakehashi"
 """Where a parquet file keeps what was asked."""
 
@@ -28,10 +29,11 @@ def write(assessment: Assessment, facts: Facts, people: Path, out: Path) -> int:
         "law_checked": assessment.law_checked.isoformat(),
         "people_file": str(people.resolve()),
         "people_digest": digest_of(people),
+        "lanes": {pathway.value: answers.lanes.name for pathway, answers in stored.pathways.items()},
     }
     if out.suffix == ".json":
         out.write_text(json.dumps(stored.as_value() | asked) + "\n", encoding="utf-8")
-        return sum(len(facts) * answers.speaks_of.bit_count() for answers in stored.pathways.values())
+        return sum(len(facts) * len(answers.lanes.named(answers.speaks_of)) for answers in stored.pathways.values())
     table = _verdict_table(assessment, facts)
     if out.suffix == ".parquet":
         import pyarrow.parquet
@@ -56,6 +58,7 @@ def read(path: Path) -> tuple[Stored, Mapping[str, Any]]:
         return Stored.from_value(value), value
     if not path.exists():
         raise FileNotUsable([f"{path} does not exist; check the name and the folder."])
+    import pyarrow.compute as pc
     import pyarrow.parquet
 
     if path.suffix == ".csv":
@@ -70,7 +73,13 @@ def read(path: Path) -> tuple[Stored, Mapping[str, Any]]:
             [f"{path} has no column {', '.join(sorted(missing))}; give a file that `law assess` wrote."]
         )
     question = asked if isinstance(asked, dict) else {}
-    return Stored.from_value(question | _words(table, path)), question
+    tables = question.get("lanes")
+    tables = tables if isinstance(tables, dict) else {}
+    faults = [pathway for pathway in pc.unique(table["pathway"]).to_pylist() if tables.get(pathway) not in _TABLES]
+    if faults:
+        which = ", ".join(map(str, faults))
+        raise FileNotUsable([f"{path} does not say in which lane table {which} is answered; it was changed."])
+    return Stored.from_value(question | _words(table, tables, path)), question
 
 
 def asked_of(verdicts: Path) -> Path:
@@ -102,7 +111,7 @@ def _opened(reader: Any, path: Path) -> Any:
         raise FileNotUsable([f"{path} cannot be read: {error}."]) from None
 
 
-def _words(table: Any, path: Path) -> dict[str, Any]:
+def _words(table: Any, tables: Mapping[str, str], path: Path) -> dict[str, Any]:
     """The rows of a table of verdicts as a stored assessment has them: ids, and the words of each pathway."""
     import numpy as np
 
@@ -112,24 +121,26 @@ def _words(table: Any, path: Path) -> dict[str, Any]:
     coded = {name: table[name].combine_chunks().dictionary_encode() for name in ("pathway", "category", "answer", "id")}
     named = {name: column.dictionary.to_pylist() for name, column in coded.items()}
     code = {name: np.asarray(column.indices.fill_null(-1)) for name, column in coded.items()}
-    strange = [key for key in named["category"] if key not in WORK_CATEGORIES.number]
+    known = {key for table in _TABLES.values() for key in table.keys}
+    strange = [key for key in named["category"] if key not in known]
     strange += [answer for answer in named["answer"] if answer not in {"yes", "no", "unknown"}]
     if strange or person.min(initial=0) < 0:
         raise FileNotUsable([f"{path} holds {', '.join(map(str, strange)) or 'a negative person'}; it was changed."])
     first = np.unique(person, return_index=True)[1]
     for row, place in enumerate(code["id"][first].tolist()):
         ids[row] = "" if place < 0 else str(named["id"][place])
-    bits = np.array([1 << WORK_CATEGORIES.lane(key) for key in named["category"]], np.uint64)[code["category"]]
     pathways = {}
     for place, pathway in enumerate(named["pathway"]):
         rows = code["pathway"] == place
-        words = {}
-        for answer in ("yes", "no"):
-            words[answer] = np.zeros(people, np.uint64)
-            said = rows & (code["answer"] == _place(named["answer"], answer))
-            np.bitwise_or.at(words[answer], person[said], bits[said])
-        spoken = int(np.bitwise_or.reduce(bits[rows]))
-        pathways[pathway] = StoredAnswers(spoken, words["yes"], words["no"]).as_value()
+        lanes = _TABLES[tables[pathway]]
+        spoken = [key for kind, key in enumerate(named["category"]) if (rows & (code["category"] == kind)).any()]
+        words = {answer: np.zeros(lanes.shape(people), np.uint64) for answer in ("yes", "no")}
+        for answer, said in words.items():
+            answered = rows & (code["answer"] == _place(named["answer"], answer))
+            for key in spoken:
+                who = person[answered & (code["category"] == named["category"].index(key))]
+                said[..., who] |= lanes.word([key])
+        pathways[pathway] = StoredAnswers(lanes, lanes.word(spoken), words["yes"], words["no"]).as_value()
     return {"ids": ids, "pathways": pathways}
 
 
@@ -149,13 +160,11 @@ def _verdict_table(assessment: Assessment, facts: Facts) -> Any:
         rules = pa.array([None, *(rule.id for rule in answer.rules)], pa.string())
         conditions = pa.array([None, *(rule.condition for rule in answer.rules)], pa.string())
         for lane, key in enumerate(answer.instrument.lanes.keys):
-            if not int(answer.speaks_of) >> lane & 1:
+            if not answer.speaks_of_lane(lane):
                 continue
-            yes, no = (word >> np.uint64(lane) & np.uint64(1) for word in (answer.yes, answer.no))
-            number = np.zeros(len(facts), np.int64)
-            for plane, word in enumerate(answer.planes):
-                number |= (word >> np.uint64(lane) & np.uint64(1)).astype(np.int64) << plane
-            said = pa.array(["unknown", "yes", "no"]).take(pa.array((yes + 2 * no).astype(np.int64)))
+            yes, no = (lane_of(words, lane).astype(np.int64) for words in (answer.yes, answer.no))
+            number = answer.first_numbers(lane)
+            said = pa.array(["unknown", "yes", "no"]).take(pa.array(yes + 2 * no))
             parts.append(
                 pa.table(
                     {

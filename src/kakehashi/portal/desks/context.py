@@ -16,6 +16,8 @@ ROOMS: tuple[tuple[str, Any, frozenset[Role]], ...] = (
     ("desks:home", _("Desk"), frozenset(Role) - {Role.CANDIDATE}),
     ("programmes:programmes", _("Programmes"), frozenset({Role.MINISTRY, Role.PREFECTURE, Role.AUDITOR})),
     ("candidates:pool", _("Candidates"), frozenset({Role.MINISTRY, Role.TRAINING_CENTRE})),
+    ("outlook:one_step", _("What is missing"), frozenset({Role.PREFECTURE})),
+    ("outlook:pool_before_and_after", _("Change of law"), frozenset({Role.PREFECTURE})),
     ("employers:vacancies", _("Vacancies"), frozenset({Role.PREFECTURE, Role.EMPLOYER, Role.MINISTRY})),
     (
         "intake:imports",
