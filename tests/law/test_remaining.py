@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from kakehashi.law import columns
+from kakehashi.law import columns, first_days
 from kakehashi.law.book import BOOK
 from kakehashi.law.engine import derive
 from kakehashi.law.remaining import earliest_yes, remaining
@@ -101,6 +104,40 @@ def test_a_rule_without_a_step_leaves_the_day_open():
 
 def test_nothing_in_the_way_is_yes_today():
     assert earliest_yes([], (), DAY) == DAY
+
+
+BORN = st.one_of(st.none(), st.dates(date(2004, 1, 1), date(2015, 12, 31)).map(date.isoformat))
+
+
+@settings(deadline=None, max_examples=25)
+@given(born=st.lists(BORN, min_size=1, max_size=6))
+def test_first_days_of_many_are_those_that_each_has_alone(born):
+    people = columns([make_person(born=day) for day in born])
+
+    found = first_days(people, BOOK, on=DAY)
+
+    for row, day in enumerate(born):
+        alone = someone(born=day)
+        for rule, days in found.items():
+            left = remaining([RULES[rule]], alone, DAY, BOOK.ways)
+            assert [each.earliest for each in left] == [days[row].astype(object)]
+
+
+def test_only_rules_whose_step_has_a_calendar_have_first_days():
+    found = first_days(columns([make_person(born=None)]), BOOK, on=DAY)
+
+    assert np.isnat(found[WAIT.id][0])
+    assert SIT.id not in found
+    assert NOTHING.id not in found
+    assert {rule.id for rule in RULES.values() if rule.step and rule.step.earliest} <= found.keys()
+
+
+def test_a_step_of_which_every_way_has_a_calendar_has_the_same_first_day_for_everybody():
+    found = first_days(columns([make_person(), make_person(born=None)]), BOOK, on=date(2026, 11, 24))
+
+    sat = {rule: days for rule, days in found.items() if RULES[rule].step.earliest is None}
+    assert sat
+    assert all(days[0] == days[1] > np.datetime64("2026-11-24") for days in sat.values())
 
 
 def test_a_step_has_its_quickest_way_and_the_others_beside_it():

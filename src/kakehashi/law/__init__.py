@@ -6,13 +6,12 @@
     facts = columns(people)                       # dictionaries of the exchange format
     assess(facts, BOOK, on=day, stage=Stage.POOL) # words a person and pathway
     explain(facts, BOOK, on=day, row=0)           # verdicts and reasons for one
-    difference(facts, BOOK, on=day, then=later)   # who gains and who loses by a change of law
 
 The core never reads the book: it is an argument, as the day is.
 """
 
 from kakehashi.law.answer import Answer
-from kakehashi.law.cases import Case, FailedCase, Verification, verify
+from kakehashi.law.cases import Case, FailedCase, Verification, cases_of, verify
 from kakehashi.law.causes import Cause, CauseKind, Change, Turned, changes
 from kakehashi.law.citations import cited
 from kakehashi.law.conditions import Condition, ConditionKind, Family, conditions
@@ -27,13 +26,16 @@ from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable
 from kakehashi.law.levels import ByEvidence, by_evidence
 from kakehashi.law.person import FactsError, columns
+from kakehashi.law.questions import asks
+from kakehashi.law.reading import Reading, readings
 from kakehashi.law.reference import reference
-from kakehashi.law.remaining import Remaining
+from kakehashi.law.remaining import Remaining, first_days
 from kakehashi.law.shown import word
 from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.stored import Mismatch, Replay, Stored, StoredAnswers, StoredError, replay
 from kakehashi.law.ternary import Ternary, counts_by_lane, lane_of
 from kakehashi.law.way import Estimate, Sittings, Way, Ways
+from kakehashi.law.worded import expected_in_words, facts_in_words, value_in_words, work_named
 
 __all__ = [
     "TITP_OCCUPATIONS",
@@ -73,6 +75,7 @@ __all__ = [
     "PathwayDifference",
     "Place",
     "Provision",
+    "Reading",
     "Reason",
     "Remaining",
     "Replay",
@@ -91,8 +94,10 @@ __all__ = [
     "Verification",
     "Way",
     "Ways",
+    "asks",
     "assess",
     "by_evidence",
+    "cases_of",
     "changes",
     "cited",
     "columns",
@@ -100,12 +105,18 @@ __all__ = [
     "counts_by_lane",
     "coverage",
     "difference",
+    "expected_in_words",
     "explain",
+    "facts_in_words",
+    "first_days",
     "key_days",
     "lane_of",
+    "readings",
     "reference",
     "replay",
     "turn_of",
+    "value_in_words",
     "verify",
     "word",
+    "work_named",
 ]

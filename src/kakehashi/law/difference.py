@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from kakehashi.law.answer import Answer
 from kakehashi.law.engine import assess
 from kakehashi.law.stage import Evidence, Stage
-from kakehashi.law.ternary import Words, counts_by_lane, lane_of, number_of, somewhere
+from kakehashi.law.ternary import Word, Words, counts_by_lane, lane_of, number_of, somewhere
 from kakehashi.vocabulary import KakehashiError, Pathway, Text
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from kakehashi.law.facts import Kind
 from kakehashi.law.instrument import DAY, Derivation, Rule
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.law.questions import FACTS, LISTS, OF_QUESTION, asks
+from kakehashi.law.reading import each_once, watched
 from kakehashi.law.remaining import Remaining, earliest_yes, remaining
 from kakehashi.law.shown import NEVER, shown
 from kakehashi.law.stage import Evidence, Stage
@@ -22,7 +22,7 @@ from kakehashi.law.ternary import Ternary, number_of
 from kakehashi.vocabulary import Mark, Pathway, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from kakehashi.law.dated import DatedValue, Values
@@ -316,37 +316,21 @@ def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pa
 
 def _said(rule: Rule, one: Instrument, person: Facts, values: Values) -> _Said:
     asked = number_of(rule.lanes(values, one.lanes.all))
-    with _watched(person, values) as (reads, used):
+    with watched(person, values) as (reads, used):
         truth = rule.body(person, values)
-    traced = _Traced(rule, truth, _each_once(reads), _standing(values, used))
+    traced = _Traced(rule, truth, each_once(reads), _standing(values, used))
     yes, no = (one.lanes.number_in(words, row=0) for words in (truth.yes, truth.no))
     return _Said(rule, traced, yes, no, asked)
 
 
 def _traced(derivation: Derivation, person: Facts, values: Values) -> _Traced:
-    with _watched(person, values) as (reads, used):
+    with watched(person, values) as (reads, used):
         given = derivation.body(person, values)
-    return _Traced(derivation, given, _each_once(reads), _standing(values, used))
-
-
-@contextmanager
-def _watched(person: Facts, values: Values) -> Iterator[tuple[list[str], list[str]]]:
-    """Write down which facts and values are read meanwhile."""
-    reads: list[str] = []
-    used: list[str] = []
-    person.reads, values.reads = reads, used
-    try:
-        yield reads, used
-    finally:
-        person.reads = values.reads = None
-
-
-def _each_once(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+    return _Traced(derivation, given, each_once(reads), _standing(values, used))
 
 
 def _standing(values: Values, names: Sequence[str]) -> tuple[DatedValue, ...]:
-    return tuple(values.standing[name] for name in _each_once(names))
+    return tuple(values.standing[name] for name in each_once(names))
 
 
 def _in_lane(yes: int, no: int, lane: int) -> Answer:

@@ -10,8 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kakehashi.law import days
 from kakehashi.law.columns import FOREVER, Numbers
+from kakehashi.law.engine import BLOCK, derive
 from kakehashi.law.way import Ways
 
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kakehashi.law.facts import Facts
-    from kakehashi.law.instrument import Rule, Step
+    from kakehashi.law.instrument import Book, Rule, Step
     from kakehashi.law.way import Estimate, Way
 
 _NONE = Ways()
@@ -85,12 +89,44 @@ def earliest_yes(in_the_way: Sequence[Rule], left: Sequence[Remaining], on: date
     return max(known, default=on)
 
 
+def first_days(facts: Facts, book: Book, *, on: date) -> dict[str, NDArray[np.datetime64]]:
+    """For many people at once the first possible day of the step of each rule, where a calendar is known for any.
+
+    Shapes:  by rule id (n,) datetime64[D]; NaT where the day is not known, never before `on`.  The days are those that
+             `remaining` gives one person for that rule alone, by the ways of the book.
+    Cost:    time O(n), one pass over what the law computes.
+    """
+    steps = {rule.id: rule.step for rule in book.rules.values() if rule.step is not None}
+    sat = {rule: _first_sitting(book.ways.of(step.key), on) for rule, step in steps.items() if step.earliest is None}
+    dated = {rule: step.earliest for rule, step in steps.items() if step.earliest is not None}
+    found: dict[str, NDArray[np.datetime64]] = {rule: np.full(len(facts), "NaT", "M8[D]") for rule in dated}
+    found |= {rule: np.full(len(facts), day, "M8[D]") for rule, day in sat.items() if day is not None}
+    values = {one.id: one.values.on(on) for one in book.instruments}
+    for start in range(0, len(facts), BLOCK):
+        rows = slice(start, start + BLOCK)
+        block = facts.asked_on(on, rows=rows)
+        derive(book, block, values)
+        for rule, name in dated.items():
+            found[rule][rows] = _dated(block.number(name), on)
+    return found
+
+
+def _dated(day: Numbers, on: date) -> NDArray[np.datetime64]:
+    known = day.known & (day.low < FOREVER)
+    return np.where(known, np.maximum(day.low, days.number(on)).astype("M8[D]"), np.datetime64("NaT"))
+
+
+def _first_sitting(ways: Sequence[Way], on: date) -> date | None:
+    """The first day of any of the ways; None where one of them has no calendar."""
+    of_ways = [way.earliest(on) for way in ways]
+    known = [day for day in of_ways if day is not None]
+    return min(known) if known and len(known) == len(of_ways) else None
+
+
 def _earliest(step: Step, ways: Sequence[Way], person: Facts, on: date) -> date | None:
     """None where the day is not known, and where it would come after a day that there was not."""
     if step.earliest is None:
-        days_of_ways = [way.earliest(on) for way in ways]
-        known = [day for day in days_of_ways if day is not None]
-        return min(known) if known and len(known) == len(days_of_ways) else None
+        return _first_sitting(ways, on)
     day = person[step.earliest]
     if not isinstance(day, Numbers) or not day.known[0] or day.low[0] >= FOREVER:
         return None

@@ -118,7 +118,8 @@ def test_a_step_that_covers_another_leaves_nothing_of_it_to_do(rule, way):
 def test_taking_the_path_turns_the_verdict_to_yes_where_every_rule_in_the_way_has_a_step_that_can_be_taken(
     person, stage, data
 ):
-    person = person | NOTHING_THAT_NO_STEP_MENDS
+    told_as_a_whole = {key: value for key, value in person.items() if key not in {"steps", "documents"}}
+    person = told_as_a_whole | NOTHING_THAT_NO_STEP_MENDS
     told = explain(columns([person]), BOOK, on=ON, stage=stage, pathways=[Pathway.SSW1, Pathway.ESD])
     mendable = [
         verdict
