@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def test_explain_prints_the_verdicts_of_the_exchange_format(write):
     value = json.loads(result.stdout)
     assert result.exit_code == 0
     assert (value["on"], value["law_checked"]) == ("2027-04-05", "2026-11-24")
-    crop = next(line for line in value["verdicts"] if (line["pathway"], line["category"]) == ("ssw1", CROP))
+    crop = next(line for line in value["verdicts"] if (line["pathway"], line.get("category")) == ("ssw1", CROP))
     assert crop["answer"] == "no"
     assert crop["deciding"] == ["japan.ssw1.has_skill", "japan.ssw1.has_basic_japanese"]
     assert crop["conditions"] == ["SSW1-P-03", "SSW1-P-04"]
@@ -75,6 +76,51 @@ def test_an_occupation_stands_for_the_categories_it_answers_to(write):
         "construction.civil",
         "construction.building",
     ]
+
+
+def test_an_occupation_is_asked_about_beside_the_categories_it_answers_to(write):
+    result = run("explain", write({}), *ON, "--occupation", "Formwork", "--json")
+
+    lines = json.loads(result.stdout)["verdicts"]
+    assert [line["occupation"] for line in lines if line["pathway"] == "titp1"] == ["Formwork"]
+    assert all(("category" in line) != ("occupation" in line) for line in lines)
+    assert {line["category"] for line in lines if "category" in line} == {"construction.civil", "construction.building"}
+
+
+def test_a_category_stands_for_the_occupations_that_answer_to_it(write):
+    result = run("explain", write({}), *ON, "--pathway", "titp1", "--category", "care", "--json")
+
+    assert [line["occupation"] for line in json.loads(result.stdout)["verdicts"]] == ["Care worker"]
+
+
+def test_an_occupation_on_the_second_page_is_explained_in_words(write):
+    result = run("explain", write({}), *ON, "--pathway", "titp1", "--occupation", "Care worker", "--lang", "ja")
+
+    assert "介護" in result.stdout
+    assert "(TITP-P-10)" in result.stdout
+
+
+def test_assess_may_be_narrowed_to_an_occupation(write, tmp_path):
+    out = tmp_path / "verdicts.parquet"
+
+    result = run("assess", write([make_person(id="K-1")]), *ON, "--out", out, "--occupation", "Care worker")
+
+    rows = pyarrow.parquet.read_table(out).to_pylist()
+    assert result.exit_code == 0
+    assert {(row["pathway"], row["category"], row["occupation"]) for row in rows} >= {
+        ("titp1", None, "Care worker"),
+        ("ssw1", "care", None),
+    }
+    assert {row["occupation"] for row in rows} == {None, "Care worker"}
+    assert {row["category"] for row in rows} == {None, "care"}
+
+
+def test_narrowed_to_what_no_pathway_speaks_of_assess_is_refused(write, tmp_path, monkeypatch):
+    monkeypatch.setattr(BOOK.instrument("japan.titp1"), "speaks_of", "nothing")
+
+    result = run("assess", write([{}]), *ON, "--out", tmp_path / "v.csv", "--occupation", "Furniture making")
+
+    assert isinstance(result.exception, QuestionNotUsable)
 
 
 def test_an_assumption_is_printed_with_the_law_as_it_stands(write):
@@ -135,9 +181,9 @@ def test_weak_evidence_may_be_left_out(write):
         (("--stage", "poool"), QuestionNotUsable, "pool, offer, application, landing"),
         (("--at-least", "sure"), QuestionNotUsable, "claimed, seen, verified"),
         (
-            ("--pathway", "titp1"),
+            ("--pathway", "home_procedure"),
             QuestionNotUsable,
-            "does not judge titp1 yet; it judges ssw1, ssw2, esd, esd_transfer",
+            "does not judge home_procedure yet; it judges ssw1, ssw2, esd, esd_transfer, titp1",
         ),
         (("--category", "agriculture.corp"), UnknownKey, "agriculture.crop"),
         (("--occupation", "Formwrok"), UnknownKey, "Formwork"),
@@ -184,12 +230,16 @@ def test_assess_writes_one_line_a_person_pathway_and_category(write, tmp_path):
     with out.open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.DictReader(file))
     assert result.exit_code == 0
-    assert len(lines) == 2 * (51 + 34 + 46 + 46)
+    trainees = [line for line in lines if line["pathway"].startswith("titp")]
+    assert len(lines) - len(trainees) == 2 * (51 + 34 + 46 + 46)
+    assert {line["category"] for line in trainees} == {""}
+    assert Counter(line["pathway"] for line in trainees) == {"titp1": 2 * 91}
+    assert {line["occupation"] for line in lines if line["pathway"] == "ssw1"} == {""}
     crop = {line["id"]: line for line in lines if (line["pathway"], line["category"]) == ("ssw1", CROP)}
     assert (crop["K-1"]["answer"], crop["K-1"]["rule"]) == ("yes", "")
     assert (crop["K-2"]["answer"], crop["K-2"]["rule"]) == ("no", "japan.ssw1.old_enough")
     assert crop["K-2"]["condition"] == "SSW1-P-01"
-    assert "2 people, 354 verdicts" in result.stdout
+    assert f"2 people, {len(lines)} verdicts" in result.stdout
 
 
 def test_assess_reads_and_writes_parquet(tmp_path):

@@ -85,6 +85,9 @@ _categories = st.sampled_from(
     [CROP, "agriculture.livestock", "care", "food_service", "construction.building", "auto_transport.taxi"]
 )
 _occupations = st.sampled_from(["Crop farming", "Carpentry", "Care worker", "Boiler maintenance", "Welding"])
+_around_the_switch = st.sampled_from(
+    ["2026-04-01", "2026-04-02", "2027-03-31", "2027-04-01", "2027-06-30", "2027-07-01"]
+)
 
 
 def _entry(**keys: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
@@ -127,7 +130,7 @@ def _stays(draw: st.DrawFn) -> list[dict[str, Any]]:
     for _ in range(draw(st.integers(0, 3))):
         ended = begun + timedelta(days=draw(st.sampled_from([200, 365, 1034, 1825, 1826])))
         status = draw(
-            st.sampled_from(["titp1", "titp2", "esd", "ssw1", "student", "epa_care", "designated", "visitor"])
+            st.sampled_from(["titp1", "titp2", "titp3", "esd", "ssw1", "student", "epa_care", "designated", "visitor"])
         )
         stay: dict[str, Any] = {
             "status": status,
@@ -158,7 +161,7 @@ _experience = st.lists(
 
 @st.composite
 def known_people(draw: st.DrawFn) -> dict[str, Any]:
-    """Somebody of whom everything is known that the law of SSW, ESD and a transfer within ESD reads."""
+    """Somebody of whom everything is known that the law of TITP, SSW, ESD and a transfer within ESD reads."""
     in_japan = draw(st.booleans())
     kinds = (
         ["change_of_status", "renewal", "change_of_employer", "extension", "transfer_own_wish", "transfer_unavoidable"]
@@ -166,43 +169,58 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
         else ["coe"]
     )
     truths = ("refusal_ground", "deposit_or_penalty", "home_procedure", "fees_and_deductions_agreed", "absconded",
-              "expelled_student", "new_driver_training", "home_visits")  # fmt: skip
-    return {key: draw(st.booleans()) for key in truths} | {
-        "born": draw(st.dates(date(2007, 1, 1), date(2010, 1, 1))).isoformat(),
-        "nationality": draw(st.sampled_from(["ID", "IR", "TR"])),
-        "in_japan": in_japan,
-        "application": draw(st.sampled_from(kinds)),
-        "coe_applied_on": draw(_past),
-        "tests": draw(_tests),
-        "stays": draw(_stays()),
-        "courses": draw(
-            st.lists(
-                _entry(
-                    course=st.sampled_from(["a1_accredited", "care_initial", "care_training_school"]),
-                    hours=st.sampled_from([50, 99, 100]),
-                    to=_past,
-                    where=st.sampled_from(["abroad", "japan"]),
-                ),
-                max_size=2,
-            )
-        ),
-        "experience": draw(_experience),
-        "licences": draw(
-            st.lists(
-                _entry(**{"class": st.sampled_from(["large", "class_2"]), "country": st.sampled_from(["JP", "ID"])}),
-                max_size=2,
-            )
-        ),
-        "health": {"fit": draw(st.booleans()), "examined": draw(_past)},
-        "sixth_year": {"undertaking": draw(st.booleans()), "employer_keeps_and_coaches": draw(st.booleans())},
-        "training_plan": {"a1_course_inside": draw(st.booleans())},
-        "transfer": {"employer_period_months": draw(st.sampled_from([6, 12, 18, 24, 36]))}
+              "expelled_student", "new_driver_training", "home_visits", "titp_purpose_understood", "titp_return_plan",
+              "home_body_recommends", "sending_body_approved", "employer_excellent")  # fmt: skip
+    plan = ("coe_issued_on", "plan_filed_on", "plan_accredited_on", "plan_starts_on")
+    return (
+        {key: draw(st.booleans()) for key in truths}
+        | {key: draw(_around_the_switch) for key in plan}
         | {
-            key: draw(st.booleans())
-            for key in ("same_category", "new_employer_qualifies", "new_plan_accredited", "own_wish_share_within_limit")
-        },
-        "esd_memorandum_assumed": draw(st.booleans()),
-    }
+            "home_stay_planned_days": draw(st.sampled_from([0, 27, 28, 30, 31])),
+            "passport": {"valid_until": draw(_around_the_switch)},
+            "born": draw(st.dates(date(2007, 1, 1), date(2010, 1, 1))).isoformat(),
+            "nationality": draw(st.sampled_from(["ID", "IR", "TR"])),
+            "in_japan": in_japan,
+            "application": draw(st.sampled_from(kinds)),
+            "coe_applied_on": draw(_past),
+            "tests": draw(_tests),
+            "stays": draw(_stays()),
+            "courses": draw(
+                st.lists(
+                    _entry(
+                        course=st.sampled_from(["a1_accredited", "care_initial", "care_training_school", "pre_entry"]),
+                        hours=st.sampled_from([50, 99, 100, 160]),
+                        to=_past,
+                        where=st.sampled_from(["abroad", "japan"]),
+                    ),
+                    max_size=2,
+                )
+            ),
+            "experience": draw(_experience),
+            "licences": draw(
+                st.lists(
+                    _entry(
+                        **{"class": st.sampled_from(["large", "class_2"]), "country": st.sampled_from(["JP", "ID"])}
+                    ),
+                    max_size=2,
+                )
+            ),
+            "health": {"fit": draw(st.booleans()), "examined": draw(_past)},
+            "sixth_year": {"undertaking": draw(st.booleans()), "employer_keeps_and_coaches": draw(st.booleans())},
+            "training_plan": {"a1_course_inside": draw(st.booleans())},
+            "transfer": {"employer_period_months": draw(st.sampled_from([6, 12, 18, 24, 36]))}
+            | {
+                key: draw(st.booleans())
+                for key in (
+                    "same_category",
+                    "new_employer_qualifies",
+                    "new_plan_accredited",
+                    "own_wish_share_within_limit",
+                )
+            },
+            "esd_memorandum_assumed": draw(st.booleans()),
+        }
+    )
 
 
 OF_THE_QUESTION = {"enters_on", "coe_applied_on", "change_applied_on", "home_visits", "esd_memorandum_assumed"}

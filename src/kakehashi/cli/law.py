@@ -4,16 +4,20 @@ import json
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
+import numpy as np
 import typer
 
 from kakehashi.cli.options import AsJson, FileNotUsable, Lang, language_or_system, print_json, read_json
 from kakehashi.law import (
+    TITP_OCCUPATIONS,
+    WORK_CATEGORIES,
     Answer,
+    Assessment,
     Evidence,
     Explanation,
     Facts,
@@ -24,6 +28,7 @@ from kakehashi.law import (
     columns,
     counts_by_lane,
     explain,
+    lane_of,
     reference,
     verify,
 )
@@ -47,6 +52,12 @@ HOLDS_NOT = 1
 
 Day = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="The day asked about; today.")]
 StageNamed = Annotated[str, typer.Option("--stage", help="pool, offer, application or landing: all rules.")]
+CategoryNamed = Annotated[
+    str | None, typer.Option("--category", help="A work category or a field, and the TITP occupations that lead there.")
+]
+OccupationNamed = Annotated[
+    str | None, typer.Option("--occupation", help="A TITP occupation, and the work categories it leads to.")
+]
 AtLeast = Annotated[str, typer.Option("--at-least", help="claimed, seen or verified: weaker evidence is unknown.")]
 
 
@@ -63,13 +74,14 @@ def explain_person(
     stage: StageNamed = "landing",
     at_least: AtLeast = "claimed",
     pathway: Annotated[Pathway | None, typer.Option("--pathway", help="One pathway only.")] = None,
-    category: Annotated[str | None, typer.Option("--category", help="A work category, or a field.")] = None,
-    occupation: Annotated[str | None, typer.Option("--occupation", help="A TITP occupation: its categories.")] = None,
+    category: CategoryNamed = None,
+    occupation: OccupationNamed = None,
     lang: Lang = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say of one person what the law of the day answers, in each work category, and why."""
+    """Say of one person what the law of the day answers, in each work category or occupation, and why."""
     facts = columns([_one_person(person)])
+    asked = _keys(category, occupation)
     explanation = explain(
         facts,
         BOOK,
@@ -77,7 +89,8 @@ def explain_person(
         stage=_stage(stage),
         at_least=_evidence(at_least),
         pathways=None if pathway is None else [_judged(pathway)],
-        categories=_keys(category, occupation),
+        categories=asked[WORK_CATEGORIES.kind],
+        occupations=asked[TITP_OCCUPATIONS.kind],
     )
     if as_json:
         print_json(_as_value(explanation, facts))
@@ -94,9 +107,12 @@ def assess_people(
     on: Day = None,
     stage: StageNamed = "landing",
     at_least: AtLeast = "claimed",
+    category: CategoryNamed = None,
+    occupation: OccupationNamed = None,
     as_json: AsJson = False,
 ) -> None:
-    """Judge many people at once; one line a person, pathway and work category, with the first rule that decided."""
+    """Judge many people at once; one line a person, pathway and lane, with the first rule that decided."""
+    asked = _keys(category, occupation)
     day, due, shown = _day(on), _stage(stage), _evidence(at_least)
     if out.suffix not in {".parquet", ".csv"}:
         raise QuestionNotUsable([f"{out} is neither .parquet nor .csv; give --out one of these two endings."])
@@ -104,7 +120,7 @@ def assess_people(
     for warning in facts.warnings:
         print(warning, file=sys.stderr)
     assessment = assess(facts, BOOK, on=day, stage=due, at_least=shown)
-    table = _verdict_table(assessment, facts)
+    table = _verdict_table(assessment, facts, asked)
     _write(table, out)
     counted = {
         pathway.value: {answer.value: int(counts.sum()) for answer, counts in each.counts().items()}
@@ -152,7 +168,7 @@ def _changes(before: PathwayAnswer, after: PathwayAnswer) -> Iterable[tuple[Answ
         for second, others in new.items():
             both = words & others
             if first is not second and both.any():
-                yield first, second, int(counts_by_lane(both).sum()), int((both != 0).sum())
+                yield first, second, int(counts_by_lane(both).sum()), int(np.atleast_2d(both).any(axis=0).sum())
 
 
 @app.command("verify")
@@ -221,14 +237,17 @@ def _judged(pathway: Pathway) -> Pathway:
     return pathway
 
 
-def _keys(category: str | None, occupation: str | None) -> list[str] | None:
-    if category is not None:
-        return [meant.key for meant in categories_meant(category)]
-    if occupation is None:
-        return None
-    if occupation not in occupations():
+def _keys(category: str | None, occupation: str | None) -> dict[str, list[str] | None]:
+    """The categories and the occupations asked about: those named, and those that answer to what was named."""
+    meant = None if category is None else [each.key for each in categories_meant(category)]
+    named = None if occupation is None else [occupation]
+    if occupation is not None and occupation not in occupations():
         raise UnknownKey.among(occupation, tuple(occupations()), kind="TITP occupation")
-    return list(occupations()[occupation].categories)
+    if meant is None and occupation is not None:
+        meant = list(occupations()[occupation].categories)
+    elif meant is not None and named is None:
+        named = [each.key for each in occupations().values() if set(meant) & set(each.categories)]
+    return {WORK_CATEGORIES.kind: meant, TITP_OCCUPATIONS.kind: named}
 
 
 def _one_person(path: Path) -> dict[str, Any]:
@@ -293,7 +312,7 @@ def _as_value(explanation: Explanation, facts: Facts) -> dict[str, Any]:
 def _verdict_value(explanation: Explanation, verdict: Verdict) -> dict[str, Any]:
     value: dict[str, Any] = {
         "pathway": verdict.pathway.value,
-        "category": verdict.category,
+        verdict.kind: verdict.category,
         "answer": verdict.answer.value,
         "mark": verdict.mark.key,
         "stage": verdict.stage.key,
@@ -327,7 +346,7 @@ def _print_explanation(explanation: Explanation, language: Language) -> None:
 
 def _said(explanation: Explanation, verdicts: Sequence[Verdict], language: Language) -> Iterable[str]:
     one = verdicts[0]
-    names = [categories()[verdict.category].text.said_in(language) for verdict in verdicts]
+    names = [_lane_text(verdict, language) for verdict in verdicts]
     answer, mark = one.answer.text.said_in(language), one.mark.text.said_in(language)
     yield f"{one.pathway.text.said_in(language)} · {answer} [{mark}]"
     yield f"  {', '.join(names)}"
@@ -346,13 +365,21 @@ def _said(explanation: Explanation, verdicts: Sequence[Verdict], language: Langu
         yield f"  {_ASSUMED.said_in(language)}: {', '.join(one.assumed)}; {_AS_IT_STANDS.said_in(language)}: {stands}"
 
 
+def _lane_text(verdict: Verdict, language: Language) -> str:
+    """The category's name; an occupation's in Japanese or English, the two languages of its table."""
+    if verdict.kind == WORK_CATEGORIES.kind:
+        return categories()[verdict.category].text.said_in(language)
+    one = occupations()[verdict.category]
+    return one.text_japanese if language is Language.JAPANESE else one.text_english
+
+
 _STILL_TO_COME = Text("tahap berikutnya", "今後確認", "still to come")
 _ASSUMED = Text("dengan anggapan", "仮定", "assumed")
 _AS_IT_STANDS = Text("menurut hukum yang berlaku", "現行法では", "as the law stands")
 
 
-def _verdict_table(assessment: Any, facts: Facts) -> Any:
-    import numpy as np
+def _verdict_table(assessment: Assessment, facts: Facts, asked: Mapping[str, Sequence[str] | None]) -> Any:
+    """One line a person, pathway and lane; `asked` narrows the lanes of each kind, None to all."""
     import pyarrow as pa
 
     people = np.arange(len(facts), dtype=np.int64)
@@ -361,21 +388,26 @@ def _verdict_table(assessment: Any, facts: Facts) -> Any:
     for pathway, answer in assessment.pathways.items():
         rules = pa.array([None, *(rule.id for rule in answer.rules)], pa.string())
         conditions = pa.array([None, *(rule.condition for rule in answer.rules)], pa.string())
-        for lane, key in enumerate(answer.instrument.lanes.keys):
-            if not int(answer.speaks_of) >> lane & 1:
+        lanes = answer.instrument.lanes
+        keys = asked[lanes.kind]
+        for key in lanes.keys if keys is None else keys:
+            lane = lanes.lane(key)
+            if not answer.speaks_of_lane(lane):
                 continue
-            yes, no = (word >> np.uint64(lane) & np.uint64(1) for word in (answer.yes, answer.no))
-            number = np.zeros(len(facts), np.int64)
-            for plane, word in enumerate(answer.planes):
-                number |= (word >> np.uint64(lane) & np.uint64(1)).astype(np.int64) << plane
-            said = pa.array(["unknown", "yes", "no"]).take(pa.array((yes + 2 * no).astype(np.int64)))
+            yes, no = (lane_of(words, lane) for words in (answer.yes, answer.no))
+            number = answer.first_numbers(lane)
+            said = pa.array(["unknown", "yes", "no"]).take(pa.array(yes + 2 * no.astype(np.int64)))
+            names = {
+                kind: pa.repeat(key, len(facts)) if kind == lanes.kind else pa.nulls(len(facts), pa.string())
+                for kind in asked
+            }
             parts.append(
                 pa.table(
                     {
                         "id": ids,
                         "person": people,
                         "pathway": pa.repeat(pathway.value, len(facts)),
-                        "category": pa.repeat(key, len(facts)),
+                        **names,
                         "answer": said,
                         "rule": rules.take(pa.array(number)),
                         "condition": conditions.take(pa.array(number)),
@@ -389,6 +421,8 @@ def _verdict_table(assessment: Any, facts: Facts) -> Any:
         "book_version": str(assessment.book_version),
         "law_checked": assessment.law_checked.isoformat(),
     }
+    if not parts:
+        raise QuestionNotUsable(["no pathway speaks of the category and occupation named; name another of the two."])
     return pa.concat_tables(parts).replace_schema_metadata({"kakehashi": json.dumps(asked)})
 
 

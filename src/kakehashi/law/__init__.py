@@ -24,7 +24,7 @@ from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining
 from kakehashi.law.shown import word
 from kakehashi.law.stage import Evidence, Stage
-from kakehashi.law.ternary import Ternary, counts_by_lane
+from kakehashi.law.ternary import Ternary, counts_by_lane, lane_of
 
 __all__ = [
     "TITP_OCCUPATIONS",
@@ -60,6 +60,7 @@ __all__ = [
     "columns",
     "counts_by_lane",
     "explain",
+    "lane_of",
     "reference",
     "verify",
     "word",

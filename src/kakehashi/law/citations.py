@@ -39,6 +39,12 @@ _CITATIONS = (
         "Immigration Control and Refugee Recognition Act, art. 5, with the time limits of art. 5(1)(ix)",
     ),
     Text(
+        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 5 ayat (1) angka 1 dan angka 2, "
+        "Pasal 6, dan Pasal 7",
+        "出入国管理及び難民認定法第5条第1項第1号・第2号、第6条、第7条",
+        "Immigration Control and Refugee Recognition Act, arts. 5(1)(i)-(ii), 6-7",
+    ),
+    Text(
         "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 (sertifikat) dan Pasal "
         "20 (perubahan)",
         "出入国管理及び難民認定法第7条の2(在留資格認定証明書)、第20条(在留資格の変更)",
@@ -212,6 +218,74 @@ _CITATIONS = (
         "Undang-Undang Pemagangan Teknis (Undang-Undang Jepang No. 89 Tahun 2016) Pasal 9",
         "技能実習法(平成28年法律第89号)第9条",
         "Technical Intern Training Act (Act 89 of 2016), art. 9",
+    ),
+    Text(
+        "Undang-Undang Pemagangan Teknis (Undang-Undang Jepang No. 89 Tahun 2016) Pasal 9 angka 3",
+        "技能実習法(平成28年法律第89号)第9条第3号",
+        "Technical Intern Training Act (Act 89 of 2016), art. 9(iii)",
+    ),
+    Text(
+        "Undang-Undang Pemagangan Teknis (Undang-Undang Jepang No. 89 Tahun 2016) Pasal 9 angka 4",
+        "技能実習法(平成28年法律第89号)第9条第4号",
+        "Technical Intern Training Act (Act 89 of 2016), art. 9(iv)",
+    ),
+    Text(
+        "Undang-Undang Pemagangan Teknis (Undang-Undang Jepang No. 89 Tahun 2016) Pasal 9 angka 4; Peraturan "
+        "Pelaksanaan Undang-Undang Pemagangan Teknis (Peraturan Menteri Kehakiman dan Menteri Kesehatan, "
+        "Ketenagakerjaan, dan Kesejahteraan Jepang No. 3 Tahun 2016) Pasal 10 ayat (1)",
+        "技能実習法(平成28年法律第89号)第9条第4号、同法施行規則(平成28年法務省・厚生労働省令第3号)第10条第1項",
+        "Technical Intern Training Act (Act 89 of 2016), art. 9(iv); TITP enforcement regulation (MOJ/MHLW "
+        "Ordinance 3 of 2016), art. 10(1)",
+    ),
+    Text(
+        "Undang-Undang Pemagangan Teknis (Undang-Undang Jepang No. 89 Tahun 2016) Pasal 9 angka 10",
+        "技能実習法(平成28年法律第89号)第9条第10号",
+        "Technical Intern Training Act (Act 89 of 2016), art. 9(x)",
+    ),
+    *(
+        Text(
+            "Peraturan Pelaksanaan Undang-Undang Pemagangan Teknis (Peraturan Menteri Kehakiman dan Menteri Kesehatan, "
+            f"Ketenagakerjaan, dan Kesejahteraan Jepang No. 3 Tahun 2016){indonesian}",
+            f"技能実習法施行規則(平成28年法務省・厚生労働省令第3号){japanese}",
+            f"TITP enforcement regulation (MOJ/MHLW Ordinance 3 of 2016){english}",
+        )
+        for indonesian, japanese, english in (
+            ("", "", ""),
+            (" Pasal 10 ayat (2) angka 3 huruf a", "第10条第2項第3号イ", ", art. 10(2)(iii)(a)"),
+            (" Pasal 10 ayat (2) angka 3 huruf b", "第10条第2項第3号ロ", ", art. 10(2)(iii)(b)"),
+            (" Pasal 10 ayat (2) angka 3 huruf c", "第10条第2項第3号ハ", ", art. 10(2)(iii)(c)"),
+            (" Pasal 10 ayat (2) angka 3 huruf e", "第10条第2項第3号ホ", ", art. 10(2)(iii)(e)"),
+            (
+                " Pasal 10 ayat (2) angka 3 huruf e; pedoman pelaksanaan; angkanya belum dibaca",
+                "第10条第2項第3号ホ、運用要領(数値は未確認)",
+                ", art. 10(2)(iii)(e); operation guideline; its figures were not read",
+            ),
+            (" Pasal 10 ayat (2) angka 3 huruf f", "第10条第2項第3号ヘ", ", art. 10(2)(iii)(f)"),
+            (" Pasal 10 ayat (2) angka 3 huruf g", "第10条第2項第3号ト", ", art. 10(2)(iii)(g)"),
+            (" Pasal 10 ayat (2) angka 3 huruf h", "第10条第2項第3号チ", ", art. 10(2)(iii)(h)"),
+            (
+                " Pasal 10 ayat (2) angka 6 huruf a dan huruf b",
+                "第10条第2項第6号イ・ロ",
+                ", art. 10(2)(vi)(a)-(b)",
+            ),
+            (
+                " Pasal 10 ayat (2) angka 6 huruf d dan Pasal 25",
+                "第10条第2項第6号ニ、第25条",
+                ", arts. 10(2)(vi)(d), 25",
+            ),
+            (" lampiran 2; lampirannya belum dibaca", "別表第2(未確認)", ", annex 2; the annex was not read"),
+        )
+    ),
+    Text(
+        "pengumuman tentang pemagangan teknis kaigo (Pengumuman Menteri Kesehatan, Ketenagakerjaan, dan Kesejahteraan "
+        "Jepang No. 320 Tahun 2017)",
+        "介護職種に関する告示(平成29年厚生労働省告示第320号)",
+        "care notice (MHLW Notice 320 of 2017)",
+    ),
+    Text(
+        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan; pasal-pasalnya belum dibaca",
+        "令和6年法律第60号附則(条文は未確認)",
+        "Act 60 of 2024, supplementary provisions; the articles were not read",
     ),
     # Ikusei Shuro (ESD)
     Text(

@@ -115,6 +115,10 @@ class Ternary:
         """Yes wherever nobody said no: for a remark that only speaks up when something is wrong."""
         return Ternary(~self.no, self.no)
 
+    def at_best_open(self) -> Ternary:
+        """Unknown wherever this is not "no": for what would do, if something were known that nobody can tell."""
+        return Ternary(np.zeros_like(self.yes), self.no)
+
     def only_yes(self) -> Ternary:
         """No wherever nobody said yes: for what is so only once it is said."""
         return Ternary(self.yes, ~self.yes)

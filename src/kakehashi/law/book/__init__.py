@@ -21,6 +21,12 @@ from kakehashi.law.book.japan.ssw2 import derivations as ssw2_derivations
 from kakehashi.law.book.japan.ssw2 import notes as ssw2_notes
 from kakehashi.law.book.japan.ssw2 import rules as ssw2_rules
 from kakehashi.law.book.japan.ssw2 import ssw2
+from kakehashi.law.book.japan.titp import derivations as titp_derivations
+from kakehashi.law.book.japan.titp import notes as titp_notes
+from kakehashi.law.book.japan.titp import titp
+from kakehashi.law.book.japan.titp1 import derivations as titp1_derivations
+from kakehashi.law.book.japan.titp1 import rules as titp1_rules
+from kakehashi.law.book.japan.titp1 import titp1
 from kakehashi.law.instrument import Book
 
 __all__ = ["BOOK"]
@@ -30,11 +36,12 @@ _EDITION = tomllib.loads((_FOLDER / "edition.toml").read_text(encoding="utf-8"))
 _WRITTEN = (
     person_derivations, ssw1_derivations, ssw1_rules, ssw1_notes, ssw2_derivations, ssw2_rules, ssw2_notes,
     esd_derivations, esd_rules, esd_notes, esd_transfer_derivations, esd_transfer_rules, esd_transfer_notes,
+    titp_derivations, titp_notes, titp1_derivations, titp1_rules,
 )  # fmt: skip
 """The modules that enter rules, derivations and notes into their instruments when they are imported."""
 
 BOOK = Book(
-    (person, ssw1, ssw2, esd, esd_transfer),
+    (person, ssw1, ssw2, esd, esd_transfer, titp, titp1),
     version=int((_FOLDER / "VERSION").read_text(encoding="utf-8")),
     checked=_EDITION["checked"],
 )
