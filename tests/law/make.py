@@ -142,6 +142,7 @@ def _stays(draw: st.DrawFn) -> list[dict[str, Any]]:
         }
         if status.startswith("titp"):
             stay["occupation"] = draw(_occupations)
+            stay["permission_from"] = (begun + timedelta(days=draw(st.integers(0, 20)))).isoformat()
         else:
             stay["category"] = draw(_categories)
         stays.append(stay)
@@ -225,7 +226,7 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
 
 OF_THE_QUESTION = {"enters_on", "coe_applied_on", "change_applied_on", "home_visits", "esd_memorandum_assumed"}
 """Absent, these have a meaning of their own and are not unknown."""
-MEANINGFUL_WHEN_ABSENT = {"to", "booked"}
+MEANINGFUL_WHEN_ABSENT = {"to", "booked", "permission_from"}
 
 
 @st.composite

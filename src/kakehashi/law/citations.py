@@ -62,6 +62,13 @@ _CITATIONS = (
         "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column",
     ),
     Text(
+        "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), perubahan tahun 2019, ketentuan "
+        "tambahan Pasal 8; untuk program sejak 1 November 2017 pasalnya belum dibaca",
+        "上陸基準省令(平成2年法務省令第16号)平成31年改正附則第8条(平成29年11月1日以降の制度については条文は未確認)",
+        "Landing criteria ordinance (MOJ Ordinance 16 of 1990), amendment of 2019, supplementary art. 8; for the "
+        "scheme since 2017-11-01 the text was not read",
+    ),
+    Text(
         "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i); pengumuman tentang "
         "ujian belum dibaca",
         "上陸基準省令(平成2年法務省令第16号)特定技能1号の項(試験に関する告示は未確認)",
@@ -286,6 +293,12 @@ _CITATIONS = (
         "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan; pasal-pasalnya belum dibaca",
         "令和6年法律第60号附則(条文は未確認)",
         "Act 60 of 2024, supplementary provisions; the articles were not read",
+    ),
+    Text(
+        "Peraturan Menteri Kehakiman dan Menteri Kesehatan, Ketenagakerjaan, dan Kesejahteraan Jepang No. 5 Tahun 2025 "
+        "Pasal 4; Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 9 ayat (3) angka 2",
+        "令和7年法務省・厚生労働省令第5号第4条、令和6年法律第60号附則第9条第3項第2号",
+        "MOJ/MHLW Ordinance 5 of 2025, art. 4; Act 60 of 2024, supplementary art. 9(3)(ii)",
     ),
     # Ikusei Shuro (ESD)
     Text(
