@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -212,11 +212,17 @@ class _Judged:
         whole = self.combined(stage)
         assumed = tuple(name for name in made if any(each.rule.assumes == name for each in self.said))
         before = plain.combined(stage) if plain and assumed else None
+        told = [word for each in self.said for word in (each.yes, each.no, each.asked)]
+        alike = _alike(spoken, (*told, *(before or ())))
+        first: dict[int, Verdict] = {}
         for key in keys:
             lane = lanes.lane(key)
             if spoken >> lane & 1:
-                stands = None if before is None else _in_lane(*before, lane)
-                yield self._verdict(key, _in_lane(*whole, lane), stage, assumed, stands)
+                group = next(number for number, word in enumerate(alike) if word >> lane & 1)
+                if group not in first:
+                    stands = None if before is None else _in_lane(*before, lane)
+                    first[group] = self._verdict(key, _in_lane(*whole, lane), stage, assumed, stands)
+                yield first[group] if first[group].category == key else replace(first[group], category=key)
 
     def _verdict(
         self, key: str, answer: Answer, stage: Stage, assumed: tuple[str, ...], stands: Answer | None
@@ -322,6 +328,14 @@ def _watched(person: Facts, values: Values) -> Iterator[tuple[list[str], list[st
         yield reads, used
     finally:
         person.reads = values.reads = None
+
+
+def _alike(lanes: int, words: Iterable[int]) -> list[int]:
+    """`lanes` in parts, each a word of lanes that every one of `words` holds all of or none of."""
+    parts = [lanes]
+    for word in words:
+        parts = [part for whole in parts for part in (whole & word, whole & ~word) if part]
+    return parts
 
 
 def _each_once(names: Sequence[str]) -> tuple[str, ...]:
