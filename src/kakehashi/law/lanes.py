@@ -64,7 +64,7 @@ class LaneTable:
 
     def number_in(self, words: Words, *, row: int) -> int:
         """What `words` say of one person as one whole number; words about whole persons say it on every page."""
-        return number_of(np.broadcast_to(words[..., row], self.pages))
+        return number_of(words[..., row], self.pages)
 
     def named(self, word: int | Word) -> tuple[str, ...]:
         """The keys of the lanes that are set in `word`, in lane order; `word` may be the pages of one person."""
