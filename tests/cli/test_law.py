@@ -3,6 +3,7 @@
 import csv
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from typer.testing import CliRunner
 
 from kakehashi.cli.law import QuestionNotUsable, app
 from kakehashi.cli.options import FileNotUsable
-from kakehashi.law import FactsError, reference
+from kakehashi.law import FactsError, coverage, reference
 from kakehashi.law.book import BOOK
 from kakehashi.vocabulary import UnknownKey
 from tests.law.make import CROP, make_person
@@ -124,6 +125,19 @@ def test_narrowed_to_what_no_pathway_speaks_of_assess_is_refused(write, tmp_path
     assert isinstance(result.exception, QuestionNotUsable)
 
 
+def test_the_indonesian_procedure_is_explained_as_a_pathway_and_alike_in_every_category(write):
+    person = make_person(home_procedure=None, channel="P3MI", documents=[], steps=[])
+
+    value = json.loads(run("explain", write(person), *ON, "--pathway", "home_procedure", "--json").stdout)
+    text = run("explain", write(person), *ON, "--pathway", "home_procedure", "--lang", "id").stdout
+
+    assert len(value["verdicts"]) == 51
+    assert {line["answer"] for line in value["verdicts"]} == {"no"}
+    assert "ID-12" in value["verdicts"][0]["conditions"]
+    assert text.count("Prosedur penempatan Indonesia ·") == 1
+    assert "→ Meminta surat izin suami, istri, orang tua, atau wali, diketahui kepala desa atau lurah" in text
+
+
 def test_an_assumption_is_printed_with_the_law_as_it_stands(write):
     person = write(make_person(esd_memorandum_assumed=True))
 
@@ -181,11 +195,6 @@ def test_weak_evidence_may_be_left_out(write):
     [
         (("--stage", "poool"), QuestionNotUsable, "pool, offer, application, landing"),
         (("--at-least", "sure"), QuestionNotUsable, "claimed, seen, verified"),
-        (
-            ("--pathway", "home_procedure"),
-            QuestionNotUsable,
-            "does not judge home_procedure yet; it judges ssw1, ssw2, esd, esd_transfer, titp1, titp2, titp3",
-        ),
         (("--category", "agriculture.corp"), UnknownKey, "agriculture.crop"),
         (("--occupation", "Formwrok"), UnknownKey, "Formwork"),
     ],
@@ -232,7 +241,7 @@ def test_assess_writes_one_line_a_person_pathway_and_category(write, tmp_path):
         lines = list(csv.DictReader(file))
     assert result.exit_code == 0
     trainees = [line for line in lines if line["pathway"].startswith("titp")]
-    assert len(lines) - len(trainees) == 2 * (51 + 34 + 46 + 46)
+    assert len(lines) - len(trainees) == 2 * (51 + 34 + 46 + 46 + 51)
     assert {line["category"] for line in trainees} == {""}
     assert Counter(line["pathway"] for line in trainees) == dict.fromkeys(("titp1", "titp2", "titp3"), 2 * 91)
     assert {line["occupation"] for line in lines if line["pathway"] == "ssw1"} == {""}
@@ -331,9 +340,51 @@ def test_verify_exits_1_when_a_case_does_not_hold(monkeypatch):
 
 
 def _answering_no(rule):
-    from dataclasses import replace
-
     return replace(rule, body=lambda person, _: ~person.everyone())
+
+
+def test_coverage_says_what_is_encoded_and_why_the_rest_is_not():
+    text, value = run("coverage"), json.loads(run("coverage", "--json").stdout)
+
+    covered = coverage(BOOK)
+    assert value["conditions"] == sum(each["encoded"] + each["not_encoded"] for each in value["counts"])
+    assert value["encoded"] == len(covered.encoded) == len(value["encoded_by"])
+    assert "japan.ssw1.old_enough" in value["encoded_by"]["SSW1-P-01"]
+    assert f"encodes {value['encoded']} of {value['conditions']} conditions" in text.stdout
+    for each in value["left_out"]:
+        assert f"- {each['id']} {each['name']}: {each['reason']}" in text.stdout
+    for name, marks in value["marks"].items():
+        assert sum(marks.values()) == len(BOOK.instrument(name).provisions())
+
+
+def test_coverage_exits_1_and_names_the_condition_of_the_person_that_is_missing(monkeypatch):
+    instrument = BOOK.instrument("japan.ssw1")
+    kept = {name: each for name, each in instrument.rules.items() if each.condition != "SSW1-P-11"}
+    monkeypatch.setattr(instrument, "rules", kept)
+
+    text, value = run("coverage"), run("coverage", "--json")
+
+    assert text.exit_code == value.exit_code == 1
+    assert "- SSW1-P-11 Railway crew: N3 (person)" in text.stdout
+    assert "SSW1-P-11" in json.loads(value.stdout)["missing_of_persons"]
+
+
+def test_coverage_exits_1_and_says_where_table_and_book_contradict_each_other(monkeypatch):
+    monkeypatch.setattr(BOOK.instrument("japan.esd"), "not_judged", ("ESD-P-7",))
+
+    text, value = run("coverage"), run("coverage", "--json")
+
+    assert text.exit_code == value.exit_code == 1
+    assert "- japan.esd says that it does not judge 'ESD-P-7'" in text.stdout
+    assert json.loads(value.stdout)["faults"] == list(coverage(BOOK).faults)
+
+
+def test_coverage_exits_0_where_nothing_is_missing(monkeypatch):
+    covered = coverage(BOOK)
+    whole = replace(covered, conditions=tuple(each for each in covered.conditions if not each.is_missing))
+    monkeypatch.setattr("kakehashi.cli.law.coverage", lambda _: whole)
+
+    assert run("coverage").exit_code == run("coverage", "--json").exit_code == 0
 
 
 def test_reference_writes_the_pages_of_the_book(tmp_path):

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from kakehashi.law import Answer, Evidence, Stage, assess, columns
+from kakehashi.law import Answer, Evidence, Stage, Verdict, assess, columns, explain
 from kakehashi.law.book import BOOK
+from kakehashi.law.questions_home import CHANNELS, CONTENTS, DOCUMENTS, STEPS
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Pathway
 
@@ -160,22 +161,53 @@ _experience = st.lists(
 )
 
 
+_steps = st.lists(_entry(kind=st.sampled_from(STEPS), on=_past), max_size=6)
+_documents = st.lists(
+    _entry(
+        kind=st.sampled_from(DOCUMENTS),
+        present=st.booleans(),
+        issued=_past,
+        valid_until=st.dates(date(2019, 1, 1), date(2030, 1, 1)).map(date.isoformat),
+        countersigned_by_village_head=st.booleans(),
+    ),
+    max_size=6,
+)
+
+
+@st.composite
+def _home_procedures(draw: st.DrawFn) -> dict[str, Any]:
+    """The outbound procedure, told one by one or as a whole: the one settles nothing where the other is told."""
+    known = {
+        "channel": draw(st.sampled_from(CHANNELS)),
+        "departs_on": draw(_past),
+        "contract_contents": draw(st.lists(st.sampled_from(CONTENTS), max_size=7)),
+        "sending_body_approved": draw(st.booleans()),
+    }
+    if draw(st.booleans()):
+        return known | {"steps": draw(_steps), "documents": draw(_documents)}
+    if draw(st.booleans()):
+        return known | {"home_procedure": False}
+    return known | {"home_procedure": True, "sending_body_approved": True}  # what is done has its parts
+
+
 @st.composite
 def known_people(draw: st.DrawFn) -> dict[str, Any]:
-    """Somebody of whom everything is known that the law of TITP, SSW, ESD and a transfer within ESD reads."""
+    """Somebody of whom everything is known that the law of TITP, SSW, ESD, a transfer and Indonesia reads."""
+    home = draw(_home_procedures())
     in_japan = draw(st.booleans())
     kinds = (
         ["change_of_status", "renewal", "change_of_employer", "extension", "transfer_own_wish", "transfer_unavoidable"]
         if in_japan
         else ["coe"]
     )
-    truths = ("refusal_ground", "deposit_or_penalty", "home_procedure", "fees_and_deductions_agreed", "absconded",
-              "expelled_student", "new_driver_training", "home_visits", "titp_purpose_understood", "titp_return_plan",
-              "home_body_recommends", "sending_body_approved", "employer_excellent")  # fmt: skip
+    truths = ("refusal_ground", "deposit_or_penalty", "fees_and_deductions_agreed", "absconded", "expelled_student",
+              "new_driver_training", "home_visits", "titp_purpose_understood", "titp_return_plan",
+              "home_body_recommends", "employer_excellent")  # fmt: skip
     plan = ("coe_issued_on", "plan_filed_on", "plan_accredited_on", "plan_starts_on")
     return (
         {key: draw(st.booleans()) for key in truths}
         | {key: draw(_around_the_switch) for key in plan}
+        | home
         | {
             "home_stay_planned_days": draw(st.sampled_from([0, 27, 28, 30, 31])),
             "passport": {"valid_until": draw(_around_the_switch)},
@@ -206,7 +238,7 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
                     max_size=2,
                 )
             ),
-            "health": {"fit": draw(st.booleans()), "examined": draw(_past)},
+            "health": {"fit": bool(home.get("home_procedure")) or draw(st.booleans()), "examined": draw(_past)},
             "sixth_year": {"undertaking": draw(st.booleans()), "employer_keeps_and_coaches": draw(st.booleans())},
             "training_plan": {"a1_course_inside": draw(st.booleans())},
             "transfer": {"employer_period_months": draw(st.sampled_from([6, 12, 18, 24, 36]))}
@@ -224,9 +256,17 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
     )
 
 
-OF_THE_QUESTION = {"enters_on", "coe_applied_on", "change_applied_on", "home_visits", "esd_memorandum_assumed"}
+OF_THE_QUESTION = {
+    "enters_on",
+    "departs_on",
+    "contract_contents",
+    "coe_applied_on",
+    "change_applied_on",
+    "home_visits",
+    "esd_memorandum_assumed",
+}
 """Absent, these have a meaning of their own and are not unknown."""
-MEANINGFUL_WHEN_ABSENT = {"to", "booked", "permission_from"}
+MEANINGFUL_WHEN_ABSENT = {"to", "booked", "permission_from", "issued", "valid_until"}
 
 
 @st.composite
@@ -251,3 +291,38 @@ def people_and_less_known(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, An
 def some_people() -> st.SearchStrategy[list[dict[str, Any]]]:
     """A few people, partly unknown."""
     return st.lists(people_and_less_known().map(lambda pair: pair[1]), min_size=1, max_size=6)
+
+
+def verdict_of(
+    person: dict[str, Any],
+    category: str = CROP,
+    *,
+    on: date = DAY,
+    pathway: Pathway = Pathway.SSW1,
+    stage: Stage = Stage.LANDING,
+) -> Verdict | None:
+    """The verdict with its reasons, after both ways of asking the law were found to agree on it."""
+    facts = columns([person])
+    found = explain(facts, BOOK, on=on, stage=stage, pathways=[pathway]).verdict(pathway, category)
+    counted = assess(facts, BOOK, on=on, stage=stage, pathways=[pathway])[pathway].answer(0, category)
+    assert counted is (None if found is None else found.answer)
+    return found
+
+
+def in_the_way(verdict: Verdict) -> tuple[str, ...]:
+    """The conditions that keep a verdict from "yes"; none for "yes", whose deciding rules are all that hold."""
+    return () if verdict.answer is Answer.YES else verdict.conditions
+
+
+N4 = {"test": "jlpt", "level": "N4", "on": "2025-12-07"}
+N3 = {"test": "jlpt", "level": "N3", "on": "2025-12-07"}
+
+
+def somebody(on: date, **changes: Any) -> dict[str, Any]:
+    """As `make_person`, examined by a doctor on the day asked about."""
+    return make_person(**({"health": {"fit": True, "examined": on.isoformat()}} | changes))
+
+
+def skill(category: str, test: str = "ssw1_skill", **changes: Any) -> dict[str, Any]:
+    """A skill test of the category, passed in July 2026."""
+    return {"test": test, "category": category, "on": "2026-07-10", "passed": True} | changes

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from kakehashi.law.dated import BookError, DatedValues
-from kakehashi.vocabulary import UnknownKey
+from kakehashi.vocabulary import Mark, UnknownKey
 
 WRITTEN = """
 [[years]]
@@ -47,6 +47,19 @@ def values(tmp_path):
 @pytest.mark.parametrize(("day", "years"), [("2019-04-01", 5), ("2025-09-29", 5), ("2025-09-30", 6), ("2040-01-01", 6)])
 def test_the_value_of_the_day_is_the_last_that_began(values, day, years):
     assert values.on(date.fromisoformat(day))["years"] == years
+
+
+def test_a_value_keeps_what_its_entry_says(values):
+    farms, years = (values.on(date(2026, 11, 24)).standing[name] for name in ("farms", "years"))
+
+    assert (years.name, years.value, years.read, years.unit) == ("years", 6, 6, "years")
+    assert (years.since, years.cite, years.mark) == (date(2025, 9, 30), "a source", Mark.OFFICIAL)
+    assert (farms.name, farms.value, farms.unit, farms.mark) == (
+        "farms",
+        ["agriculture"],
+        "work categories",
+        Mark.SECONDARY,
+    )
 
 
 def test_before_its_first_day_a_value_does_not_stand(values):

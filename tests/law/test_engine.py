@@ -27,6 +27,7 @@ from tests.law.make import (
 
 stages = st.sampled_from(list(Stage))
 FEW = settings(max_examples=25, deadline=None)
+DERIVE = engine.derive
 
 
 def words_of(people, on, stage):
@@ -46,8 +47,8 @@ def test_telling_more_never_turns_an_answer_around_or_back_to_unknown(pair, on):
 
     said = {name: column for name, column in block.columns.items() if name in BOOK.derivations}
     for one in BOOK.instruments:
-        rules = one.rules_on(on)
-        said |= zip((rule.id for rule in rules), engine.judge(rules, one, block, values[one.id]), strict=True)
+        judged = engine.judge(one.rules_on(on), one, block, values[one.id])
+        said |= {rule.id: truth for rule, truth in judged}
     for name, column in said.items():
         if isinstance(column, Ternary):
             more, less = column[0:1], column[1:2]
@@ -85,6 +86,56 @@ def test_the_size_of_a_block_never_matters(monkeypatch):
     for name, words in words_of(people, DAY, Stage.LANDING).items():
         for small, large in zip(words, whole[name], strict=True):
             assert same_words(small, large)
+
+
+def test_blocks_hold_everybody_once_in_order():
+    assert engine.blocks(7, 3) == [slice(0, 3), slice(3, 6), slice(6, 7)]
+    assert engine.blocks(6, 3) == [slice(0, 3), slice(3, 6)]
+    assert engine.blocks(0, 3) == []
+
+
+def test_people_are_taken_in_blocks(monkeypatch):
+    taken = []
+    monkeypatch.setattr(engine, "BLOCK", 2)
+    monkeypatch.setattr(
+        engine, "derive", lambda book, block, values: taken.append(len(block)) or DERIVE(book, block, values)
+    )
+
+    assess(columns([make_person()] * 5), BOOK, on=DAY)
+
+    assert taken == [2, 2, 1]
+
+
+def test_an_assessment_says_how_it_was_asked():
+    made = assess(columns([make_person()]), BOOK, on=DAY, stage=Stage.OFFER, at_least=Evidence.SEEN)
+
+    assert (made.on, made.stage, made.at_least, made.assumed) == (DAY, Stage.OFFER, Evidence.SEEN, ())
+    assert (made.book_version, made.law_checked) == (BOOK.version, BOOK.checked)
+
+
+def test_a_later_rule_that_is_unknown_does_not_hold_anybody_back_yet():
+    pooled = make_person(health=None, home_procedure=None, tests=[])
+    sat = make_person(
+        health=None,
+        home_procedure=None,
+        tests=[{"test": "ssw1_skill", "category": CROP, "on": "2026-07-10", "passed": True}],
+    )
+
+    answer = assess(columns([pooled, sat]), BOOK, on=DAY, stage=Stage.POOL)[Pathway.SSW1]
+
+    bit = 1 << answer.instrument.lanes.lane(CROP)
+    assert [bool(int(word) & bit) for word in answer.alone] == [False, True]
+    assert answer.first_deciding(1)[CROP] == "japan.ssw1.has_basic_japanese"
+
+
+def test_in_lanes_that_a_pathway_does_not_speak_of_no_rule_decides():
+    answer = assess(columns([make_person(deposit_or_penalty=True)]), BOOK, on=DAY)[Pathway.ESD]
+
+    decided = np.bitwise_or.reduce([answer.decided_by(rule.id) for rule in answer.rules])
+
+    assert answer.no.any()
+    assert set(answer.first_deciding(0)) == set(answer.instrument.lanes.named(answer.speaks_of))
+    assert not (decided & ~answer.speaks_of).any()
 
 
 @given(some_people(), days_asked, stages)
@@ -248,7 +299,7 @@ def test_words_are_plain_integers_that_fit_a_signed_column():
 def test_a_rule_that_is_not_in_force_decides_nothing_and_says_so():
     answer = assess(columns([make_person()]), BOOK, on=DAY)[Pathway.SSW1]
 
-    with pytest.raises(UnknownKey, match=r"japan\.ssw1\.old_enough"):
+    with pytest.raises(UnknownKey, match=r"(?m)^- rule in force .*japan\.ssw1\.old_enough"):
         answer.decided_by("japan.ssw1.old_enouhg")
 
 

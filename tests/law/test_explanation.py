@@ -127,7 +127,7 @@ def test_what_is_missing_is_asked_for():
     explanation = explained(make_person(born=None, refusal_ground=None))
 
     assert set(explanation.asks(Pathway.SSW1, CROP)) == {"born", "refusal_ground"}
-    assert "Tanggal lahir" in explanation.asks(Pathway.SSW1, CROP)["born"].indonesian
+    assert "tanggal lahir" in explanation.asks(Pathway.SSW1, CROP)["born"].indonesian
 
 
 def test_where_only_an_entry_lacks_something_its_list_is_asked_for():

@@ -74,6 +74,40 @@ def test_a_field_stands_for_its_categories():
     assert int(tests.truth("category").yes[0]).bit_count() == 2
 
 
+@pytest.mark.parametrize("name", ["e_ktkln", "E-KTKLN", "E-PMI", "e_kpmi", " e-kpmi "])
+def test_one_card_is_one_kind_of_paper_under_all_its_names(name):
+    facts = columns([{"documents": [{"kind": name}]}])
+
+    assert facts.warnings == ()
+    assert facts.list("documents").codes("kind").is_("e_kpmi").yes[0]
+
+
+def test_a_word_without_aliases_is_read_as_it_is_written():
+    facts = columns([{"tests": [{"test": "JLPT"}]}])
+
+    assert len(facts.warnings) == 1
+    assert facts.list("tests").codes("test").code.tolist() == [-1]
+
+
+def test_contents_of_a_contract_are_words_alone_or_tables():
+    contents = columns([{"contract_contents": ["job", {"content": "duration", "evidence": "seen"}, "jabatan"]}])
+
+    assert contents.warnings == ()
+    assert contents.list("contract_contents").codes("content").is_("job").yes.tolist()[0] != 0
+    assert contents.entry_evidence["contract_contents"].tolist() == [0, 1, 0]
+
+
+def test_a_word_alone_is_no_entry_of_a_list_of_tables():
+    assert faults_of({"steps": ["opp"]}) == ("steps[0] is 'opp' (str); write a table of facts, or leave it out.",)
+
+
+def test_a_paper_that_names_no_days_was_issued_long_ago_and_does_not_end():
+    papers = columns([{"documents": [{"kind": "passport"}]}]).list("documents")
+
+    assert papers.numbers("issued").high[0] < number(date(1900, 1, 1))
+    assert papers.numbers("valid_until").low.tolist() == [FOREVER]
+
+
 def test_a_broken_part_counts_as_the_whole_below_it():
     assert columns([{"tests": [{"test": "jft_basic", "score": 199.5}]}]).list("tests").numbers("score").low[0] == 199
 
@@ -148,6 +182,9 @@ def test_a_stay_that_begins_the_day_after_is_no_overlap():
         ({"gender": "female"}, "the nearest known one is sex"),
         ({"stays": [{"date": "2026-07-10"}]}, "stays[0].date is not known"),
         ({"evidence": {"gender": "seen"}}, "the nearest known one is sex"),
+        ({"channel": "p3m"}, "the nearest known one is p3mi"),
+        ({"documents": [{"kind": "pasport"}]}, "the nearest known one is passport"),
+        ({"contract_contents": ["durasion"]}, "the nearest known one is duration"),
         ({"zzzzzz": 1}, "known are absconded, application, born, change_applied_on, channel, coe_applied_on, …."),
     ],
 )

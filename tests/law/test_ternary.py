@@ -43,21 +43,30 @@ def test_counting_all_lanes_at_once_gives_what_counting_one_by_one_gives(numbers
     counts = counts_by_lane(words)
 
     assert counts.tolist() == [sum(number >> lane & 1 for number in numbers) for lane in range(64)]
+    assert counts.dtype == np.int64
 
 
 def test_a_truth_is_never_asked_for_as_a_bool():
-    with pytest.raises(TypeError, match="three values"):
+    with pytest.raises(TypeError) as raised:
         bool(truths(UNKNOWN))
+
+    said = "a Ternary has three values; ask `.yes`, `.no` or `.equals(other)`, never `if`, `and`, `or`"
+    assert str(raised.value) == said
 
 
 def test_two_unknowns_are_never_called_equal():
-    with pytest.raises(TypeError, match="equals"):
+    with pytest.raises(TypeError) as raised:
         _ = truths(UNKNOWN) == truths(UNKNOWN)
+
+    said = "unknown is not equal to unknown; compare two Ternaries with `.equals(other)`"
+    assert str(raised.value) == said
 
 
 def test_equals_compares_unknown_with_unknown():
     assert truths(UNKNOWN, YES).equals(truths(UNKNOWN, YES))
     assert not truths(UNKNOWN, YES).equals(truths(UNKNOWN, NO))
+    assert not truths(UNKNOWN).equals(truths(YES))
+    assert not truths(UNKNOWN).equals(truths(NO))
 
 
 def test_a_truth_in_some_lanes_is_no_in_the_others():

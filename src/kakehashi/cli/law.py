@@ -18,6 +18,8 @@ from kakehashi.law import (
     WORK_CATEGORIES,
     Answer,
     Assessment,
+    Coverage,
+    Covered,
     Evidence,
     Explanation,
     Facts,
@@ -27,6 +29,7 @@ from kakehashi.law import (
     assess,
     columns,
     counts_by_lane,
+    coverage,
     explain,
     lane_of,
     reference,
@@ -88,7 +91,7 @@ def explain_person(
         on=_day(on),
         stage=_stage(stage),
         at_least=_evidence(at_least),
-        pathways=None if pathway is None else [_judged(pathway)],
+        pathways=None if pathway is None else [pathway],
         categories=asked[WORK_CATEGORIES.kind],
         occupations=asked[TITP_OCCUPATIONS.kind],
     )
@@ -198,6 +201,69 @@ def verify_book(as_json: AsJson = False) -> None:
         raise typer.Exit(HOLDS_NOT)
 
 
+@app.command("coverage")
+def cover_conditions(as_json: AsJson = False) -> None:
+    """Say which conditions of the sources the book encodes, why not the others, and how firmly; exit 1 for a gap."""
+    covered = coverage(BOOK)
+    if as_json:
+        print_json(_coverage_value(covered))
+    else:
+        print("\n".join(_coverage_lines(covered)))
+    if covered.missing or covered.faults:
+        raise typer.Exit(HOLDS_NOT)
+
+
+def _coverage_value(covered: Coverage) -> dict[str, Any]:
+    return {
+        "book_version": BOOK.version,
+        "law_checked": BOOK.checked,
+        "conditions": len(covered.conditions),
+        "encoded": len(covered.encoded),
+        "counts": [
+            {"family": family.value, "kind": kind.value, "encoded": encoded, "not_encoded": others}
+            for (family, kind), (encoded, others) in covered.counts().items()
+        ],
+        "marks": {name: {mark.key: marks.get(mark, 0) for mark in Mark} for name, marks in covered.marks.items()},
+        "open_when_unknown": dict(covered.open_when_unknown),
+        "encoded_by": {each.condition.id: [place.id for place in each.places] for each in covered.encoded},
+        "left_out": [_condition_value(each) | {"reason": each.condition.reason} for each in covered.left_out],
+        "missing": [_condition_value(each) for each in covered.missing],
+        "missing_of_persons": [each.condition.id for each in covered.missing_of_persons],
+        "faults": list(covered.faults),
+    }
+
+
+def _condition_value(each: Covered) -> dict[str, Any]:
+    one = each.condition
+    return {"id": one.id, "family": one.family.value, "kind": one.kind.value, "name": one.name}
+
+
+def _coverage_lines(covered: Coverage) -> Iterable[str]:
+    yield f"Rule book {BOOK.version} encodes {len(covered.encoded)} of {len(covered.conditions)} conditions."
+    yield from ("", f"{'family':<11}{'kind':<13}{'encoded':>8}{'not':>6}")
+    for (family, kind), (encoded, others) in covered.counts().items():
+        yield f"{family:<11}{kind:<13}{encoded:>8}{others:>6}"
+    yield from ("", f"{'provisions by mark':<30}" + "".join(f"{mark.key:>13}" for mark in Mark))
+    for name, marks in covered.marks.items():
+        yield (
+            f"{name:<30}"
+            + "".join(f"{marks.get(mark, 0):>13}" for mark in Mark)
+            + (f"{covered.open_when_unknown[name]:>20}")
+        )
+    if covered.left_out:
+        yield from ("", "Not encoded:")
+    for each in covered.left_out:
+        yield f"- {each.condition.id} {each.condition.name}: {each.condition.reason}"
+    if covered.missing:
+        yield from ("", f"Missing, {len(covered.missing_of_persons)} of them conditions of the person:")
+    for each in covered.missing:
+        yield f"- {each.condition.id} {each.condition.name} ({each.condition.kind})"
+    if covered.faults:
+        yield from ("", "The table and the book contradict each other:")
+    for fault in covered.faults:
+        yield f"- {fault}"
+
+
 @app.command("reference")
 def write_reference(
     out: Annotated[Path, typer.Option("--out", help="The folder of the pages.")] = Path("docs/law"),
@@ -226,15 +292,6 @@ def _evidence(key: str) -> Evidence:
         return Evidence.named(key)
     except ValueError as error:
         raise QuestionNotUsable([f"{error}."]) from None
-
-
-def _judged(pathway: Pathway) -> Pathway:
-    if pathway not in BOOK.pathways:
-        known = ", ".join(BOOK.pathways)
-        raise QuestionNotUsable(
-            [f"the rule book {BOOK.version} does not judge {pathway.value} yet; it judges {known}."]
-        )
-    return pathway
 
 
 def _keys(category: str | None, occupation: str | None) -> dict[str, list[str] | None]:

@@ -13,6 +13,8 @@ The core never reads the book: it is an argument, as the day is.
 from kakehashi.law.answer import Answer
 from kakehashi.law.cases import Case, FailedCase, Verification, verify
 from kakehashi.law.citations import cited
+from kakehashi.law.conditions import Condition, ConditionKind, Family, conditions
+from kakehashi.law.coverage import Coverage, Covered, Place, coverage
 from kakehashi.law.dated import BookError, DatedValue, Values
 from kakehashi.law.engine import Assessment, PathwayAnswer, assess
 from kakehashi.law.explanation import Explanation, Reason, Verdict, explain
@@ -34,6 +36,10 @@ __all__ = [
     "Book",
     "BookError",
     "Case",
+    "Condition",
+    "ConditionKind",
+    "Coverage",
+    "Covered",
     "DatedValue",
     "Derivation",
     "Evidence",
@@ -41,10 +47,12 @@ __all__ = [
     "Facts",
     "FactsError",
     "FailedCase",
+    "Family",
     "Instrument",
     "LaneTable",
     "Note",
     "PathwayAnswer",
+    "Place",
     "Provision",
     "Reason",
     "Remaining",
@@ -58,7 +66,9 @@ __all__ = [
     "assess",
     "cited",
     "columns",
+    "conditions",
     "counts_by_lane",
+    "coverage",
     "explain",
     "lane_of",
     "reference",

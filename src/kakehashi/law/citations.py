@@ -3,6 +3,7 @@
 What was not read says so in every language, so that no citation looks firmer than it is.
 """
 
+from kakehashi.law.citations_training import OF_TRAINING
 from kakehashi.vocabulary import Text, UnknownKey
 
 __all__ = ["CITATIONS", "cited"]
@@ -45,14 +46,14 @@ _CITATIONS = (
         "Immigration Control and Refugee Recognition Act, arts. 5(1)(i)-(ii), 6-7",
     ),
     Text(
-        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 (sertifikat) dan Pasal "
-        "20 (perubahan)",
+        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 "
+        "(Certificate of Eligibility) dan Pasal 20 (perubahan status izin tinggal)",
         "出入国管理及び難民認定法第7条の2(在留資格認定証明書)、第20条(在留資格の変更)",
         "Immigration Control and Refugee Recognition Act, art. 7-2 (certificate), art. 20 (change)",
     ),
     Text(
         "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 ayat (3) dan ayat (4); hanya "
-        "tentang sertifikat",
+        "tentang Certificate of Eligibility (CoE)",
         "出入国管理及び難民認定法第7条の2第3項・第4項(在留資格認定証明書についてのみ規定)",
         "Immigration Control and Refugee Recognition Act, art. 7-2(3)-(4); it speaks of certificates only",
     ),
@@ -69,7 +70,8 @@ _CITATIONS = (
         "scheme since 2017-11-01 the text was not read",
     ),
     Text(
-        "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i); pengumuman tentang "
+        "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i); pengumuman "
+        "tentang "
         "ujian belum dibaca",
         "上陸基準省令(平成2年法務省令第16号)特定技能1号の項(試験に関する告示は未確認)",
         "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; the test notice was not read",
@@ -84,7 +86,7 @@ _CITATIONS = (
     Text(
         "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i); pedoman "
         "pelaksanaan SSW",
-        "上陸基準省令(平成2年法務省令第16号)特定技能1号の項、特定技能運用要領",
+        "上陸基準省令(平成2年法務省令第16号)特定技能1号の項、特定技能外国人受入れに関する運用要領",
         "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; operation guideline",
     ),
     Text(
@@ -109,28 +111,32 @@ _CITATIONS = (
         "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (ii); pasalnya dan "
         "pengumuman yang menyebut negara-negaranya belum dibaca",
         "上陸基準省令(平成2年法務省令第16号)特定技能2号の項(条文及び対象国を定める告示は未確認)",
-        "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (ii) column; the article and the notice that names "
+        "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (ii) column; the article and the notice that "
+        "names "
         "the states were not read",
     ),
     Text(
-        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2 dan Pasal 21-2",
+        "Peraturan Pelaksanaan Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 20-2 dan "
+        "Pasal 21-2",
         "出入国管理及び難民認定法施行規則第20条の2、第21条の2",
         "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2",
     ),
     Text(
-        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2 dan Pasal 21-2; angkanya dari kementerian",
+        "Peraturan Pelaksanaan Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 20-2 dan "
+        "Pasal 21-2; angkanya ditetapkan kementerian",
         "出入国管理及び難民認定法施行規則第20条の2、第21条の2(期間の数値は所管官庁の定めによる)",
         "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2; the figures are the ministry's",
     ),
     Text(
-        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 20-2 dan Pasal 21-2; yang dihitung: praktik Badan "
-        "Urusan Imigrasi Jepang (ISA)",
+        "Peraturan Pelaksanaan Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 20-2 dan "
+        "Pasal 21-2; yang dihitung: praktik Badan Urusan Imigrasi Jepang (ISA)",
         "出入国管理及び難民認定法施行規則第20条の2、第21条の2(通算の対象は出入国在留管理庁の取扱いによる)",
         "Enforcement regulation of the Immigration Control Act, arts. 20-2, 21-2; what is counted: practice of the "
         "agency",
     ),
     Text(
-        "Peraturan Pelaksanaan Undang-Undang Imigrasi Jepang Pasal 21-2; rinciannya dari kementerian",
+        "Peraturan Pelaksanaan Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 21-2; "
+        "rinciannya ditetapkan kementerian",
         "出入国管理及び難民認定法施行規則第21条の2(細目は所管官庁の定めによる)",
         "Enforcement regulation of the Immigration Control Act, art. 21-2; the details are the ministry's",
     ),
@@ -141,23 +147,23 @@ _CITATIONS = (
         "Cabinet decision on the start of SSW; the article was not read",
     ),
     Text(
-        "peraturan yang memulai SSW; pasalnya belum dibaca",
+        "peraturan tentang dimulainya SSW; pasalnya belum dibaca",
         "特定技能制度の施行に関する法令(条文は未確認)",
         "ordinances that started SSW; the article was not read",
     ),
     Text(
         "pedoman pelaksanaan SSW; pasalnya belum dibaca",
-        "特定技能運用要領(条文は未確認)",
+        "特定技能外国人受入れに関する運用要領(条文は未確認)",
         "operation guideline of SSW; the article was not read",
     ),
     Text(
-        "pedoman pelaksanaan SSW; bahwa rencana Ikusei Shuro (ESD) tercakup, belum dibaca",
-        "特定技能運用要領(育成就労計画を含むことは未確認)",
+        "pedoman pelaksanaan SSW; belum dibaca apakah rencana Ikusei Shuro (ESD) tercakup",
+        "特定技能外国人受入れに関する運用要領(育成就労計画を含むことは未確認)",
         "operation guideline of SSW; that it takes in ESD plans was not read",
     ),
     Text(
         "pedoman pelaksanaan SSW, sebagaimana diubah pada bulan Oktober; tahunnya tidak disebut oleh sumber",
-        "特定技能運用要領(10月の改正後のもの。改正年は出典に記載なし)",
+        "特定技能外国人受入れに関する運用要領(10月の改正後のもの。改正年は出典に記載なし)",
         "operation guideline of SSW, as amended in an October whose year the source does not show",
     ),
     Text(
@@ -181,12 +187,12 @@ _CITATIONS = (
         "operation policy of the field; the article was not read",
     ),
     Text(
-        "kebijakan pelaksanaan tiap bidang; pasalnya belum dibaca",
+        "kebijakan pelaksanaan per bidang; pasalnya belum dibaca",
         "分野別運用方針(各分野)(条文は未確認)",
         "operation policy of each field; the article was not read",
     ),
     Text(
-        "kebijakan pelaksanaan tiap bidang; untuk yang masih direncanakan, peraturan pembukaannya tidak ditemukan",
+        "kebijakan pelaksanaan per bidang; untuk yang masih direncanakan, peraturan pembukaannya tidak ditemukan",
         "分野別運用方針(各分野)(予定の業務区分については受入れ開始の省令等を確認できず)",
         "operation policy of each field; for the planned ones no opening ordinance was found",
     ),
@@ -201,7 +207,7 @@ _CITATIONS = (
         "notice of the care field on home visits; the article was not read",
     ),
     Text(
-        "kebijakan pelaksanaan tiap bidang; untuk bidang yang ditambahkan sejak 2024 belum dibaca",
+        "kebijakan pelaksanaan per bidang; untuk bidang yang ditambahkan sejak 2024 belum dibaca",
         "分野別運用方針(各分野)(令和6年以降に追加された分野については未確認)",
         "operation policy of each field; of the fields added since 2024 it was not read",
     ),
@@ -220,158 +226,195 @@ _CITATIONS = (
         "令和8年1月23日閣議決定、制度概要資料(条文は未確認)",
         "Cabinet decision of 2026-01-23 and policy outline; the articles were not read",
     ),
-    # Technical intern training (TITP)
-    Text(
-        "Undang-Undang Pemagangan Teknis (Undang-Undang Jepang No. 89 Tahun 2016) Pasal 9",
-        "技能実習法(平成28年法律第89号)第9条",
-        "Technical Intern Training Act (Act 89 of 2016), art. 9",
-    ),
-    Text(
-        "Undang-Undang Pemagangan Teknis (Undang-Undang Jepang No. 89 Tahun 2016) Pasal 9 angka 3",
-        "技能実習法(平成28年法律第89号)第9条第3号",
-        "Technical Intern Training Act (Act 89 of 2016), art. 9(iii)",
-    ),
-    Text(
-        "Undang-Undang Pemagangan Teknis (Undang-Undang Jepang No. 89 Tahun 2016) Pasal 9 angka 4",
-        "技能実習法(平成28年法律第89号)第9条第4号",
-        "Technical Intern Training Act (Act 89 of 2016), art. 9(iv)",
-    ),
-    Text(
-        "Undang-Undang Pemagangan Teknis (Undang-Undang Jepang No. 89 Tahun 2016) Pasal 9 angka 4; Peraturan "
-        "Pelaksanaan Undang-Undang Pemagangan Teknis (Peraturan Menteri Kehakiman dan Menteri Kesehatan, "
-        "Ketenagakerjaan, dan Kesejahteraan Jepang No. 3 Tahun 2016) Pasal 10 ayat (1)",
-        "技能実習法(平成28年法律第89号)第9条第4号、同法施行規則(平成28年法務省・厚生労働省令第3号)第10条第1項",
-        "Technical Intern Training Act (Act 89 of 2016), art. 9(iv); TITP enforcement regulation (MOJ/MHLW "
-        "Ordinance 3 of 2016), art. 10(1)",
-    ),
-    Text(
-        "Undang-Undang Pemagangan Teknis (Undang-Undang Jepang No. 89 Tahun 2016) Pasal 9 angka 10",
-        "技能実習法(平成28年法律第89号)第9条第10号",
-        "Technical Intern Training Act (Act 89 of 2016), art. 9(x)",
-    ),
-    *(
-        Text(
-            "Peraturan Pelaksanaan Undang-Undang Pemagangan Teknis (Peraturan Menteri Kehakiman dan Menteri Kesehatan, "
-            f"Ketenagakerjaan, dan Kesejahteraan Jepang No. 3 Tahun 2016){indonesian}",
-            f"技能実習法施行規則(平成28年法務省・厚生労働省令第3号){japanese}",
-            f"TITP enforcement regulation (MOJ/MHLW Ordinance 3 of 2016){english}",
-        )
-        for indonesian, japanese, english in (
-            ("", "", ""),
-            (" Pasal 10 ayat (2) angka 3 huruf a", "第10条第2項第3号イ", ", art. 10(2)(iii)(a)"),
-            (" Pasal 10 ayat (2) angka 3 huruf b", "第10条第2項第3号ロ", ", art. 10(2)(iii)(b)"),
-            (" Pasal 10 ayat (2) angka 3 huruf c", "第10条第2項第3号ハ", ", art. 10(2)(iii)(c)"),
-            (" Pasal 10 ayat (2) angka 3 huruf e", "第10条第2項第3号ホ", ", art. 10(2)(iii)(e)"),
-            (
-                " Pasal 10 ayat (2) angka 3 huruf e; pedoman pelaksanaan; angkanya belum dibaca",
-                "第10条第2項第3号ホ、運用要領(数値は未確認)",
-                ", art. 10(2)(iii)(e); operation guideline; its figures were not read",
-            ),
-            (" Pasal 10 ayat (2) angka 3 huruf f", "第10条第2項第3号ヘ", ", art. 10(2)(iii)(f)"),
-            (" Pasal 10 ayat (2) angka 3 huruf g", "第10条第2項第3号ト", ", art. 10(2)(iii)(g)"),
-            (" Pasal 10 ayat (2) angka 3 huruf h", "第10条第2項第3号チ", ", art. 10(2)(iii)(h)"),
-            (
-                " Pasal 10 ayat (2) angka 6 huruf a dan huruf b",
-                "第10条第2項第6号イ・ロ",
-                ", art. 10(2)(vi)(a)-(b)",
-            ),
-            (
-                " Pasal 10 ayat (2) angka 6 huruf d dan Pasal 25",
-                "第10条第2項第6号ニ、第25条",
-                ", arts. 10(2)(vi)(d), 25",
-            ),
-            (" lampiran 2; lampirannya belum dibaca", "別表第2(未確認)", ", annex 2; the annex was not read"),
-        )
-    ),
-    Text(
-        "pengumuman tentang pemagangan teknis kaigo (Pengumuman Menteri Kesehatan, Ketenagakerjaan, dan Kesejahteraan "
-        "Jepang No. 320 Tahun 2017)",
-        "介護職種に関する告示(平成29年厚生労働省告示第320号)",
-        "care notice (MHLW Notice 320 of 2017)",
-    ),
-    Text(
-        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan; pasal-pasalnya belum dibaca",
-        "令和6年法律第60号附則(条文は未確認)",
-        "Act 60 of 2024, supplementary provisions; the articles were not read",
-    ),
-    Text(
-        "Peraturan Menteri Kehakiman dan Menteri Kesehatan, Ketenagakerjaan, dan Kesejahteraan Jepang No. 5 Tahun 2025 "
-        "Pasal 4; Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 9 ayat (3) angka 2",
-        "令和7年法務省・厚生労働省令第5号第4条、令和6年法律第60号附則第9条第3項第2号",
-        "MOJ/MHLW Ordinance 5 of 2025, art. 4; Act 60 of 2024, supplementary art. 9(3)(ii)",
-    ),
-    # Ikusei Shuro (ESD)
-    Text(
-        "ringkasan kebijakan; pasalnya belum dibaca",
-        "制度概要資料(条文は未確認)",
-        "policy outline; the article was not read",
-    ),
-    Text(
-        "peraturan menteri tentang program ini; pasalnya belum dibaca",
-        "制度に関する省令(条文は未確認)",
-        "ordinance of the scheme; the article was not read",
-    ),
-    Text(
-        "Undang-Undang Jepang No. 60 Tahun 2024; tanggal mulai berlaku",
-        "令和6年法律第60号(施行期日)",
-        "Act 60 of 2024; date of enforcement",
-    ),
-    Text(
-        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 8 dan Pasal 9",
-        "令和6年法律第60号附則第8条・第9条",
-        "Act 60 of 2024, supplementary arts. 8 to 9",
-    ),
-    Text(
-        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 8 dan Pasal 9; pedoman pelaksanaan SSW",
-        "令和6年法律第60号附則第8条・第9条、特定技能運用要領",
-        "Act 60 of 2024, supplementary provisions, arts. 8 to 9; operation guideline of SSW",
-    ),
-    Text(
-        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 11 (belum dibaca); pengecualian: Peraturan "
-        "Menteri Kehakiman dan Menteri Kesehatan, Ketenagakerjaan, dan Kesejahteraan Jepang No. 5 Tahun 2025, Pasal 5",
-        "令和6年法律第60号附則第11条(条文は未確認)、例外は令和7年法務省・厚生労働省令第5号第5条",
-        "Act 60 of 2024, supplementary art. 11 (not read); exceptions: Ordinance 5 of 2025, art. 5",
-    ),
-    Text(
-        "Undang-Undang Ikusei Shuro (Undang-Undang Jepang No. 89 Tahun 2016 sebagaimana telah diubah) Pasal 8 dan "
-        "Pasal 9",
-        "育成就労法(平成28年法律第89号)第8条・第9条",
-        "ESD Act (Act 89 of 2016 as amended), arts. 8-9",
-    ),
-    Text(
-        "Undang-Undang Ikusei Shuro (Undang-Undang Jepang No. 89 Tahun 2016 sebagaimana telah diubah) Pasal 9 ayat (1) "
-        "angka 12; kebijakan dasar",
-        "育成就労法(平成28年法律第89号)第9条第1項第12号、基本方針",
-        "ESD Act (Act 89 of 2016 as amended), art. 9(1)(xii); basic policy",
-    ),
-    Text(
-        "Undang-Undang Ikusei Shuro (Undang-Undang Jepang No. 89 Tahun 2016 sebagaimana telah diubah) Pasal 8-5; "
-        "pasalnya belum dibaca",
-        "育成就労法(平成28年法律第89号)第8条の5(条文は未確認)",
-        "ESD Act (Act 89 of 2016 as amended), art. 8-5; the article was not read",
-    ),
-    Text(
-        "Peraturan Pelaksanaan Undang-Undang Ikusei Shuro (Peraturan Menteri Kehakiman dan Menteri Kesehatan, "
-        "Ketenagakerjaan, dan Kesejahteraan Jepang No. 4 Tahun 2025); pasalnya belum dibaca",
-        "育成就労法施行規則(令和7年法務省・厚生労働省令第4号)(条文は未確認)",
-        "ESD enforcement regulation (MOJ/MHLW Ordinance 4 of 2025); the article was not read",
-    ),
-    Text(
-        "peraturan kriteria pendaratan atau Peraturan Pelaksanaan Undang-Undang Ikusei Shuro; pasalnya belum dibaca",
-        "上陸基準省令又は育成就労法施行規則(条文は未確認)",
-        "landing criteria ordinance or ESD enforcement regulation; the article was not read",
-    ),
-    Text(
-        "pemberlakuan untuk 17 bidang; untuk kategori yang masih direncanakan, peraturan pembukaannya tidak ditemukan",
-        "17分野の施行(予定の業務区分については受入れ開始の省令等を確認できず)",
-        "enforcement of the 17 fields; for the planned categories no opening ordinance was found",
-    ),
+    *OF_TRAINING,
     # Labour law
     Text(
         "Undang-Undang Upah Minimum Jepang Pasal 4, Pasal 6, dan Pasal 9 serta Peraturan Pelaksanaannya Pasal 1 dan "
         "Pasal 2",
         "最低賃金法第4条、第6条、第9条、最低賃金法施行規則第1条、第2条",
         "Minimum Wage Act arts 4, 6, 9; Enforcement Regulation arts 1, 2",
+    ),
+    # What is known of a person's papers
+    Text(
+        "tidak ada pasal: keterangan tentang prosedur",
+        "条文なし(手続についての記録)",
+        "no article: what is known of the procedure",
+    ),
+    # Indonesia: statute and regulations
+    Text(
+        "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia (Lembaran Negara Tahun 2017 "
+        "Nomor 242); ketentuan sebelumnya belum dibaca",
+        "インドネシア2017年法律第18号(官報2017年第242号。それ以前の法令は未確認)",
+        "Law 18/2017 of Indonesia (State Gazette 2017/242); what held before was not read",
+    ),
+    Text(
+        "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia Pasal 1",
+        "インドネシア2017年法律第18号第1条",
+        "Law 18/2017 of Indonesia, art. 1",
+    ),
+    Text(
+        "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia Pasal 1 dan Pasal 4 ayat "
+        "(2) huruf b",
+        "インドネシア2017年法律第18号第1条、第4条第2項b号",
+        "Law 18/2017 of Indonesia, arts 1 and 4(2)(b)",
+    ),
+    Text(
+        "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia Pasal 5",
+        "インドネシア2017年法律第18号第5条",
+        "Law 18/2017 of Indonesia, art. 5",
+    ),
+    Text(
+        "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia Pasal 5; Peraturan Menteri "
+        "Ketenagakerjaan Nomor 4 Tahun 2023 (sebelum 22 Februari 2023: Nomor 18 Tahun 2018)",
+        "インドネシア2017年法律第18号第5条、労働大臣規則2023年第4号(2023年2月22日より前は2018年第18号)",
+        "Law 18/2017 of Indonesia, art. 5; Minister of Manpower Regulation 4/2023 (before 2023-02-22: 18/2018)",
+    ),
+    Text(
+        "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia Pasal 12",
+        "インドネシア2017年法律第18号第12条",
+        "Law 18/2017 of Indonesia, art. 12",
+    ),
+    Text(
+        "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia Pasal 12; Peraturan BP2MI "
+        "Nomor 7 Tahun 2022",
+        "インドネシア2017年法律第18号第12条、BP2MI規則2022年第7号",
+        "Law 18/2017 of Indonesia, art. 12; BP2MI Regulation 7/2022",
+    ),
+    Text(
+        "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia Pasal 13",
+        "インドネシア2017年法律第18号第13条",
+        "Law 18/2017 of Indonesia, art. 13",
+    ),
+    Text(
+        "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia Pasal 13; persyaratan visa "
+        "perwakilan Jepang",
+        "インドネシア2017年法律第18号第13条、日本の在外公館の査証の必要書類",
+        "Law 18/2017 of Indonesia, art. 13; visa requirements of Japan's missions",
+    ),
+    Text(
+        "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia Pasal 14 dan Pasal 15",
+        "インドネシア2017年法律第18号第14条・第15条",
+        "Law 18/2017 of Indonesia, arts 14-15",
+    ),
+    Text(
+        "rancangan perubahan ketiga Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia; "
+        "pasalnya belum dibaca",
+        "インドネシア2017年法律第18号の第三次改正案(条文は未確認)",
+        "bill for the third amendment of Law 18/2017 of Indonesia; the article was not read",
+    ),
+    Text(
+        "Peraturan Pemerintah Nomor 59 Tahun 2021 Pasal 1 dan Pasal 4; memorandum kerja sama SSW tanggal 25 Juni 2019",
+        "インドネシア2021年政令第59号第1条・第4条、特定技能に関する2019年6月25日の協力覚書",
+        "Government Regulation 59/2021 of Indonesia, arts 1 and 4; memorandum of cooperation on SSW of 2019-06-25",
+    ),
+    Text(
+        "Peraturan Menteri Ketenagakerjaan Nomor 4 Tahun 2023 Pasal 18",
+        "インドネシア労働大臣規則2023年第4号第18条",
+        "Minister of Manpower Regulation 4/2023, art. 18",
+    ),
+    Text(
+        "Peraturan Menteri Pelindungan Pekerja Migran Indonesia Nomor 23 Tahun 2025 Pasal 18",
+        "インドネシア移住労働者保護大臣規則2025年第23号第18条",
+        "Minister of P2MI Regulation 23/2025, art. 18",
+    ),
+    Text(
+        "Peraturan Menteri Pelindungan Pekerja Migran Indonesia Nomor 31 Tahun 2025 (P3MI); izin lembaga pengirim "
+        "(LPK-SO): pasalnya belum dibaca",
+        "インドネシア移住労働者保護大臣規則2025年第31号(P3MI)、送出機関(LPK-SO)の許可(条文は未確認)",
+        "Minister of P2MI Regulation 31/2025 (P3MI); licence of sending organisations (LPK-SO): the article was not "
+        "read",
+    ),
+    Text(
+        "Peraturan Menteri Pelindungan Pekerja Migran Indonesia Nomor 34 Tahun 2025 Pasal 14",
+        "インドネシア移住労働者保護大臣規則2025年第34号第14条",
+        "Minister of P2MI Regulation 34/2025, art. 14",
+    ),
+    Text(
+        "peraturan menteri tentang tata cara penempatan, uji publik 4 Desember 2025; pasalnya belum dibaca",
+        "あっせん手続に関する省令案(2025年12月4日公聴。条文は未確認)",
+        "ministerial regulation on placement procedure, in public test on 2025-12-04; the article was not read",
+    ),
+    Text(
+        "keputusan Kepala BP2MI tentang biaya SSW ke Jepang; pasalnya belum dibaca",
+        "日本向け特定技能の費用に関するBP2MI長官決定(条文は未確認)",
+        "decision of the head of BP2MI on costs for SSW to Japan; the article was not read",
+    ),
+    Text(
+        "dokumen PMI perseorangan untuk kartu elektronik; pasalnya belum dibaca",
+        "個人ルートの電子カードの必要書類(条文は未確認)",
+        "papers of the individual route for the electronic card; the article was not read",
+    ),
+    Text(
+        "pemagangan di luar negeri: perjanjian pemagangan; pasalnya belum dibaca",
+        "海外における実習(pemagangan)の契約(条文は未確認)",
+        "apprenticeship abroad (pemagangan): agreement of the trainee; the article was not read",
+    ),
+    # Indonesia and Japan together, and practice
+    Text(
+        "memorandum kerja sama SSW tanggal 25 Juni 2019",
+        "特定技能に関する2019年6月25日の協力覚書",
+        "Memorandum of cooperation on SSW of 2019-06-25",
+    ),
+    Text(
+        "kesepakatan kedua pemerintah tentang penempatan P to P untuk SSW; naskahnya belum dibaca",
+        "特定技能のP to P方式に関する両政府の合意(本文は未確認)",
+        "agreement of both governments on private placement for SSW; the text was not read",
+    ),
+    Text(
+        "penempatan P to P untuk SSW: verifikasi oleh KBRI Tokyo; pasalnya belum dibaca",
+        "特定技能のP to P方式における在京インドネシア大使館の確認(条文は未確認)",
+        "private placement for SSW: verification by the Indonesian embassy; the article was not read",
+    ),
+    Text(
+        "memorandum prefektur dengan kementerian Indonesia",
+        "県とインドネシアの省との覚書",
+        "memoranda of prefectures with ministries of Indonesia",
+    ),
+    Text(
+        "persyaratan visa SSW pada perwakilan Jepang di Indonesia; tidak termasuk Undang-Undang Nomor 18 Tahun 2017 "
+        "Pasal 13",
+        "在インドネシア日本公館の特定技能の査証の必要書類(インドネシア2017年法律第18号第13条にはない)",
+        "visa requirements of Japan's missions in Indonesia, SSW; not in Law 18/2017, art. 13",
+    ),
+    Text(
+        "lembar prosedur untuk Indonesia dari Badan Layanan Imigrasi Jepang",
+        "出入国在留管理庁「インドネシアに関する情報」",
+        "procedure sheet for Indonesia of the Immigration Services Agency of Japan",
+    ),
+    Text(
+        "pasalnya belum dibaca: perubahan ke SSW di Jepang, langkah di KBRI Tokyo",
+        "条文は未確認(日本での特定技能への変更に係る在京インドネシア大使館での手続)",
+        "no article read: change to SSW inside Japan, steps at the Indonesian embassy",
+    ),
+    Text(
+        "pasalnya belum dibaca: pemasangan lowongan di IPKOL",
+        "条文は未確認(IPKOLへの求人掲載)",
+        "no article read: posting of vacancies on IPKOL",
+    ),
+    Text(
+        "pasalnya belum dibaca: praktik kantor imigrasi, paspor peserta pemagangan",
+        "条文は未確認(実習生の旅券に係る入国管理事務所の実務)",
+        "no article read: practice of immigration offices, passport of a trainee",
+    ),
+    Text(
+        "pasalnya belum dibaca: pendaftaran dan kartu pekerja SSW dari Indonesia",
+        "条文は未確認(インドネシアからの特定技能労働者の登録とカード)",
+        "no article read: registration and card of SSW workers from Indonesia",
+    ),
+    Text(
+        "pasalnya belum dibaca: urutan langkah",
+        "条文は未確認(手続の順序)",
+        "no article read: the order of the steps",
+    ),
+    Text(
+        "pasalnya belum dibaca: urutan langkah peserta pemagangan",
+        "条文は未確認(実習生の手続の順序)",
+        "no article read: the order of the steps of a trainee",
+    ),
+    Text(
+        "pasalnya belum dibaca: jalur pengiriman pekerja Ikusei Shuro (ESD)",
+        "条文は未確認(育成就労の送出経路)",
+        "no article read: the sending channel for workers under ESD",
     ),
 )
 

@@ -243,6 +243,10 @@ class Table:
             no[mine] &= entries.no[its]
         return Ternary(yes, no)
 
+    def told(self) -> Ternary:
+        """Was the list given at all?"""
+        return Ternary.of(self.given, ~self.given)
+
     def total(self, numbers: Numbers, *, where: Ternary) -> Numbers:
         """The sum of `numbers`, none below zero, over the entries that are `where` (of the whole entry)."""
         surely, perhaps = where.yes == EVERY, where.no != EVERY
@@ -276,7 +280,7 @@ class Table:
         named, other_named = self.codes(key).code >= 0, other.codes(key).code >= 0
         owner, other_owner = self.owners(), other.owners()
         yes = named & np.isin(mine, theirs[surely & other_named])
-        same = np.isin(mine, theirs[perhaps & other_named])
+        same = named & np.isin(mine, theirs[perhaps & other_named])
         unnamed = np.isin(owner, other_owner[perhaps & ~other_named]) | ~other.given[owner]
         may = same | unnamed | (~named & np.isin(owner, other_owner[perhaps]))
         return Ternary.of(yes, ~(yes | may))

@@ -128,7 +128,9 @@ class DatedValues:
             return cls({})
         faults: list[str] = []
         values = {}
-        for name, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        with path.open("rb") as file:
+            written = tomllib.load(file)
+        for name, entries in written.items():
             for entry in entries:
                 missing = [key for key in ("value", "unit", "cite", "mark") if not str(entry.get(key, "")).strip()]
                 faults += [f"{path}: {name} has no {key}; every value of law needs one." for key in missing]

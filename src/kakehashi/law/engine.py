@@ -168,8 +168,7 @@ def assess(
     wanted = tuple(book.pathways if pathways is None else pathways)
     asked = [one for one in book.instruments if one.pathway in wanted]
     answers = {one.id: _empty(one, values[one.id], on, len(facts)) for one in asked}
-    for start in range(0, len(facts), BLOCK):
-        rows = slice(start, start + BLOCK)
+    for rows in blocks(len(facts), BLOCK):
         block = given.asked_on(on, rows=rows)
         block.columns = _OnDemand(book, block, values)
         for one in asked:
@@ -205,6 +204,11 @@ class _OnDemand(dict[str, "Column"]):
         return column
 
 
+def blocks(people: int, size: int) -> list[slice]:
+    """The rows of `people` people, `size` at a time, the last time those that are left."""
+    return [slice(start, min(start + size, people)) for start in range(0, people, size)]
+
+
 def derive(book: Book, block: Facts, values: Mapping[str, Values]) -> None:
     """Add to `block` every fact that the law computes, in the order of the book."""
     for one in book.instruments:
@@ -212,15 +216,15 @@ def derive(book: Book, block: Facts, values: Mapping[str, Values]) -> None:
             block.columns[derivation.name] = derivation.body(block, values[one.id])
 
 
-def judge(rules: Sequence[Rule], one: Instrument, block: Facts, values: Values) -> list[Ternary]:
-    """What each rule says of each person in `block`; in lanes where it asks nothing it is "yes"."""
-    return [rule.body(block, values).outside_yes(rule.lanes(values, one.lanes.all)) for rule in rules]
+def judge(rules: Iterable[Rule], one: Instrument, block: Facts, values: Values) -> list[tuple[Rule, Ternary]]:
+    """Each rule, and what it says of each person in `block`; in lanes where it asks nothing it is "yes"."""
+    return [(rule, rule.body(block, values).outside_yes(rule.lanes(values, one.lanes.all))) for rule in rules]
 
 
-def combined(rules: Sequence[Rule], truths: Sequence[Ternary], stage: Stage, shape: tuple[int, ...]) -> Ternary:
+def combined(said: Iterable[tuple[Rule, Ternary]], stage: Stage, shape: tuple[int, ...]) -> Ternary:
     """The verdict by `stage`: "no" where any rule is, "yes" where all due by then are and no later one is "no"."""
     yes, no = np.full(shape, EVERY), np.zeros(shape, np.uint64)
-    for rule, truth in zip(rules, truths, strict=True):
+    for rule, truth in said:
         no |= truth.no
         if rule.stage <= stage:
             yes &= truth.yes
@@ -240,14 +244,14 @@ def _empty(one: Instrument, values: Values, on: date, people: int) -> PathwayAns
     return PathwayAnswer(one, rules, speaks_of(one, values), yes, no, alone, mendable, planes)
 
 
-def _decide(answer: PathwayAnswer, truths: Sequence[Ternary], stage: Stage, rows: slice) -> None:
-    verdict = combined(answer.rules, truths, stage, answer.yes[..., rows].shape)
+def _decide(answer: PathwayAnswer, said: Sequence[tuple[Rule, Ternary]], stage: Stage, rows: slice) -> None:
+    verdict = combined(said, stage, answer.yes[..., rows].shape)
     answer.yes[..., rows] = verdict.yes & answer.speaks_of
     answer.no[..., rows] = verdict.no & answer.speaks_of
     refused, unsure = verdict.no & answer.speaks_of, ~(verdict.yes | verdict.no) & answer.speaks_of
     once, twice, final = (np.zeros(refused.shape, np.uint64) for _ in range(3))
     planes = answer.planes[..., rows]
-    for number, (rule, truth) in enumerate(zip(answer.rules, truths, strict=True), start=1):
+    for number, (rule, truth) in enumerate(said, start=1):
         held = truth.no if rule.stage > stage else ~truth.yes
         twice |= once & held
         once |= held

@@ -50,6 +50,8 @@ class Kind(Enum):
 class Fact:
     """One fact of the exchange format; `key` is its path (`health.fit`), `words` what a WORD may be.
 
+    `aliases` are other names of these words, in small letters with `_` between them (`e_ktkln` of `e_kpmi`); where a
+    fact has any, capitals, spaces, hyphens and slashes make no difference.
     `asks` is the question, None where no rule reads it: then it is checked and kept out of the columns.
     `of_question` marks what belongs to the question and not to the person: no evidence is asked for it.
     """
@@ -60,16 +62,21 @@ class Fact:
     words: tuple[str, ...] = ()
     default: int | bool | None = None
     of_question: bool = False
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class FactList:
-    """A list of the exchange format (`tests`) and the facts of each entry, by their own key."""
+    """A list of the exchange format (`tests`) and the facts of each entry, by their own key.
+
+    `plain` names the fact that an entry stands for when it is written as a word and not as a table.
+    """
 
     key: str
     entries: Mapping[str, Fact]
     asks: Text | None = None
     none_unless_given: bool = False
+    plain: str | None = None
 
 
 @dataclass(slots=True)

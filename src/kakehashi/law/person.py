@@ -106,7 +106,21 @@ def _codes(fact: Fact) -> dict[str, Any]:
     """What each known word of `fact` is stored as."""
     if fact.kind in _WORDS:
         return _WORDS[fact.kind]
-    return {name: code for code, name in enumerate(fact.words)}
+    codes = {name: code for code, name in enumerate(fact.words)}
+    return codes | {alias: codes[meant] for alias, meant in fact.aliases.items()}
+
+
+def _as_entry(each: FactList, entry: Any) -> Any:
+    """The entry as a table, where the list lets it be written as a word alone."""
+    return {each.plain: entry} if each.plain is not None and isinstance(entry, str) else entry
+
+
+_BETWEEN_WORDS = str.maketrans(dict.fromkeys(" -/", "_"))
+
+
+def _as_written_here(fact: Fact, value: str) -> str:
+    """The word in the spelling of its list: of a fact with aliases, in small letters with `_` between the words."""
+    return value.strip().casefold().translate(_BETWEEN_WORDS) if fact.aliases else value
 
 
 _KNOWN_WORDS = {
@@ -165,8 +179,9 @@ class _Reader:
                 self._fault(key, value, "a list ([] means: none)")
             elif key in LISTS:
                 given[key][row] = True
+                entries = [_as_entry(LISTS[key], entry) for entry in value]
                 rows[key] += [
-                    (row, entry) for place, entry in enumerate(value) if self._is_table(entry, f"{key}[{place}]")
+                    (row, entry) for place, entry in enumerate(entries) if self._is_table(entry, f"{key}[{place}]")
                 ]
         elif key in TABLES:
             self._inner(row, key, value, building)
@@ -229,10 +244,10 @@ class _Reader:
     def _word(self, fact: Fact, value: Any, path: str) -> Any:
         if not isinstance(value, str):
             return self._fault(path, value, "a word")
-        known = _KNOWN_WORDS[id(fact)]
-        if value not in known:
-            self._warn(f"{path} = {value}", tuple(known), of=value)
-        return known.get(value)
+        known, written = _KNOWN_WORDS[id(fact)], _as_written_here(fact, value)
+        if written not in known:
+            self._warn(f"{path} = {value}", tuple(known), of=written)
+        return known.get(written)
 
     def _fault(self, path: str, found: Any, expected: str) -> Any:
         """Keep the fault; gives None, so that the value at fault counts as not told while the rest is read."""

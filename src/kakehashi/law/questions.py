@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kakehashi.law.columns import FOREVER
 from kakehashi.law.facts import Fact, FactList, Kind
-from kakehashi.law.questions_of_training import OF_TRAINING
+from kakehashi.law.questions_home import HOME_FACTS, HOME_LISTS
+from kakehashi.law.questions_training import TRAINING_FACTS
 from kakehashi.vocabulary import Text
 
 TESTS = (
@@ -46,12 +47,12 @@ FACTS: dict[str, Fact] = {
         Fact(
             "born",
             Kind.DAY,
-            Text("Tanggal lahir?", "生年月日はいつですか", "What is the date of birth?"),
+            Text("Kapan tanggal lahirnya?", "生年月日はいつですか", "What is the date of birth?"),
         ),
         Fact(
             "nationality",
             Kind.STATE,
-            Text("Kewarganegaraan?", "国籍はどこですか", "What is the nationality?"),
+            Text("Apa kewarganegaraannya?", "国籍はどこですか", "What is the nationality?"),
             words=STATES,
         ),
         Fact(
@@ -63,8 +64,8 @@ FACTS: dict[str, Fact] = {
             "health.fit",
             Kind.TRUTH,
             Text(
-                "Apakah dokter menyatakan sehat?",
-                "医師が健康と認めていますか",
+                "Apakah dinyatakan sehat oleh dokter?",
+                "医師により健康状態が良好と認められていますか",
                 "Does a doctor certify good health?",
             ),
         ),
@@ -72,7 +73,7 @@ FACTS: dict[str, Fact] = {
             "health.examined",
             Kind.DAY,
             Text(
-                "Tanggal pemeriksaan kesehatan?",
+                "Kapan tanggal pemeriksaan kesehatannya?",
                 "健康診断を受けた日はいつですか",
                 "On which day was the medical examination?",
             ),
@@ -82,7 +83,7 @@ FACTS: dict[str, Fact] = {
             Kind.TRUTH,
             Text(
                 "Apakah ada alasan penolakan pendaratan di Jepang?",
-                "上陸拒否事由がありますか",
+                "上陸拒否事由に該当しますか",
                 "Does a ground for refusal of landing stand?",
             ),
         ),
@@ -90,25 +91,18 @@ FACTS: dict[str, Fact] = {
             "deposit_or_penalty",
             Kind.TRUTH,
             Text(
-                "Apakah ada yang meminta uang jaminan atau menyepakati denda?",
-                "保証金を求められ、又は違約金を約束したことがありますか",
+                "Apakah ada yang meminta uang jaminan dari, atau menyepakati denda pelanggaran kontrak dengan, yang "
+                "bersangkutan atau keluarganya?",
+                "本人又は親族等が、保証金を求められ、又は違約金を定める契約を結んだことがありますか",
                 "Did anyone ask a deposit or agree a penalty?",
             ),
         ),
-        Fact(
-            "home_procedure",
-            Kind.TRUTH,
-            Text(
-                "Apakah prosedur penempatan di Indonesia sudah selesai?",
-                "送出国での手続は終わっていますか",
-                "Are the home country's outbound steps done?",
-            ),
-        ),
+        *HOME_FACTS,
         Fact(
             "absconded",
             Kind.TRUTH,
             Text(
-                "Apakah pernah meninggalkan tempat pemagangan teknis di Jepang tanpa pemberitahuan?",
+                "Apakah pernah meninggalkan tempat kerja tanpa pemberitahuan selama pemagangan teknis di Jepang?",
                 "実習先から失踪したことがありますか",
                 "Did the person abscond from training?",
             ),
@@ -117,7 +111,7 @@ FACTS: dict[str, Fact] = {
             "expelled_student",
             Kind.TRUTH,
             Text(
-                "Apakah berhenti atau dikeluarkan dari sekolah di Jepang?",
+                "Apakah pernah berhenti atau dikeluarkan dari sekolah di Jepang?",
                 "日本の学校を退学し、又は除籍されたことがありますか",
                 "Did the person drop out of, or was expelled from, a school in Japan?",
             ),
@@ -125,14 +119,14 @@ FACTS: dict[str, Fact] = {
         Fact(
             "enters_on",
             Kind.DAY,
-            Text("Kapan rencana mendarat?", "上陸の予定日はいつですか", "When is the landing planned?"),
+            Text("Kapan rencananya mendarat di Jepang?", "上陸の予定日はいつですか", "When is the landing planned?"),
             of_question=True,
         ),
         Fact(
             "application",
             Kind.WORD,
             Text(
-                "Permohonan apa yang diajukan ke imigrasi?",
+                "Permohonan apa yang diajukan kepada Badan Urusan Imigrasi Jepang (ISA)?",
                 "出入国在留管理庁に何を申請しますか",
                 "What is asked of immigration?",
             ),
@@ -154,7 +148,7 @@ FACTS: dict[str, Fact] = {
             Kind.DAY,
             Text(
                 "Kapan perubahan status izin tinggal dimohonkan?",
-                "在留資格変更の申請日はいつですか",
+                "在留資格変更許可の申請日はいつですか",
                 "When was the change of status applied for?",
             ),
             of_question=True,
@@ -163,8 +157,8 @@ FACTS: dict[str, Fact] = {
             "fees_and_deductions_agreed",
             Kind.TRUTH,
             Text(
-                "Apakah biaya dan potongan dipahami dan disetujui?",
-                "費用と控除を理解し合意していますか",
+                "Apakah jumlah dan rincian biaya serta potongan sudah dipahami dan disetujui?",
+                "費用及び控除の額と内訳を理解し、合意していますか",
                 "Are fees and deductions understood and agreed?",
             ),
         ),
@@ -172,8 +166,8 @@ FACTS: dict[str, Fact] = {
             "sixth_year.undertaking",
             Kind.TRUTH,
             Text(
-                "Apakah pernyataan kesanggupan untuk tahun keenam dibuat?",
-                "6年目の誓約をしていますか",
+                "Apakah pernyataan kesanggupan untuk tahun keenam sudah dibuat?",
+                "6年目の在留に必要な誓約をしていますか",
                 "Was the undertaking for the sixth year given?",
             ),
         ),
@@ -181,7 +175,7 @@ FACTS: dict[str, Fact] = {
             "sixth_year.employer_keeps_and_coaches",
             Kind.TRUTH,
             Text(
-                "Apakah perusahaan tetap mempekerjakan dan membimbing?",
+                "Apakah organisasi penerima tetap mempekerjakan dan membimbing yang bersangkutan?",
                 "特定技能所属機関が雇用を継続し、指導を行いますか",
                 "Does the employer keep and coach the person?",
             ),
@@ -190,8 +184,8 @@ FACTS: dict[str, Fact] = {
             "training_plan.a1_course_inside",
             Kind.TRUTH,
             Text(
-                "Apakah kursus A1 termasuk dalam rencana kursus?",
-                "講習計画にA1の課程が含まれますか",
+                "Apakah kursus bahasa Jepang terakreditasi (A1) termasuk dalam rencana kursus?",
+                "講習の計画に認定日本語教育機関の「就労」課程(A1相当)が含まれていますか",
                 "Is the A1 course inside the training plan?",
             ),
         ),
@@ -199,8 +193,8 @@ FACTS: dict[str, Fact] = {
             "home_visits",
             Kind.TRUTH,
             Text(
-                "Apakah ini layanan kaigo kunjungan rumah?",
-                "訪問系サービスの介護ですか",
+                "Apakah pekerjaannya layanan kaigo kunjungan rumah?",
+                "介護の訪問系サービスに従事しますか",
                 "Is the question about home-visit care?",
             ),
             default=False,
@@ -219,7 +213,7 @@ FACTS: dict[str, Fact] = {
             "esd_memorandum_assumed",
             Kind.TRUTH,
             Text(
-                "Dijawab seolah-olah memorandum Ikusei Shuro (ESD) sudah ada?",
+                "Dinilai seolah-olah pengaturan bilateral tentang Ikusei Shuro (ESD) sudah ada?",
                 "育成就労に関する二国間取決めがあるものとして判定しますか",
                 "Answer as if an ESD memorandum stood?",
             ),
@@ -230,9 +224,9 @@ FACTS: dict[str, Fact] = {
             "transfer.employer_period_months",
             Kind.NUMBER,
             Text(
-                "Berapa bulan masa kerja yang ditetapkan perusahaan sekarang sebelum boleh pindah atas keinginan "
-                "sendiri?",
-                "現在の育成就労実施者は、本人意向による転籍までの期間を何か月と定めていますか",
+                "Berapa bulan masa kerja minimum yang ditetapkan perusahaan sekarang sebelum boleh pindah perusahaan "
+                "atas keinginan sendiri?",
+                "現在の育成就労実施者は、本人意向による転籍の転籍制限期間を何か月と定めていますか",
                 "How many months does the present employer keep before a transfer at one's own wish?",
             ),
         ),
@@ -249,7 +243,7 @@ FACTS: dict[str, Fact] = {
             "transfer.new_employer_qualifies",
             Kind.TRUTH,
             Text(
-                "Apakah perusahaan baru memenuhi syarat penerimaan?",
+                "Apakah perusahaan baru memenuhi syarat sebagai pelaksana Ikusei Shuro (ESD)?",
                 "転籍先は育成就労実施者の要件を満たしていますか",
                 "Does the new employer meet the conditions?",
             ),
@@ -258,7 +252,8 @@ FACTS: dict[str, Fact] = {
             "transfer.own_wish_share_within_limit",
             Kind.TRUTH,
             Text(
-                "Apakah bagian pekerja yang pindah atas keinginan sendiri di perusahaan baru tetap dalam batas?",
+                "Apakah proporsi pekerja yang pindah perusahaan atas keinginan sendiri di perusahaan baru tetap dalam "
+                "batas?",
                 "転籍先における本人意向による転籍者の割合は上限以内ですか",
                 "Does the new employer's share of own-wish transfers stay within its limit?",
             ),
@@ -275,10 +270,9 @@ FACTS: dict[str, Fact] = {
         Fact("sex", Kind.WORD, words=SEXES),
         *_unread(
             Kind.TEXT, "id", "name", "home", "province", "phone", "nik", "training_centre", "passport.number",
-            "channel", "expelled_reason", "transfer.reason",
+            "expelled_reason", "transfer.reason",
         ),
-        *OF_TRAINING,
-        *_unread(Kind.DAY, "departs_on"),
+        *TRAINING_FACTS,
         *_unread(Kind.NUMBER, "training_plan.post_entry_hours"),
         *_unread(Kind.TRUTH, "employer_qualifies", "transfer.report_filed"),
     )
@@ -316,7 +310,7 @@ LISTS: dict[str, FactList] = {
             ),
             Text(
                 "Ujian apa saja yang sudah diikuti, kapan, dan apa hasilnya?",
-                "どの試験をいつ受け、結果はどうでしたか",
+                "どの試験をいつ受け、その結果はどうでしたか",
                 "Which tests were taken, when, and with what result?",
             ),
         ),
@@ -327,8 +321,8 @@ LISTS: dict[str, FactList] = {
                 booked=Fact("booked", Kind.TRUTH, default=False),
             ),
             Text(
-                "Kursus apa saja yang diikuti atau sudah dipesan?",
-                "どの講習を受け、又は予約していますか",
+                "Kursus apa saja yang sudah diikuti atau sudah didaftari?",
+                "どの講習を受講し、又は予約していますか",
                 "Which courses were taken or booked?",
             ),
         ),
@@ -342,7 +336,7 @@ LISTS: dict[str, FactList] = {
                 regional=Kind.TRUTH,
             ),
             Text(
-                "Pernah tinggal di Jepang dengan status apa saja, dari kapan sampai kapan?",
+                "Pernah tinggal di Jepang dengan status izin tinggal apa saja, dari kapan sampai kapan?",
                 "これまでの日本での在留資格と在留期間は何ですか",
                 "Which stays in Japan were there, in what status, from when to when?",
             ),
@@ -354,8 +348,8 @@ LISTS: dict[str, FactList] = {
                 leading=Kind.TRUTH,
             ),
             Text(
-                "Pengalaman kerja apa saja, berapa bulan?",
-                "どの仕事を何か月しましたか",
+                "Pekerjaan apa saja yang pernah dilakukan, dan berapa bulan?",
+                "どの業務に何か月従事しましたか",
                 "Which work was done, for how many months?",
             ),
         ),
@@ -374,21 +368,15 @@ LISTS: dict[str, FactList] = {
                 reason=LEAVES, from_=Kind.DAY, to=Kind.DAY, exclusion_applied_on=Kind.DAY, proof=Kind.TRUTH
             ),
             Text(
-                "Cuti apa saja selama SSW (i) yang dimohonkan agar tidak dihitung?",
-                "通算期間から除くよう申し出た休業はありますか",
+                "Ketidakhadiran apa saja (cuti dan sebagainya) selama SSW (i) yang dimohonkan agar tidak dihitung "
+                "dalam jumlah masa tinggal?",
+                "どの期間(休業等)を特定技能1号の通算在留期間から除くよう申し出ていますか",
                 "Which absences during SSW (i) were asked to be left out of the count?",
             ),
             none_unless_given=True,
         ),
         FactList("fees_paid", _entries(to=Kind.TEXT, for_=Kind.TEXT, amount=Kind.TEXT, currency=Kind.TEXT)),
-        FactList("steps", _entries(kind=Kind.TEXT, on=Kind.DAY)),
-        FactList(
-            "documents",
-            _entries(
-                kind=Kind.TEXT, label=Kind.TEXT, present=Kind.TRUTH, issued=Kind.DAY, by=Kind.TEXT,
-                countersigned_by_village_head=Kind.TRUTH,
-            ),
-        ),
+        *HOME_LISTS,
     )
 }  # fmt: skip
 """Every list of entries by its key."""

@@ -1,14 +1,16 @@
-"""The law reference: one Markdown page an instrument, made from the book and nothing else."""
+"""The law reference: one Markdown page an instrument and one of conditions, made from book and conditions alone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from kakehashi.law.cases import Case, cases_of
+from kakehashi.law.conditions import Family
+from kakehashi.law.coverage import Coverage, Covered, coverage
 from kakehashi.law.dated import ALWAYS, DatedValue
 from kakehashi.law.instrument import Derivation, Note, Rule
 from kakehashi.law.lanes import WORK_CATEGORIES
-from kakehashi.vocabulary import Language
+from kakehashi.vocabulary import Language, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,12 +22,16 @@ GENERATED = "<!-- Made by `kakehashi law reference`; change the rule book, not t
 
 
 def reference(book: Book) -> dict[str, str]:
-    """Every page of the reference, by file name (`japan.ssw1.md`, `index.md`); the same book gives the same text."""
+    """Every page of the reference, by file name (`japan.ssw1.md`, `index.md`); the same book gives the same text.
+
+    `conditions.md` says of every condition what encodes it, or why the book leaves it out.
+    """
+    covered = coverage(book)
     pages = {f"{one.id}.md": _page(one, book) for one in book.instruments}
-    return {"index.md": _index(book), **pages}
+    return {"index.md": _index(book, covered), "conditions.md": _conditions(covered, book), **pages}
 
 
-def _index(book: Book) -> str:
+def _index(book: Book, covered: Coverage) -> str:
     lines = [
         GENERATED,
         "# The law, rule by rule",
@@ -40,7 +46,48 @@ def _index(book: Book) -> str:
         f"{', '.join(one.not_judged) or 'none'} |"
         for one in book.instruments
     ]
+    lines += ["", "## How firmly it is known", ""]
+    lines += ["Rules, computed facts and notes by mark. The last column counts the rules whose text is partly open:"]
+    lines += ["where such a rule answers unknown, the mark is open. The marks of values stand on each page.", ""]
+    lines += [f"| Instrument | {' | '.join(mark.key for mark in Mark)} | open where unknown |"]
+    lines += [f"|---|{'---|' * (len(Mark) + 1)}"]
+    lines += [
+        f"| [{name}]({name}.md) | {' | '.join(str(marks.get(mark, 0)) for mark in Mark)} | "
+        f"{covered.open_when_unknown[name]} |"
+        for name, marks in covered.marks.items()
+    ]
+    lines += ["", "[Every condition](conditions.md), and which rules encode it or why none does."]
     return "\n".join(lines) + "\n"
+
+
+def _conditions(covered: Coverage, book: Book) -> str:
+    counted = (
+        f"Rule book {book.version} encodes {len(covered.encoded)} of {len(covered.conditions)} conditions; "
+        f"{len(covered.left_out)} are left out for a reason, {len(covered.missing)} are missing."
+    )
+    lines = [GENERATED, "# Every condition", "", counted, ""]
+    lines += ["| | Kind | Encoded | Not encoded |", "|---|---|---|---|"]
+    lines += [
+        f"| {family.heading} | {kind} | {count} | {others} |"
+        for (family, kind), (count, others) in covered.counts().items()
+    ]
+    for family in Family:
+        lines += ["", f"## {family.heading}", "", "| Condition | Kind | What it is about | Where it stands |"]
+        lines += ["|---|---|---|---|"]
+        lines += [_condition(each) for each in covered.conditions if each.condition.family is family]
+    return "\n".join(lines) + "\n"
+
+
+def _condition(each: Covered) -> str:
+    one = each.condition
+    about = _cell(one.name) if one.day is None else f"{one.day}: {_cell(one.name)}"
+    stands = ", ".join(f"{place.what} `{place.id}`" for place in each.places)
+    return f"| {one.id} | {one.kind} | {about} | {stands or _left_out(each)} |"
+
+
+def _left_out(each: Covered) -> str:
+    reason = each.condition.reason
+    return "Not in this book, and no reason is given." if reason is None else f"Not encoded: {_cell(reason)}."
 
 
 def _page(one: Instrument, book: Book) -> str:

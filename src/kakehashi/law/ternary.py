@@ -175,6 +175,6 @@ def counts_by_lane(words: Words) -> NDArray[np.int64]:
         counts += 2 * counts_by_lane(carry)
         words = ones
     lanes = np.arange(_BITS, dtype=np.uint64)
-    for word in words:
-        counts += ((word >> lanes) & np.uint64(1)).astype(np.int64)
+    one, other = (word >> lanes & np.uint64(1) for word in np.append(words, (NONE, NONE))[:2])
+    counts += (one + other).astype(np.int64)
     return counts

@@ -3,6 +3,11 @@
 import tomllib
 from pathlib import Path
 
+from kakehashi.law.book.indonesia.home_procedure import home_procedure
+from kakehashi.law.book.indonesia.home_procedure import notes as home_procedure_notes
+from kakehashi.law.book.indonesia.home_procedure import rules as home_procedure_rules
+from kakehashi.law.book.indonesia.person import derivations as indonesian_derivations
+from kakehashi.law.book.indonesia.person import person as indonesian_person
 from kakehashi.law.book.japan.esd import derivations as esd_derivations
 from kakehashi.law.book.japan.esd import esd
 from kakehashi.law.book.japan.esd import notes as esd_notes
@@ -42,15 +47,16 @@ __all__ = ["BOOK"]
 _FOLDER = Path(__file__).parent
 _EDITION = tomllib.loads((_FOLDER / "edition.toml").read_text(encoding="utf-8"))
 _WRITTEN = (
-    person_derivations, ssw1_derivations, ssw1_rules, ssw1_notes, ssw2_derivations, ssw2_rules, ssw2_notes,
-    esd_derivations, esd_rules, esd_notes, esd_transfer_derivations, esd_transfer_rules, esd_transfer_notes,
+    person_derivations, indonesian_derivations, ssw1_derivations, ssw1_rules, ssw1_notes, ssw2_derivations, ssw2_rules,
+    ssw2_notes, esd_derivations, esd_rules, esd_notes, esd_transfer_derivations, esd_transfer_rules, esd_transfer_notes,
+    home_procedure_rules, home_procedure_notes,
     titp_derivations, titp_notes, titp1_derivations, titp1_rules, titp2_derivations, titp2_rules, titp2_notes,
     titp3_derivations, titp3_rules, titp3_notes,
 )  # fmt: skip
 """The modules that enter rules, derivations and notes into their instruments when they are imported."""
 
 BOOK = Book(
-    (person, ssw1, ssw2, esd, esd_transfer, titp, titp1, titp2, titp3),
+    (person, indonesian_person, ssw1, ssw2, esd, esd_transfer, titp, titp1, titp2, titp3, home_procedure),
     version=int((_FOLDER / "VERSION").read_text(encoding="utf-8")),
     checked=_EDITION["checked"],
 )

@@ -79,7 +79,7 @@ GAIN_REPAIR_EXPERIENCE = Step(
     Text(
         "Menambah pengalaman kerja di bengkel bersertifikat di Jepang, atau memperoleh sertifikat mekanik mobil "
         "tingkat 2",
-        "日本の認証工場で実務経験を積むか、自動車整備士2級に合格する",
+        "日本の認証工場で実務経験を積むか、自動車整備士技能検定試験2級に合格する",
         "Gain experience at a certified workshop in Japan, or get the level-2 mechanic certificate",
     ),
     sets="experience",
@@ -110,8 +110,8 @@ SIT_JLPT_N3 = Step(
 GET_LICENCE = Step(
     "get_japanese_licence",
     Text(
-        "Memperoleh SIM Jepang sesuai jenis kendaraan",
-        "必要な種類の日本の運転免許を取る",
+        "Memperoleh SIM Jepang dari golongan yang diperlukan untuk pekerjaan ini",
+        "業務に必要な種類の日本の運転免許を取得する",
         "Get the Japanese driving licence of the class",
     ),
     sets="licences",
@@ -124,8 +124,9 @@ TRAIN_AS_NEW_DRIVER = Step(
 FINISH_PLAN = Step(
     "finish_training_plan",
     Text(
-        "Menyelesaikan rencana pemagangan teknis atau rencana Ikusei Shuro yang sedang berjalan",
-        "技能実習又は育成就労の計画の途中である場合は、その計画を最後まで修了する",
+        "Jika masih menjalani rencana pemagangan teknis atau rencana Ikusei Shuro (ESD), menyelesaikan rencana itu "
+        "sampai akhir",
+        "技能実習計画又は育成就労計画の途中である場合は、その計画を最後まで修了する",
         "If inside a training plan, finish it",
     ),
     sets="stays",
@@ -133,8 +134,8 @@ FINISH_PLAN = Step(
 PREPARE_FOR_HOME_VISITS = Step(
     "prepare_for_home_visits",
     Text(
-        "Menyelesaikan kursus dasar kaigo dan satu tahun kerja kaigo",
-        "介護職員初任者研修等を修了し、介護の実務を1年積む",
+        "Menyelesaikan kursus dasar kaigo dan memperoleh pengalaman kerja kaigo paling sedikit satu tahun",
+        "介護職員初任者研修等を修了し、介護の実務経験を1年以上積む",
         "Finish the initial care course and a year of care work",
     ),
     sets="courses",
@@ -142,8 +143,8 @@ PREPARE_FOR_HOME_VISITS = Step(
 AGREE_TO_FEES = Step(
     "agree_to_fees",
     Text(
-        "Membaca dan menyetujui rincian biaya dan potongan",
-        "費用と控除の内訳を確認し合意する",
+        "Membaca dan menyetujui jumlah serta rincian biaya dan potongan",
+        "費用及び控除の額と内訳を確認し、合意する",
         "Read and agree to the fees and deductions",
     ),
     sets="fees_and_deductions_agreed",
@@ -156,7 +157,7 @@ BE_EXAMINED = Step(
 DO_HOME_PROCEDURE = Step(
     "do_home_procedure",
     Text(
-        "Menyelesaikan prosedur penempatan di Indonesia",
+        "Menyelesaikan prosedur penempatan di negara asal",
         "送出国での手続を済ませる",
         "Do the home country's outbound procedure",
     ),
@@ -165,8 +166,8 @@ DO_HOME_PROCEDURE = Step(
 REACH_A1 = Step(
     "reach_a1",
     Text(
-        "Lulus ujian tingkat A1 atau mengikuti kursus A1 terakreditasi",
-        "A1相当以上の試験に合格するか、認定日本語教育機関の「就労」課程(A1相当)を受講する",
+        "Lulus ujian bahasa Jepang tingkat A1 atau mengikuti kursus bahasa Jepang terakreditasi (A1)",
+        "A1相当以上の日本語の試験に合格するか、認定日本語教育機関の「就労」課程(A1相当)を受講する",
         "Pass an A1 test or take the accredited A1 course",
     ),
     sets="tests",
@@ -174,7 +175,7 @@ REACH_A1 = Step(
 WORK_FOR_THE_SHORTEST_PERIOD = Step(
     "work_until_period_is_over",
     Text(
-        "Tetap bekerja di perusahaan sekarang sampai masa kerja yang ditentukan terpenuhi",
+        "Tetap bekerja di perusahaan sekarang sampai masa kerja minimum terpenuhi",
         "定められた期間が満了するまで、現在の育成就労実施者の下で就労を続ける",
         "Work on for the present employer until the period is over",
     ),

@@ -18,7 +18,11 @@ OUTLINE = "ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content
 @esd.derivation(
     article="landing criteria ordinance or ESD enforcement regulation; the article was not read",
     source="known, not re-read",
-    asks=Text("Sejak kapan usianya cukup?", "必要な年齢に達する日はいつですか", "From which day is the person of age?"),
+    asks=Text(
+        "Kapan hari ulang tahun saat usia minimum tercapai?",
+        "必要な年齢に達する誕生日はいつですか",
+        "From which day is the person of age?",
+    ),
     mark=Mark.UNCONFIRMED,
     condition="ESD-P-01",
     unit=DAY,
@@ -32,7 +36,9 @@ def of_age_for_esd(person: Facts, value: Values) -> Numbers:
     article="Act 60 of 2024; date of enforcement",
     source="ISA and MHLW transition note of 2025-12-26, https://www.moj.go.jp/isa/content/001452771.pdf",
     asks=Text(
-        "Sejak kapan Ikusei Shuro (ESD) berlaku?", "育成就労の施行日はいつですか", "From which day is ESD in force?"
+        "Sejak kapan Ikusei Shuro (ESD) berlaku?",
+        "育成就労制度の施行日はいつですか",
+        "From which day is ESD in force?",
     ),
     mark=Mark.OFFICIAL,
     condition="D-15",
@@ -47,7 +53,7 @@ def esd_in_force_from(person: Facts, value: Values) -> Numbers:
     article="ESD enforcement regulation (MOJ/MHLW Ordinance 4 of 2025); the article was not read",
     source="https://ofune-office.com/newsdetail?wgd=news-50&wgdo=sort-ASC, quoting the ordinance",
     asks=Text(
-        "Berapa jam kursus A1 terakreditasi yang dihitung?",
+        "Berapa jam kursus bahasa Jepang terakreditasi (A1) yang dihitung?",
         "認定日本語教育機関の「就労」課程(A1相当)のうち算入できる時間は何時間ですか",
         "How many hours of the accredited A1 course count?",
     ),
@@ -67,7 +73,7 @@ def a1_course_hours(person: Facts, value: Values) -> Numbers:
 @esd.derivation(
     article="ESD Act (Act 89 of 2016 as amended), arts. 8-9",
     source=ACT,
-    asks=Text("Hari pertama dalam Ikusei Shuro (ESD)?", "育成就労の最初の日はいつですか", "The first day in ESD?"),
+    asks=Text("Kapan hari pertama dalam Ikusei Shuro (ESD)?", "育成就労の初日はいつですか", "The first day in ESD?"),
     mark=Mark.OFFICIAL,
     condition="ESD-D-01",
     unit=DAY,
@@ -83,7 +89,7 @@ def first_esd_day(person: Facts, value: Values) -> Numbers:
     source="https://ogura.world/ikusei-tenseki ; an off-season return in farming and fishery is not counted: "
     "https://mintoku.com/qa_detail/5321, from the official questions and answers; which other days are not: not found",
     asks=Text(
-        "Berapa hari dalam Ikusei Shuro (ESD), dijumlahkan dari semua perusahaan?",
+        "Berapa hari jumlah masa Ikusei Shuro (ESD) di semua perusahaan?",
         "育成就労の通算期間(転籍前の期間を含む)は何日ですか",
         "How many days in ESD, with all employers together?",
     ),

@@ -17,8 +17,9 @@ esd.note(
     source=HRC,
     since=START,
     says=Text(
-        "Tidak disyaratkan pengalaman kerja, rekomendasi lembaga publik, ataupun rencana pulang.",
-        "従前の技能・職歴、公的機関の推薦、帰国後の就業目的は求められません。",
+        "Tidak disyaratkan keterampilan atau pengalaman kerja sebelumnya di pekerjaan itu, rekomendasi lembaga "
+        "publik, ataupun tujuan kerja setelah pulang ke negara asal.",
+        "従前の技能・職歴、公的機関の推薦及び帰国後の就業目的は求められません。",
         "No prior skill or work in the trade, no public recommendation and no return-home purpose is asked for.",
     ),
     stage=Stage.POOL,
@@ -33,12 +34,12 @@ esd.note(
     since=START,
     says=Text(
         "Pengecualian bagi mantan peserta pemagangan teknis: ujian yang menjadi sasaran rencana lamanya bukan ujian "
-        "Ikusei Shuro (ESD), atau rencana lamanya di luar jenis pekerjaan tahap 2 dan keterampilannya bukan "
-        "keterampilan bidang Ikusei Shuro (ESD). Mantan peserta yang diterima bekerja sesuai keterampilan dalam "
-        "rencana lamanya, kecuali ada alasan yang patut.",
-        "技能実習を行った者についての例外: 従前の計画で目標とした試験等が育成就労の試験に当たらない場合、又は従前の計画"
-        "が移行対象職種・作業以外のもので、その技能が育成就労産業分野の技能に当たらない場合です。受け入れられる場合は、"
-        "相当の理由がない限り、従前の計画の技能に対応する業務に従事します。",
+        "Ikusei Shuro (ESD), atau rencana lamanya di luar jenis pekerjaan dan kegiatan Pemagangan Teknis No. 2 dan "
+        "keterampilannya bukan keterampilan bidang industri Ikusei Shuro (ESD). Mantan peserta yang diterima bekerja "
+        "sesuai keterampilan dalam rencana lamanya, kecuali ada alasan yang patut.",
+        "技能実習を行った者について例外となるのは、従前の計画で目標とした試験等が育成就労の試験に当たらない場合、"
+        "又は従前の計画が移行対象職種・作業以外のもので、その技能が育成就労産業分野の技能に当たらない場合です。"
+        "受け入れられる場合は、相当の理由がない限り、従前の計画の技能に対応する業務に従事します。",
         "Exceptions for a former trainee: the test that was the goal of the old plan is no ESD test, or the old plan "
         "was outside the stage-2 occupations and its skill is no skill of an ESD field. Who is let in works in the "
         "skill that answers to the old plan, unless there is good reason.",
@@ -58,8 +59,8 @@ esd.note(
     says=Text(
         "Pekerja membayar kepada lembaga pengirim paling banyak dua bulan upah di Jepang; selebihnya ditanggung "
         "perusahaan. Hal ini belum dinilai di sini, karena data seseorang tidak memuat upahnya.",
-        "送出機関に支払う費用は、日本で受ける賃金の2か月分が上限で、これを超える部分は受入れ側が負担します。本人の記録に"
-        "賃金がないため、ここでは判定しません。",
+        "本人が送出機関に支払う費用は、日本で受ける賃金の2か月分が上限で、これを超える部分は受入れ側が負担します。"
+        "本人の記録に賃金がないため、ここでは判定しません。",
         "The worker pays the sending body two months of pay in Japan at most; the rest is on the employer. It is not "
         "judged here, as the record of a person holds no pay.",
     ),
@@ -73,9 +74,10 @@ esd.note(
     source=LECTURE,
     since=START,
     says=Text(
-        "Ujian keterampilan tingkat dasar dan ujian A1 diikuti sebelum tahun pertama berakhir; tidak lulus tidak "
-        "mengakhiri masa tinggal.",
-        "1年目の終わりまでに技能検定基礎級等とA1相当の試験を受けますが、不合格でも在留は終わりません。",
+        "Ujian keterampilan tingkat dasar (kisokyu) dan ujian bahasa Jepang tingkat A1 diikuti sebelum tahun pertama "
+        "berakhir; tidak lulus ujian itu tidak mengakhiri masa tinggal.",
+        "1年目の終わりまでに技能検定基礎級等及びA1相当の日本語の試験を受けますが、不合格であっても、"
+        "それにより在留が終了することはありません。",
         "The basic-grade skill test and the A1 test are sat by the end of the first year; failing them does not end "
         "the stay.",
     ),
@@ -90,8 +92,8 @@ esd.note(
     "https://easynihon.com/blog/esd-visa-2027-employment-skill-development-guide",
     since=START,
     says=Text(
-        "Selama Ikusei Shuro (ESD) perusahaan menyediakan dan membiayai kursus A2 terakreditasi, kecuali bagi yang "
-        "sudah lulus ujian A2. Kursus itu tidak menggantikan ujian A2.",
+        "Selama Ikusei Shuro (ESD) perusahaan menyediakan dan membiayai kursus bahasa Jepang terakreditasi (A2), "
+        "kecuali bagi yang sudah lulus ujian A2. Kursus itu tidak menggantikan ujian A2.",
         "育成就労の期間中、受入れ側の負担で認定日本語教育機関の「就労」課程(A2相当)が提供されます(A2相当の試験に合格した"
         "者を除く)。この課程は、A2相当の試験に代わるものではありません。",
         "During ESD the employer offers and pays for the accredited A2 course, unless an A2 test is passed. The course "
@@ -122,10 +124,11 @@ esd.note(
     source=OUTLINE,
     since=START,
     says=Text(
-        "Setelah Ikusei Shuro (ESD), jalan ke SSW (i) di bidang yang sama terbuka dengan lulus tingkat 3 (praktik) "
-        "atau ujian keterampilan SSW (i), serta ujian A2.",
-        "育成就労の後、同じ分野の特定技能1号に移行するには、技能検定3級(実技)等又は特定技能1号評価試験及びA2相当の"
-        "試験に合格する必要があります。",
+        "Setelah Ikusei Shuro (ESD), jalan ke SSW (i) di bidang yang sama terbuka dengan lulus ujian keterampilan "
+        "nasional tingkat 3 (praktik) atau ujian keterampilan SSW (i), serta ujian bahasa Jepang tingkat A2.",
+        "育成就労の後、同じ分野の特定技能1号に移行するには、"
+        "技能検定3級(実技)等又は特定技能1号評価試験のいずれかに合格し、かつ、"
+        "A2相当の日本語の試験に合格する必要があります。",
         "After ESD the way to SSW (i) in the same field is grade 3 (practical) or the SSW (i) test, and an A2 test.",
     ),
     stage=Stage.LANDING,
@@ -138,7 +141,8 @@ esd.note(
     source="https://yourjapancareer.jp/esdp-japan",
     since=START,
     says=Text(
-        "Penerbangan dan transportasi darat bukan bidang Ikusei Shuro (ESD) dan tidak dapat dicapai melaluinya.",
+        "Penerbangan dan transportasi darat bukan bidang industri Ikusei Shuro (ESD) dan tidak dapat dicapai "
+        "melaluinya.",
         "航空分野及び自動車運送業分野は育成就労産業分野ではなく、育成就労を経て就くことはできません。",
         "Aviation and road transport are no ESD fields and cannot be reached through ESD.",
     ),

@@ -36,7 +36,7 @@ def in_force(person: Facts, value: Values) -> Ternary:
     source="known, not re-read",
     since=START,
     asks=Text(
-        "Apakah usianya cukup pada hari mendarat?",
+        "Apakah sudah mencapai usia minimum pada hari mendarat?",
         "上陸の日に必要な年齢に達していること",
         "Old enough on the day of landing?",
     ),
@@ -56,8 +56,8 @@ def old_enough(person: Facts, value: Values) -> Ternary:
     "Foundation notice, https://www.jpf.go.jp/jft-basic/notice",
     since=START,
     asks=Text(
-        "Apakah tingkat A1 tercapai, atau kursus A1 terakreditasi diikuti?",
-        "A1相当以上の試験に合格しているか、認定日本語教育機関の「就労」課程(A1相当)を受講すること",
+        "Apakah kemampuan bahasa Jepangnya mencapai tingkat A1, atau kursus bahasa Jepang terakreditasi (A1) diikuti?",
+        "A1相当以上の日本語の試験に合格しているか、認定日本語教育機関の「就労」課程(A1相当)を受講すること",
         "Is A1 reached, or the accredited A1 course taken?",
     ),
     step=steps.REACH_A1,
@@ -76,8 +76,8 @@ def has_a1_or_takes_course(person: Facts, value: Values) -> Ternary:
     source="https://corp.careerlink.asia/ikusei-kaigo",
     since=START,
     asks=Text(
-        "Untuk kaigo: apakah tingkat N4 / A2.2 tercapai saat masuk?",
-        "介護の場合、入国時にN4又はA2.2に達していること",
+        "Untuk kaigo: apakah kemampuan bahasa Jepangnya mencapai tingkat N4 atau A2.2 pada saat masuk ke Jepang?",
+        "介護の場合、入国時に日本語能力がN4又はA2.2の水準に達していること",
         "For care: is N4 / A2.2 reached on entry?",
     ),
     step=steps.SIT_JFT_BASIC,
@@ -120,8 +120,8 @@ def has_not_used_up_esd(person: Facts, value: Values) -> Ternary:
     "https://nakagawa-masaaki-visa.com/category8",
     since=START,
     asks=Text(
-        "Bebas dari rencana pemagangan teknis yang belum selesai?",
-        "技能実習の途中でないこと",
+        "Apakah bebas dari ikatan pemagangan teknis yang belum selesai?",
+        "技能実習の途中にないこと",
         "Not in the middle of technical intern training?",
     ),
     step=steps.FINISH_PLAN,
@@ -141,8 +141,8 @@ def not_midway_in_titp(person: Facts, value: Values) -> Ternary:
     "Indonesia: none found, checked again on 2026-11-24",
     since=START,
     asks=Text(
-        "Apakah ada memorandum Ikusei Shuro (ESD) dengan negara asal, serta lembaga pengirim yang disahkan berdasarkan "
-        "memorandum itu?",
+        "Apakah ada pengaturan bilateral tentang Ikusei Shuro (ESD) dengan negara asal, serta lembaga pengirim yang "
+        "disahkan berdasarkan pengaturan itu?",
         "送出国との間に育成就労に関する二国間取決めがあり、それに基づき認定された送出機関があること",
         "Is there an ESD memorandum with the home country, and a sending body certified under it?",
     ),
@@ -165,7 +165,7 @@ def home_country_has_memorandum(person: Facts, value: Values) -> Ternary:
     "https://gyousei-shikama-office.com/blog192",
     since=START,
     asks=Text(
-        "Apakah kategori ini sudah dibuka?",
+        "Apakah kategori pekerjaan ini sudah dibuka?",
         "この業務区分の受入れが開始されていること",
         "Is this category open yet?",
     ),
@@ -187,8 +187,8 @@ def category_is_open(person: Facts, value: Values) -> Ternary:
     source="known, not re-read",
     since=START,
     asks=Text(
-        "Bebas dari uang jaminan dan denda pelanggaran kontrak?",
-        "保証金を徴収されず、違約金を定める契約を結んでいないこと",
+        "Apakah yang bersangkutan dan keluarganya bebas dari uang jaminan dan denda pelanggaran kontrak?",
+        "本人及び親族等が、保証金を徴収されておらず、違約金を定める契約を結んでいないこと",
         "No deposit and no penalty clause?",
     ),
     step=None,
@@ -206,7 +206,11 @@ def free_of_deposit(person: Facts, value: Values) -> Ternary:
     article="landing criteria ordinance or ESD enforcement regulation; the article was not read",
     source="known, not re-read",
     since=START,
-    asks=Text("Apakah sehat?", "健康と認められていること", "In good health?"),
+    asks=Text(
+        "Apakah dinyatakan sehat oleh dokter?",
+        "医師により健康状態が良好と認められていること",
+        "In good health?",
+    ),
     step=steps.BE_EXAMINED,
     stage=Stage.APPLICATION,
     mark=Mark.UNCONFIRMED,
@@ -245,7 +249,7 @@ def has_accepted_passport(person: Facts, value: Values) -> Ternary:
     source="known, not re-read for ESD",
     since=START,
     asks=Text(
-        "Bebas dari alasan penolakan pendaratan?",
+        "Apakah bebas dari alasan penolakan pendaratan?",
         "上陸拒否事由に該当しないこと",
         "No ground for refusal of landing?",
     ),

@@ -21,8 +21,8 @@ CHOICE = "https://www.nikkinonline.com/premium/trendslist/248698"
     article="ESD Act (Act 89 of 2016 as amended), art. 8-5; the article was not read",
     source="https://ogura.world/ikusei-tenseki ; https://www.kazahana-office.jp/17696515002503",
     asks=Text(
-        "Apakah pindah perusahaan ini karena alasan yang tidak dapat dihindari?",
-        "やむを得ない事情がある場合の転籍ですか",
+        "Apakah yang dimohonkan adalah pindah perusahaan karena alasan yang tidak dapat dihindari?",
+        "やむを得ない事情がある場合の転籍として申し出ていますか",
         "Is it a transfer for unavoidable reasons?",
     ),
     mark=Mark.SECONDARY,
@@ -59,7 +59,7 @@ def with_employer_since(person: Facts, value: Values) -> Numbers:
     source=DRAFT,
     asks=Text(
         "Sejak kapan masa kerja minimum yang berlaku di semua bidang terpenuhi?",
-        "全分野に共通する最短の期間が満了する日はいつですか",
+        "全分野に共通する最短の期間が満了する日の翌日はいつですか",
         "From which day is the shortest period over?",
     ),
     mark=Mark.SECONDARY,
@@ -75,8 +75,9 @@ def shortest_period_over_on(person: Facts, value: Values) -> Numbers:
     article="no article read",
     source=CHOICE,
     asks=Text(
-        "Di bidang dua tahun: berapa bulan masa kerja yang ditetapkan perusahaan sekarang?",
-        "2年の分野の場合、現在の育成就労実施者が定める期間は何か月ですか",
+        "Di bidang dengan masa kerja minimum dua tahun: berapa bulan masa kerja minimum yang ditetapkan perusahaan "
+        "sekarang?",
+        "転籍制限期間が2年の分野の場合、現在の育成就労実施者が定める期間は何か月ですか",
         "In a two-year field: how many months does the present employer keep?",
     ),
     mark=Mark.SECONDARY,
@@ -94,8 +95,8 @@ def period_kept(person: Facts, value: Values) -> Numbers:
     article="no article read",
     source=f"{DRAFT} ; {CHOICE}",
     asks=Text(
-        "Sejak kapan masa kerja yang ditetapkan perusahaan terpenuhi?",
-        "現在の育成就労実施者が定める期間が満了する日はいつですか",
+        "Sejak kapan masa kerja minimum yang ditetapkan perusahaan terpenuhi?",
+        "現在の育成就労実施者が定める期間が満了する日の翌日はいつですか",
         "From which day is the period that the employer keeps over?",
     ),
     mark=Mark.SECONDARY,

@@ -19,7 +19,7 @@ esd_transfer.note(
         "pekerjaan yang sama. Yang disebut sebagai alasan antara lain kekerasan, ancaman, dan pelanggaran hak lainnya, "
         "serta pelanggaran hukum atau kontrak.",
         "やむを得ない事情がある場合の転籍は、同一の業務区分であれば、いつでもできます。やむを得ない事情としては、"
-        "暴行・脅迫その他の人権侵害、法令又は契約の違反などが挙げられています。",
+        "暴行、脅迫その他の人権侵害、法令又は契約の違反などが挙げられています。",
         "A transfer for unavoidable reasons may be made at any time, in the same work category. Violence, threats and "
         "other abuse, and breach of law or contract, are among the reasons named.",
     ),
@@ -33,10 +33,10 @@ esd_transfer.note(
     source="https://www.nikkinonline.com/premium/trendslist/248698",
     since=START,
     says=Text(
-        "Di bidang dua tahun perusahaan dapat memilih satu tahun. Perusahaan yang menetapkan lebih dari satu tahun "
-        "harus memperbaiki upah dan hal lain setelah tahun pertama.",
-        "期間が2年の分野でも、育成就労実施者は1年を選ぶことができます。1年を超える期間を定める場合は、1年経過後に昇給等の"
-        "待遇の向上を図らなければなりません。",
+        "Di bidang dengan masa kerja minimum dua tahun perusahaan dapat memilih satu tahun. Perusahaan yang "
+        "menetapkan lebih dari satu tahun harus memperbaiki upah dan hal lain setelah tahun pertama.",
+        "転籍制限期間が2年の分野でも、育成就労実施者は1年を選ぶことができます。1年を超える期間を定める場合は、"
+        "1年経過後に昇給等の待遇の向上を図らなければなりません。",
         "In a two-year field the employer may choose one year. One that keeps more than one year must raise pay and "
         "the like after the first year.",
     ),

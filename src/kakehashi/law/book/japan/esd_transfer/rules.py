@@ -42,7 +42,7 @@ def in_force(person: Facts, value: Values) -> Ternary:
     source=TRANSFERS,
     since=START,
     asks=Text(
-        "Apakah sekarang tinggal di Jepang dalam Ikusei Shuro (ESD)?",
+        "Apakah sekarang tinggal di Jepang dengan status izin tinggal Ikusei Shuro (ESD)?",
         "現在、育成就労の在留資格で在留していること",
         "Staying in Japan under ESD at present?",
     ),
@@ -84,7 +84,8 @@ def has_time_left(person: Facts, value: Values) -> Ternary:
     source=DRAFT,
     since=START,
     asks=Text(
-        "Untuk pindah atas keinginan sendiri: apakah sudah bekerja di perusahaan sekarang paling sedikit satu tahun?",
+        "Untuk pindah perusahaan atas keinginan sendiri: apakah sudah bekerja di perusahaan sekarang paling sedikit "
+        "satu tahun?",
         "本人意向による転籍の場合、現在の育成就労実施者の下で1年以上就労していること",
         "At one's own wish: worked for the present employer for a year or more?",
     ),
@@ -105,9 +106,10 @@ def worked_shortest_period(person: Facts, value: Values) -> Ternary:
     source=f"{DRAFT} ; the employer's choice: {CHOICE}",
     since=START,
     asks=Text(
-        "Untuk pindah atas keinginan sendiri, di bidang dua tahun: apakah sudah bekerja selama masa yang ditetapkan "
-        "perusahaan sekarang, antara satu dan dua tahun?",
-        "本人意向による転籍で期間が2年の分野の場合、現在の育成就労実施者が定める期間(1年から2年まで)以上就労していること",
+        "Untuk pindah perusahaan atas keinginan sendiri, di bidang dengan masa kerja minimum dua tahun: apakah sudah "
+        "bekerja selama masa kerja minimum yang ditetapkan perusahaan sekarang, antara satu dan dua tahun?",
+        "転籍制限期間が2年の分野における本人意向による転籍の場合、"
+        "現在の育成就労実施者が定める期間(1年から2年まで)以上就労していること",
         "At one's own wish, in a two-year field: worked for the period that the present employer keeps, from one year "
         "to two?",
     ),
@@ -130,9 +132,9 @@ def worked_period_kept(person: Facts, value: Values) -> Ternary:
     "https://gyousei-shikama-office.com/blog201 ; hayashi-toshiaki.com 2026-01-08",
     since=START,
     asks=Text(
-        "Untuk pindah atas keinginan sendiri: apakah masa kerja untuk bidang ini, yang menurut sumber berbeda adalah "
-        "satu atau dua tahun, sudah terpenuhi?",
-        "本人意向による転籍の場合、この分野の期間(資料により1年又は2年)以上就労していること",
+        "Untuk pindah perusahaan atas keinginan sendiri: apakah masa kerja minimum bidang ini, yang menurut "
+        "sumber-sumber yang bertentangan adalah satu atau dua tahun, sudah terpenuhi?",
+        "本人意向による転籍の場合、この分野の転籍制限期間(資料により1年又は2年)以上就労していること",
         "At one's own wish: worked for this field's period, one year or two as sources conflict?",
     ),
     step=steps.WORK_FOR_THE_PERIOD_KEPT,
@@ -154,8 +156,8 @@ def worked_period_in_conflict(person: Facts, value: Values) -> Ternary:
     source="https://www.kazahana-office.jp/17696515002503",
     since=START,
     asks=Text(
-        "Untuk pindah atas keinginan sendiri: apakah lulus ujian keterampilan tingkat dasar (kisokyu) dalam kategori "
-        "ini?",
+        "Untuk pindah perusahaan atas keinginan sendiri: apakah lulus ujian keterampilan tingkat dasar (kisokyu) "
+        "untuk kategori pekerjaan ini?",
         "本人意向による転籍の場合、この業務区分の技能検定基礎級等に合格していること",
         "At one's own wish: is the basic-grade skill test of this category passed?",
     ),
@@ -181,8 +183,8 @@ def has_basic_grade(person: Facts, value: Values) -> Ternary:
     "A2.1: not found",
     since=START,
     asks=Text(
-        "Untuk pindah atas keinginan sendiri: apakah kemampuan bahasa Jepang mencapai tingkat yang ditentukan untuk "
-        "bidang ini (A2.1 ke atas)?",
+        "Untuk pindah perusahaan atas keinginan sendiri: apakah kemampuan bahasa Jepangnya mencapai tingkat yang "
+        "ditentukan untuk bidang ini (A2.1 ke atas)?",
         "本人意向による転籍の場合、分野ごとに定める日本語の水準(A2.1相当以上)に達していること",
         "At one's own wish: Japanese at the level that the field asks, A2.1 or higher?",
     ),
@@ -225,7 +227,7 @@ def same_category(person: Facts, value: Values) -> Ternary:
     source=TRANSFERS,
     since=START,
     asks=Text(
-        "Apakah perusahaan baru memenuhi syarat penerimaan?",
+        "Apakah perusahaan baru memenuhi syarat sebagai pelaksana Ikusei Shuro (ESD)?",
         "転籍先が育成就労実施者の要件を満たしていること",
         "Does the new employer meet the conditions?",
     ),
@@ -245,8 +247,8 @@ def new_employer_qualifies(person: Facts, value: Values) -> Ternary:
     source=f"{TRANSFERS} ; {SHARE}",
     since=START,
     asks=Text(
-        "Untuk pindah atas keinginan sendiri: apakah bagian pekerja yang pindah atas keinginan sendiri di perusahaan "
-        "baru tetap dalam batas?",
+        "Untuk pindah perusahaan atas keinginan sendiri: apakah proporsi pekerja yang pindah atas keinginan sendiri "
+        "di perusahaan baru tetap dalam batas?",
         "本人意向による転籍の場合、転籍先における本人意向による転籍者の割合が上限以内であること",
         "At one's own wish: does the new employer's share of own-wish transfers stay within its limit?",
     ),
@@ -266,7 +268,7 @@ def own_wish_share_within_limit(person: Facts, value: Values) -> Ternary:
     source=TRANSFERS,
     since=START,
     asks=Text(
-        "Apakah rencana Ikusei Shuro (ESD) di perusahaan baru sudah disahkan?",
+        "Apakah rencana Ikusei Shuro (ESD) yang baru, di perusahaan baru, sudah disahkan?",
         "転籍先での新たな育成就労計画が認定されていること",
         "Is the new ESD plan accredited?",
     ),

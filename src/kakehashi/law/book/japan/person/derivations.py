@@ -11,13 +11,15 @@ from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
 
 CARE_GUIDE = "Japan Care Worker Guide, FAQ, http://japancwg.com/faq-en/"
+PASS_MARK = 100
+"""The percentage of the pass mark that is the pass mark itself: arithmetic, no figure of law."""
 FORMAT = "not a rule of law: the meaning that the exchange format gives to these keys"
 
 
 @japan_person.derivation(
     article="no article: the day that the question is about",
     source=FORMAT,
-    asks=Text("Tanggal mendarat?", "上陸の日はいつですか", "The day of landing?"),
+    asks=Text("Kapan tanggal mendarat di Jepang?", "上陸の日はいつですか", "The day of landing?"),
     mark=Mark.OFFICIAL,
     condition="SSW1-P-01",
     unit=DAY,
@@ -31,7 +33,11 @@ def landing(person: Facts, value: Values) -> Numbers:
 @japan_person.derivation(
     article="no article read: completed years, the birthday included; born on 29 February, on 1 March",
     source="SS1 office, https://www.ss1-office.jp/15674078597622",
-    asks=Text("Usia pada hari mendarat?", "上陸の日の年齢は何歳ですか", "Age on the day of landing?"),
+    asks=Text(
+        "Berapa usianya, dalam tahun penuh, pada hari mendarat?",
+        "上陸の日の年齢は満何歳ですか",
+        "Age on the day of landing?",
+    ),
     mark=Mark.SECONDARY,
     condition="SSW1-P-01",
     unit="completed years",
@@ -45,7 +51,11 @@ def age_on_landing(person: Facts, value: Values) -> Numbers:
 @japan_person.derivation(
     article="Immigration Control and Refugee Recognition Act, art. 7-2 (certificate), art. 20 (change)",
     source=FORMAT,
-    asks=Text("Permohonan apa yang diajukan?", "何を申請しますか", "What is asked of immigration?"),
+    asks=Text(
+        "Permohonan keimigrasian apa yang diajukan?",
+        "出入国在留管理庁への申請の種類は何ですか",
+        "What is asked of immigration?",
+    ),
     mark=Mark.OFFICIAL,
     condition="SSW1-F-01",
     unit="word",
@@ -59,7 +69,7 @@ def application_kind(person: Facts, value: Values) -> Codes:
 @japan_person.derivation(
     article="no article: the day that the question is about",
     source=FORMAT,
-    asks=Text("Tanggal permohonan?", "申請の日はいつですか", "The day of the application?"),
+    asks=Text("Kapan tanggal permohonannya?", "申請日はいつですか", "The day of the application?"),
     mark=Mark.OFFICIAL,
     condition="SSW1-P-02",
     unit=DAY,
@@ -74,7 +84,7 @@ def application_day(person: Facts, value: Values) -> Numbers:
 @japan_person.derivation(
     article="no article: what is known of the application",
     source=FORMAT,
-    asks=Text("Apakah sudah dimohonkan?", "もう申請しましたか", "Was it applied for?"),
+    asks=Text("Apakah permohonan sudah diajukan?", "既に申請していますか", "Was it applied for?"),
     mark=Mark.OFFICIAL,
     condition="SSW1-P-02",
 )
@@ -88,8 +98,8 @@ def has_applied(person: Facts, value: Values) -> Ternary:
     article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column",
     source="SS1 office, https://www.ss1-office.jp/15674078597622 ; https://int-office.com/visa/ssw/worker-standard/",
     asks=Text(
-        "Apakah pemeriksaan kesehatannya cukup baru untuk permohonan itu?",
-        "健康診断は申請に対して有効期間内のものですか",
+        "Apakah pemeriksaan kesehatannya dilakukan dalam jangka waktu yang disyaratkan sebelum permohonan itu?",
+        "健康診断は、申請前の所定の期間内に受けたものですか",
         "Is the medical examination recent enough for the application?",
     ),
     mark=Mark.SECONDARY,
@@ -128,8 +138,8 @@ def state_cooperates(person: Facts, value: Values) -> Ternary:
     source="Shikauchi office 2022-02-22, https://shikauchi.jp/2022/02/22/ ; Japan Foundation notice, "
     "https://www.jpf.go.jp/jft-basic/notice",
     asks=Text(
-        "Apakah tingkat A2 (A2.2) sudah dicapai?",
-        "日本語がA2(A2.2)の水準に達していますか",
+        "Apakah kemampuan bahasa Jepangnya sudah mencapai tingkat A2 (A2.2)?",
+        "日本語能力がA2(A2.2)の水準に達していますか",
         "Is level A2 (A2.2) in Japanese reached?",
     ),
     mark=Mark.SECONDARY,
@@ -147,8 +157,8 @@ def reached_a2(person: Facts, value: Values) -> Ternary:
     source="ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf ; Japan Foundation "
     "notice, https://www.jpf.go.jp/jft-basic/notice ; the official list of accepted A1 tests was not found",
     asks=Text(
-        "Apakah tingkat A1 sudah dicapai?",
-        "日本語がA1の水準に達していますか",
+        "Apakah kemampuan bahasa Jepangnya sudah mencapai tingkat A1?",
+        "日本語能力がA1の水準に達していますか",
         "Is level A1 in Japanese reached?",
     ),
     mark=Mark.SECONDARY,
@@ -170,8 +180,8 @@ def reached_a1(person: Facts, value: Values) -> Ternary:
     "Foundation notice, https://www.jpf.go.jp/jft-basic/notice ; JITCO 2026-02-18, "
     "https://www.jitco.or.jp/ja/news/article/43484 ; a list of accepted tests was not found",
     asks=Text(
-        "Apakah tingkat A2.1 sudah dicapai?",
-        "日本語がA2.1の水準に達していますか",
+        "Apakah kemampuan bahasa Jepangnya sudah mencapai tingkat A2.1?",
+        "日本語能力がA2.1の水準に達していますか",
         "Is level A2.1 in Japanese reached?",
     ),
     mark=Mark.SECONDARY,
@@ -190,8 +200,8 @@ def reached_a2_1(person: Facts, value: Values) -> Ternary:
     article="operation policy of the field; the article was not read",
     source="ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf",
     asks=Text(
-        "Apakah tingkat B1 (JLPT N3) sudah dicapai?",
-        "日本語がB1(JLPT N3)の水準に達していますか",
+        "Apakah kemampuan bahasa Jepangnya sudah mencapai tingkat B1 (JLPT N3)?",
+        "日本語能力がB1(JLPT N3)の水準に達していますか",
         "Is level B1 (JLPT N3) in Japanese reached?",
     ),
     mark=Mark.SECONDARY,
@@ -206,8 +216,8 @@ def reached_b1(person: Facts, value: Values) -> Ternary:
     article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; operation guideline",
     source="dsg.or.jp column, https://dsg.or.jp/column/working/8608",
     asks=Text(
-        "Apakah pemagangan teknis tahap 1 dan 2 cukup lama?",
-        "技能実習の期間は足りていますか",
+        "Apakah masa Pemagangan Teknis No. 1 dan No. 2, jika dijumlahkan, mencapai jangka waktu yang disyaratkan?",
+        "技能実習1号及び2号の期間は、合わせて必要な期間に達していますか",
         "Was training in stages 1 and 2 long enough?",
     ),
     mark=Mark.SECONDARY,
@@ -227,7 +237,7 @@ def trained_long_enough(person: Facts, value: Values) -> Ternary:
     source="dsg.or.jp column, https://dsg.or.jp/column/working/8608 ; note on former trainees, osamu00.wp.xdomain.jp ; "
     "ISA document list, table 3-14 (food service), copies at autobmo.com and ginosan.com",
     asks=Text(
-        "Apakah pemagangan teknis tahap 2 diselesaikan dengan baik?",
+        "Apakah telah menyelesaikan dengan baik Pemagangan Teknis No. 2?",
         "技能実習2号を良好に修了していますか",
         "Was TITP stage 2 completed well?",
     ),
@@ -243,9 +253,9 @@ def completed_titp2_well(person: Facts, value: Values) -> Ternary:
     article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; table of occupations",
     source="dsg.or.jp column, https://dsg.or.jp/column/working/8608 ; the table's rows name their own sources",
     asks=Text(
-        "Apakah pemagangan teknis tahap 2 diselesaikan dengan baik dalam jenis pekerjaan yang sesuai dengan "
-        "kategori ini?",
-        "この業務区分に対応する職種で技能実習2号を良好に修了していますか",
+        "Apakah telah menyelesaikan dengan baik Pemagangan Teknis No. 2 dalam jenis pekerjaan dan kegiatan yang "
+        "sesuai dengan kategori pekerjaan ini?",
+        "この業務区分に対応する職種・作業で技能実習2号を良好に修了していますか",
         "Was TITP stage 2 completed well in an occupation that answers to this category?",
     ),
     mark=Mark.SECONDARY,
@@ -262,8 +272,8 @@ def completed_titp2_in_category(person: Facts, value: Values) -> Ternary:
     article="no article read",
     source=CARE_GUIDE,
     asks=Text(
-        "Apakah bekerja dengan baik selama empat tahun sebagai kandidat careworker EPA?",
-        "EPA介護福祉士候補者として4年間適切に従事しましたか",
+        "Apakah telah bekerja dengan baik selama empat tahun sebagai kandidat careworker EPA?",
+        "EPA介護福祉士候補者として4年間、就労・研修に適切に従事しましたか",
         "Did the person work properly for four years as an EPA care-worker candidate?",
     ),
     mark=Mark.SECONDARY,
@@ -281,8 +291,8 @@ def worked_as_epa_candidate(person: Facts, value: Values) -> Ternary:
     article="no article read",
     source=f"{CARE_GUIDE} ; that it waives the skill and the general language test too: known, not re-read",
     asks=Text(
-        "Apakah lulus dari lembaga pendidikan tenaga perawatan lansia (kaigo) di Jepang?",
-        "介護福祉士養成施設を修了していますか",
+        "Apakah telah lulus dari lembaga pendidikan careworker (kaigo) di Jepang?",
+        "日本の介護福祉士養成施設を修了していますか",
         "Did the person graduate from a care-worker training institution?",
     ),
     mark=Mark.UNCONFIRMED,
@@ -302,7 +312,7 @@ def graduated_in_care(person: Facts, value: Values) -> Ternary:
     source="law text in the e-Gov form, copy of 2026-02-08",
     asks=Text(
         "Apakah pernah menjadi peserta pemagangan teknis?",
-        "技能実習をしたことがありますか",
+        "技能実習を行ったことがありますか",
         "Was there any technical intern training?",
     ),
     mark=Mark.OFFICIAL,
@@ -319,8 +329,8 @@ def was_trainee(person: Facts, value: Values) -> Ternary:
     source="https://www.bridge2n.jp/17018376611892 (notes on the guideline) ; https://easynihon.com/blog/"
     "esd-visa-2027-employment-skill-development-guide",
     asks=Text(
-        "Apakah rencana pemagangan teknis masih berjalan dan belum selesai?",
-        "修了していない技能実習計画の途中ですか",
+        "Apakah masih menjalani rencana pemagangan teknis yang belum selesai?",
+        "修了していない技能実習計画の途中にありますか",
         "Is an unfinished TITP plan still under way?",
     ),
     mark=Mark.SECONDARY,
@@ -338,18 +348,31 @@ def sat(person: Facts) -> Ternary:
     return tests.numbers("on") <= tests.of_person(person.number(DAY_ASKED))
 
 
-def jlpt_at(person: Facts, levels: frozenset[str]) -> Ternary:
-    """For each test: is it JLPT at one of `levels`, and not said to be failed?"""
+def passed(person: Facts) -> Ternary:
+    """For each test: was it passed?  JLPT that is listed was, unless the entry tells otherwise."""
     tests = person.list("tests")
-    return tests.codes("test").is_("jlpt") & tests.codes("level").is_in(levels) & tests.truth("passed").unless_no()
+    return tests.codes("test").is_("jlpt").choose(passed_if_listed(person), tests.truth("passed"))
+
+
+def jlpt_at(person: Facts, levels: frozenset[str]) -> Ternary:
+    """For each test: is it JLPT at one of `levels`, and passed?"""
+    tests = person.list("tests")
+    return tests.codes("test").is_("jlpt") & tests.codes("level").is_in(levels) & passed_if_listed(person)
+
+
+def passed_if_listed(person: Facts) -> Ternary:
+    """For each test: was it passed, unless a failure or a result below the pass mark is told?"""
+    tests = person.list("tests")
+    reached = (tests.numbers("percent_of_pass_mark") >= PASS_MARK).unless_no()
+    return tests.truth("passed").or_else(reached)
 
 
 def passed_trade_test(person: Facts, grades: frozenset[str]) -> Ternary:
     """Both parts of the trade skill test passed at one of `grades`, in a trade that answers to the category."""
     tests = person.list("tests")
     trade = tests.codes("test").is_("trade_grade") & tests.codes("occupation").gathered(*opened_by_occupation())
-    passed = trade & tests.codes("grade").is_in(grades) & tests.truth("passed") & sat(person)
-    practical, written = (passed & tests.codes("part").is_(part) for part in ("practical", "written"))
+    taken = trade & tests.codes("grade").is_in(grades) & tests.truth("passed") & sat(person)
+    practical, written = (taken & tests.codes("part").is_(part) for part in ("practical", "written"))
     return tests.any(practical) & tests.any(written)
 
 
@@ -357,8 +380,8 @@ def completed_well(person: Facts, value: Values) -> Ternary:
     """For each stay: TITP stage 2, completed, with a paper that shows how well, or kept by the same employer."""
     stays, tests = person.list("stays"), person.list("tests")
     grade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
-    passed = grade & tests.codes("part").is_("practical") & tests.truth("passed") & sat(person)
-    paper = stays.truth("evaluation_report") | stays.matched(tests, "occupation", where=passed)
+    practical = grade & tests.codes("part").is_("practical") & tests.truth("passed") & sat(person)
+    paper = stays.truth("evaluation_report") | stays.matched(tests, "occupation", where=practical)
     return (
         stays.codes("status").is_("titp2") & stays.truth("completed") & (paper | stays.truth("same_employer_goes_on"))
     )

@@ -1,6 +1,6 @@
 """Facts that the law of SSW (i) computes: what opens the way to the skill condition, and the days that count."""
 
-from kakehashi.law.book.japan.person.derivations import passed_trade_test, sat
+from kakehashi.law.book.japan.person.derivations import passed, passed_trade_test, sat
 from kakehashi.law.book.japan.person.stays import spent
 from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import Numbers
@@ -18,7 +18,11 @@ ROYAL = "Royal RI 2025, https://royalri.jp/information/information-3936"
 @ssw1.derivation(
     article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column",
     source="Japan Care Worker Guide, http://japancwg.com/?p=6820",
-    asks=Text("Sejak kapan usianya cukup?", "必要な年齢に達する日はいつですか", "From which day is the person of age?"),
+    asks=Text(
+        "Kapan hari ulang tahun saat usia minimum tercapai?",
+        "必要な年齢に達する誕生日はいつですか",
+        "From which day is the person of age?",
+    ),
     mark=Mark.SECONDARY,
     condition="SSW1-P-01",
     unit=DAY,
@@ -31,7 +35,11 @@ def of_age_for_ssw1(person: Facts, value: Values) -> Numbers:
 @ssw1.derivation(
     article="Cabinet decision on the start of SSW; the article was not read",
     source="withyou-visa.com, https://withyou-visa.com/specific-skill_contents/specific-skill",
-    asks=Text("Sejak kapan program ini berlaku?", "施行の日はいつですか", "From which day is the scheme in force?"),
+    asks=Text(
+        "Sejak kapan program SSW berlaku?",
+        "特定技能制度の施行日はいつですか",
+        "From which day is the scheme in force?",
+    ),
     mark=Mark.SECONDARY,
     condition="D-01",
     unit=DAY,
@@ -46,8 +54,8 @@ def ssw1_in_force_from(person: Facts, value: Values) -> Numbers:
     source="the tests by category and their sources: JAC, https://jac-skill.or.jp/howto/1-09.php ; GAGR, quoting the "
     "ISA guidebook, https://gagr.co.jp/specific/%e9%80%a0%e8%88%b9%e3%83%bb%e8%88%b6%e7%94%a8%e5%b7%a5%e6%a5%ad",
     asks=Text(
-        "Apakah lulus ujian keterampilan kategori ini?",
-        "この業務区分の技能試験に合格していますか",
+        "Apakah lulus ujian keterampilan SSW (i) untuk kategori pekerjaan ini atau ujian penggantinya?",
+        "この業務区分の特定技能1号評価試験又はこれに代わる試験に合格していますか",
         "Is the skill test of this category passed?",
     ),
     mark=Mark.SECONDARY,
@@ -65,8 +73,9 @@ def passed_skill_test(person: Facts, value: Values) -> Ternary:
     article="policy outline; the article was not read",
     source="ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf",
     asks=Text(
-        "Setelah menyelesaikan Ikusei Shuro (ESD): apakah lulus tingkat 3 (praktik) dalam kategori ini?",
-        "育成就労の修了後、この業務区分で技能検定3級(実技)等に合格していますか",
+        "Apakah telah menyelesaikan Ikusei Shuro (ESD) dan lulus ujian keterampilan nasional tingkat 3 (praktik) "
+        "untuk kategori pekerjaan ini?",
+        "この業務区分で育成就労を修了し、かつ、技能検定3級(実技)等に合格していますか",
         "After completing ESD: is grade 3 (practical) passed in this category?",
     ),
     mark=Mark.OFFICIAL,
@@ -85,8 +94,8 @@ def passed_grade_3_after_esd(person: Facts, value: Values) -> Ternary:
     article=REGULATION,
     source=f"law text in the e-Gov form, copy of 2026-02-08 ; {ROYAL}",
     asks=Text(
-        "Hari pertama tinggal yang dihitung?",
-        "通算する在留の最初の日はいつですか",
+        "Kapan hari pertama masa tinggal yang dihitung?",
+        "通算の対象となる在留の初日はいつですか",
         "The first day of stay that counts?",
     ),
     mark=Mark.OFFICIAL,
@@ -102,8 +111,8 @@ def first_ssw1_day(person: Facts, value: Values) -> Numbers:
     article=f"{REGULATION}; the figures are the ministry's",
     source=f"law text in the e-Gov form, copy of 2026-02-08 ; {ROYAL} ; https://stargrade.or.jp/3482",
     asks=Text(
-        "Berapa hari cuti yang tidak dihitung?",
-        "通算期間から除く休業は何日ですか",
+        "Berapa hari ketidakhadiran (cuti dan sebagainya) yang tidak dihitung dalam jumlah masa tinggal?",
+        "通算在留期間から除かれる期間(休業等)は何日ですか",
         "How many days of absence are left out of the count?",
     ),
     mark=Mark.SECONDARY,
@@ -127,7 +136,7 @@ def leave_days_not_counted(person: Facts, value: Values) -> Numbers:
     source="law text in the e-Gov form, copy of 2026-02-08 ; "
     "https://visa-support-yamanashi.com/tokuteiginou-category/post-2432 ; https://prorelations.jp/?p=543",
     asks=Text(
-        "Berapa hari tinggal SSW (i) yang dihitung?",
+        "Berapa hari masa tinggal SSW (i) yang dihitung?",
         "特定技能1号の通算在留日数は何日ですか",
         "How many days in SSW (i) count?",
     ),
@@ -149,20 +158,38 @@ def ssw1_days_counted(person: Facts, value: Values) -> Numbers:
     source=f"{ROYAL} ; https://yamaga-office.com/ ; which sittings count differs by field: "
     "https://tokutei-gino.com/articles/d9718bbe54e030ae07e0f58bb82cb7bc",
     asks=Text(
-        "Apakah ada alasan untuk tahun keenam?",
-        "6年目の在留を認める理由がありますか",
+        "Apakah ada alasan yang patut untuk tinggal pada tahun keenam?",
+        "6年目の在留が認められる相当の理由がありますか",
         "Is there ground for a sixth year?",
     ),
     mark=Mark.SECONDARY,
     condition="SSW1-P-16",
 )
 def may_stay_a_sixth_year(person: Facts, value: Values) -> Ternary:
-    """SSW (ii) test failed near the pass mark, undertaking given, employer keeps and coaches; more tests: open."""
-    tests = person.list("tests")
-    near = tests.codes("test").is_("ssw2_skill") & (tests.numbers("percent_of_pass_mark") >= value["near_pass_percent"])
-    failed = tests.any(near & tests.truth("category") & ~tests.truth("passed") & sat(person))
+    """Every test of SSW (ii) passed or nearly, and one not; undertaking given, employer keeps and coaches."""
+    near = person.list("tests").numbers("percent_of_pass_mark") >= value["near_pass_percent"]
+    failed = ~in_every_ssw2_test(person, value, passed(person))
     undertaken = person.truth("sixth_year.undertaking") & person.truth("sixth_year.employer_keeps_and_coaches")
-    return failed & undertaken & ~person.open().in_lanes(value.lanes("more_than_one_ssw2_test"))
+    return in_every_ssw2_test(person, value, passed(person) | near) & failed & undertaken
+
+
+def in_every_ssw2_test(person: Facts, value: Values, result: Ternary) -> Ternary:
+    """In each lane: had every test that SSW (ii) asks for there a sitting with `result`, which is told of each test?
+
+    The skill test everywhere, JLPT N3 and the Business Career test in some fields; whether a result in a higher level
+    or grade stands for the one that is named is open, but N2 passed is N3 reached.
+    """
+    tests, had = person.list("tests"), result & sat(person)
+    kind, level, grade = (tests.codes(key) for key in ("test", "level", "grade"))
+    skill = tests.any(kind.is_("ssw2_skill") & tests.truth("category") & had)
+    higher = level.is_in(value.words("jlpt_above_n3")) & (passed(person) | tests.open())
+    language = tests.any(kind.is_("jlpt") & (level.is_in(value.words("jlpt_n3")) | higher) & had)
+    above = grade.is_in(value.words("business_career_above")) & tests.open()
+    management = tests.any(
+        kind.is_("business_career") & (grade.is_in(value.words("business_career_needed")) | above) & had
+    )
+    asked = language.outside_yes(value.lanes("n3_beside_the_ssw2_test"))
+    return skill & asked & management.outside_yes(value.lanes("business_career_beside_the_ssw2_test"))
 
 
 def counted(person: Facts, value: Values) -> Ternary:

@@ -15,9 +15,9 @@ ssw1.note(
     source="Japan Care Worker Guide, http://japancwg.com/?p=6820",
     since=START,
     says=Text(
-        "Keluarga tidak dapat ikut serta.",
+        "Keluarga pada dasarnya tidak dapat ikut tinggal di Jepang.",
         "家族の帯同は、基本的に認められません。",
-        "Family may not accompany the worker.",
+        "In principle family may not accompany the worker.",
     ),
     stage=Stage.APPLICATION,
     mark=Mark.SECONDARY,
@@ -28,7 +28,7 @@ ssw1.note(
     article=CRITERIA,
     source="Japan Care Worker Guide, http://japancwg.com/?p=6820",
     since=START,
-    says=Text("Tidak disyaratkan pendidikan tertentu.", "学歴は求められません。", "No schooling is asked for."),
+    says=Text("Tidak disyaratkan pendidikan tertentu.", "学歴は問われません。", "No schooling is asked for."),
     stage=Stage.POOL,
     mark=Mark.SECONDARY,
     condition="SSW1-P-24",
@@ -39,10 +39,10 @@ ssw1.note(
     source="ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf",
     since=date(2027, 4, 1),
     says=Text(
-        "Menyelesaikan Ikusei Shuro (ESD) saja tidak membebaskan dari ujian: harus lulus tingkat 3 atau ujian "
-        "keterampilan SSW (i), serta ujian A2.",
-        "育成就労を終えただけでは免除されません。技能検定3級等又は特定技能1号評価試験のいずれかに合格し、かつ、"
-        "A2相当以上の日本語の試験に合格する必要があります。",
+        "Menyelesaikan Ikusei Shuro (ESD) saja tidak membebaskan dari ujian: harus lulus ujian keterampilan nasional "
+        "tingkat 3 atau ujian keterampilan SSW (i), serta ujian bahasa Jepang tingkat A2.",
+        "育成就労を修了しただけでは、試験は免除されません。技能検定3級等又は特定技能1号評価試験のいずれかに合格し、"
+        "かつ、A2相当以上の日本語の試験に合格する必要があります。",
         "Completing ESD waives nothing by itself: grade 3 or the SSW (i) test, and an A2 test, must be passed.",
     ),
     stage=Stage.POOL,
@@ -78,10 +78,44 @@ ssw1.note(
     says=Text(
         "Batas jumlah penerimaan tiap bidang dikelola menurut jumlah orang yang sedang tinggal di Jepang; bagi "
         "perseorangan, pengaruhnya hanya melalui penghentian penerimaan di bidang itu.",
-        "受入れ見込数は在留者数により管理され、個人に影響するのは分野の受入れが停止された場合に限られます。",
+        "受入れ見込数は在留者数により管理され、個人に影響が及ぶのは当該分野で受入れ停止が行われた場合に限られます。",
         "Caps are managed on the number in residence; they reach a person only through a stop of the field.",
     ),
     stage=Stage.APPLICATION,
     mark=Mark.SECONDARY,
     condition="SSW1-F-03",
+)
+ssw1.note(
+    "granted_for_a_year_at_most",
+    article="no article read",
+    source="Japan Care Worker Guide, http://japancwg.com/?p=6820 ; of the longer grant announced no text was found",
+    since=START,
+    says=Text(
+        "Izin tinggal diberikan untuk 1 tahun, 6 bulan, atau 4 bulan setiap kali. Pemberian yang lebih lama pernah "
+        "diumumkan; ketentuannya belum ditemukan.",
+        "在留期間は1回につき1年、6か月又は4か月です。これより長い期間の付与が公表されていますが、条文は確認できて"
+        "いません。",
+        "The stay is granted for 1 year, 6 months or 4 months at a time. A longer grant has been announced; its text "
+        "was not found.",
+    ),
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    condition="SSW1-D-01",
+)
+ssw1.note(
+    "employer_may_be_changed",
+    article="no article read",
+    source="Japan Care Worker Guide, FAQ, http://japancwg.com/faq-en/",
+    since=START,
+    says=Text(
+        "Pindah perusahaan bebas dilakukan dalam bidang dan kategori yang ujiannya sudah lulus, dengan izin baru, "
+        "karena perusahaan disebut dalam penetapan izin tinggal.",
+        "合格した試験の分野・業務区分の範囲内で、転職は自由です。ただし、受入れ機関は指定書に記載されるため、新たに許可を"
+        "受ける必要があります。",
+        "A change of employer is free within the field and category whose tests are passed, by a new permission: the "
+        "employer is named in the designation.",
+    ),
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    condition="SSW1-X-01",
 )

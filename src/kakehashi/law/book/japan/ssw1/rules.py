@@ -41,7 +41,7 @@ def in_force(person: Facts, value: Values) -> Ternary:
     source="Japan Care Worker Guide, http://japancwg.com/?p=6820 ; SS1 office, https://www.ss1-office.jp/15674078597622",
     since=START,
     asks=Text(
-        "Apakah usianya cukup pada hari mendarat?",
+        "Apakah sudah mencapai usia minimum pada hari mendarat?",
         "上陸の日に必要な年齢に達していること",
         "Old enough on the day of landing?",
     ),
@@ -60,8 +60,9 @@ def old_enough(person: Facts, value: Values) -> Ternary:
     source=f"dsg.or.jp column, https://dsg.or.jp/column/working/8608 ; {CARE_GUIDE}",
     since=START,
     asks=Text(
-        "Apakah lulus ujian keterampilan kategori ini, atau dibebaskan darinya?",
-        "この業務区分の技能試験に合格し、又は免除されていること",
+        "Apakah lulus ujian keterampilan SSW (i) untuk kategori pekerjaan ini atau ujian penggantinya, atau "
+        "dibebaskan darinya?",
+        "この業務区分の特定技能1号評価試験若しくはこれに代わる試験に合格し、又は試験を免除されていること",
         "Is the skill test of this category passed, or waived?",
     ),
     step=steps.PASS_SKILL_TEST,
@@ -82,7 +83,8 @@ def has_skill(person: Facts, value: Values) -> Ternary:
     "https://www.moj.go.jp/isa/policies/ssw/foodandbeverages.html",
     since=START,
     asks=Text(
-        "Apakah kemampuan bahasa Jepang mencapai JFT-Basic A2.2 atau JLPT N4, atau dibebaskan?",
+        "Apakah kemampuan bahasa Jepangnya mencapai JFT-Basic (A2.2) atau JLPT N4, atau dibebaskan dari ujian bahasa "
+        "Jepang?",
         "JFT-Basic(A2.2)若しくはJLPT N4以上の日本語能力があり、又は日本語の試験を免除されていること",
         "Japanese at JFT-Basic A2.2 or JLPT N4, or waived?",
     ),
@@ -102,8 +104,8 @@ def has_basic_japanese(person: Facts, value: Values) -> Ternary:
     source=CARE_GUIDE,
     since=START,
     asks=Text(
-        "Apakah lulus ujian evaluasi bahasa Jepang bidang kaigo, atau dibebaskan?",
-        "介護日本語評価試験に合格し、又は免除されていること",
+        "Apakah lulus ujian evaluasi bahasa Jepang bidang kaigo, atau dibebaskan darinya?",
+        "介護日本語評価試験に合格し、又は同試験を免除されていること",
         "Is the Nursing Care Japanese test passed, or waived?",
     ),
     step=steps.SIT_CARE_JAPANESE,
@@ -127,8 +129,9 @@ def has_care_japanese(person: Facts, value: Values) -> Ternary:
     "2026-01-23, https://www.sr-idaimae.com/",
     since=date(2024, 3, 29),
     asks=Text(
-        "Apakah kemampuan bahasa Jepang mencapai JLPT N3 untuk taksi atau bus?",
-        "タクシー・バスの運転者に必要な日本語の水準(N3)に達していること",
+        "Untuk pengemudi taksi atau bus: apakah kemampuan bahasa Jepangnya mencapai tingkat yang disyaratkan (JLPT "
+        "N3)?",
+        "タクシー又はバスの運転者に必要な日本語の水準(JLPT N3)に達していること",
         "Japanese at JLPT N3 for taxi or bus?",
     ),
     step=steps.SIT_JLPT_N3,
@@ -149,8 +152,9 @@ def has_drivers_japanese(person: Facts, value: Values) -> Ternary:
     source="https://imagine-rc.jp/?p=774 ; MLIT, https://www.mlit.go.jp/tetudo/tetudo_fr7_000056.html",
     since=date(2024, 3, 29),
     asks=Text(
-        "Apakah kemampuan bahasa Jepang mencapai JLPT N3 untuk petugas operasional kereta?",
-        "運輸係員に必要な日本語の水準(N3)に達していること",
+        "Untuk petugas operasional kereta: apakah kemampuan bahasa Jepangnya mencapai tingkat yang disyaratkan (JLPT "
+        "N3)?",
+        "運輸係員に必要な日本語の水準(JLPT N3)に達していること",
         "Japanese at JLPT N3 for railway transport crew?",
     ),
     step=steps.SIT_JLPT_N3,
@@ -170,8 +174,8 @@ def has_crew_japanese(person: Facts, value: Values) -> Ternary:
     source="https://shionagaoffice.jp/?p=60963 ; time to get it: https://office-yamanami.com/?p=4397",
     since=date(2024, 3, 29),
     asks=Text(
-        "Apakah memiliki SIM Jepang sesuai jenis kendaraan?",
-        "必要な種類の日本の運転免許を持っていること",
+        "Apakah memiliki SIM Jepang dari golongan yang diperlukan untuk pekerjaan ini?",
+        "業務に必要な種類の日本の運転免許を取得していること",
         "A Japanese driving licence of the class?",
     ),
     step=steps.GET_LICENCE,
@@ -217,8 +221,8 @@ def trained_as_new_driver(person: Facts, value: Values) -> Ternary:
     "information-3936 ; https://visa-support-yamanashi.com/tokuteiginou-category/post-2432",
     since=START,
     asks=Text(
-        "Apakah jumlah masa tinggal SSW (i) masih di bawah batas?",
-        "特定技能1号の通算在留期間に残りがあること",
+        "Apakah jumlah masa tinggal sebagai SSW (i) masih di bawah batas?",
+        "特定技能1号の通算在留期間が上限に達していないこと",
         "Is there time left in the total stay as SSW (i)?",
     ),
     step=None,
@@ -239,8 +243,8 @@ def has_stay_left(person: Facts, value: Values) -> Ternary:
     source=GUIDELINE_NOTES,
     since=START,
     asks=Text(
-        "Bebas dari rencana pemagangan teknis yang belum selesai?",
-        "修了していない技能実習計画の途中でないこと",
+        "Apakah bebas dari ikatan rencana pemagangan teknis yang belum selesai?",
+        "修了していない技能実習計画の途中にないこと",
         "Not inside an unfinished training plan?",
     ),
     step=steps.FINISH_PLAN,
@@ -259,8 +263,8 @@ def outside_training_plan(person: Facts, value: Values) -> Ternary:
     source=f"known, not re-read ; {GUIDELINE_NOTES}",
     since=date(2027, 4, 1),
     asks=Text(
-        "Bebas dari rencana Ikusei Shuro (ESD) yang belum selesai?",
-        "修了していない育成就労計画の途中でないこと",
+        "Apakah bebas dari ikatan rencana Ikusei Shuro (ESD) yang belum selesai?",
+        "修了していない育成就労計画の途中にないこと",
         "Not inside an unfinished ESD plan?",
     ),
     step=steps.FINISH_PLAN,
@@ -279,11 +283,11 @@ def outside_esd_plan(person: Facts, value: Values) -> Ternary:
     article="notice of the care field on home visits; the article was not read",
     source="https://sr-kplanning.com/?p=790, citing https://www.mhlw.go.jp/stf/newpage_56271.html ; "
     "https://sa-qc.com/blog/ (2025)",
-    since=date(2025, 4, 21),
+    since=START,
     asks=Text(
-        "Untuk layanan kaigo kunjungan rumah: apakah sudah menyelesaikan kursus dasar kaigo dan, pada prinsipnya, satu "
-        "tahun kerja kaigo?",
-        "訪問系サービスの場合、介護職員初任者研修等を修了し、原則1年以上の介護の実務経験があること",
+        "Untuk layanan kaigo kunjungan rumah: apakah sudah menyelesaikan kursus dasar kaigo dan, pada prinsipnya, "
+        "memiliki pengalaman kerja kaigo paling sedikit satu tahun?",
+        "訪問系サービスに従事する場合、介護職員初任者研修等を修了し、かつ、原則1年以上の介護の実務経験があること",
         "For home visits: initial care course and, in principle, a year of care work?",
     ),
     step=steps.PREPARE_FOR_HOME_VISITS,
@@ -293,12 +297,13 @@ def outside_esd_plan(person: Facts, value: Values) -> Ternary:
     applies_to="care",
 )
 def ready_for_home_visits(person: Facts, value: Values) -> Ternary:
-    """Where the question is about home visits: the course finished and the months of care work done."""
+    """Where the question is about home visits: open at all, the course finished, the months of care work done."""
     courses, work = person.list("courses"), person.list("experience")
     ended = courses.numbers("to") <= courses.of_person(person.number(DAY_ASKED))
     course = courses.any(courses.codes("course").is_("care_initial") & ~courses.truth("booked") & ended)
     months = work.total(work.numbers("months"), where=work.truth("category").somewhere_in(value.lanes("care")))
-    return ~person.truth("home_visits") | (course & (months >= value["home_visit_months"]))
+    opened = person.everyone() if value["home_visits_are_open"] else ~person.everyone()
+    return ~person.truth("home_visits") | (opened & course & (months >= value["home_visit_months"]))
 
 
 @ssw1.rule(
@@ -306,8 +311,8 @@ def ready_for_home_visits(person: Facts, value: Values) -> Ternary:
     source="https://visamate.net/columns-specified-skilled-worker-visa-requirement-three",
     since=START,
     asks=Text(
-        "Bebas dari uang jaminan dan denda pelanggaran kontrak?",
-        "保証金を徴収されず、違約金を定める契約を結んでいないこと",
+        "Apakah yang bersangkutan dan keluarganya bebas dari uang jaminan dan denda pelanggaran kontrak?",
+        "本人及び親族等が、保証金を徴収されておらず、違約金を定める契約を結んでいないこと",
         "No deposit and no penalty clause?",
     ),
     step=None,
@@ -326,8 +331,9 @@ def free_of_deposit(person: Facts, value: Values) -> Ternary:
     source="https://office-okada-scr.com/blog/archives/570",
     since=START,
     asks=Text(
-        "Apakah biaya di luar negeri dan potongan rutin dipahami dan disetujui?",
-        "外国の機関に支払う費用及び定期的な控除を十分に理解し、合意していること",
+        "Apakah jumlah dan rincian biaya kepada lembaga di luar negeri serta potongan rutin sudah dipahami dan "
+        "disetujui?",
+        "外国の機関に支払う費用及び定期的な控除の額と内訳を十分に理解し、合意していること",
         "Are fees abroad and regular deductions understood and agreed?",
     ),
     step=steps.AGREE_TO_FEES,
@@ -346,8 +352,8 @@ def agreed_to_fees(person: Facts, value: Values) -> Ternary:
     source="SS1 office, https://www.ss1-office.jp/15674078597622 ; https://int-office.com/visa/ssw/worker-standard/",
     since=START,
     asks=Text(
-        "Apakah dinyatakan sehat menurut surat keterangan dokter yang masih berlaku?",
-        "有効期間内の健康診断で健康と認められていること",
+        "Apakah dinyatakan sehat menurut hasil pemeriksaan kesehatan yang masih berlaku untuk permohonan itu?",
+        "申請前の所定の期間内に受けた健康診断により、健康状態が良好と認められていること",
         "In good health by a certificate that is recent enough?",
     ),
     step=steps.BE_EXAMINED,
@@ -376,9 +382,9 @@ def healthy(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-19",
 )
 def did_home_procedure(person: Facts, value: Values) -> Ternary:
-    """The home country's outbound steps are done, taken as a whole."""
+    """The home country's outbound steps are done: an Indonesian's as told one by one, else as told of the whole."""
     del value
-    return person.truth("home_procedure")
+    return person.truth("worker_procedure_done")
 
 
 @ssw1.rule(
@@ -408,9 +414,9 @@ def has_accepted_passport(person: Facts, value: Values) -> Ternary:
     source=GUIDELINE_NOTES,
     since=START,
     asks=Text(
-        "Jika mengajukan perubahan status izin tinggal di Jepang: bebas dari keadaan yang pada prinsipnya membuat "
-        "permohonan itu ditolak?",
-        "在留資格の変更が原則として認められない事情がないこと",
+        "Jika mengajukan perubahan status izin tinggal di Jepang: apakah bebas dari keadaan yang pada prinsipnya "
+        "menyebabkan permohonan itu ditolak?",
+        "日本国内で在留資格の変更を申請する場合、変更が原則として認められない事情がないこと",
         "For a change inside Japan: no ground on which it is in principle not granted?",
     ),
     step=None,
@@ -436,8 +442,8 @@ def may_change_status(person: Facts, value: Values) -> Ternary:
     "not found",
     since=date(2026, 4, 13),
     asks=Text(
-        "Apakah bidang ini masih menerima permohonan?",
-        "この分野の受入れが停止されていないこと",
+        "Apakah permohonan ini bebas dari penghentian penerimaan di bidang ini?",
+        "この分野において、当該申請が受入れ停止の対象となっていないこと",
         "Is the field open to this application?",
     ),
     step=None,
@@ -449,9 +455,10 @@ def may_change_status(person: Facts, value: Values) -> Ternary:
 )
 def field_not_suspended(person: Facts, value: Values) -> Ternary:
     """No certificate from the day of the stop; who holds SSW (i) in the field is examined; the rest is open."""
-    kind = person.code("application_kind")
+    kind, stays = person.code("application_kind"), person.list("stays")
     stopped = kind.is_("coe") & (person.number("application_day") >= value.day("no_certificate_from"))
-    return ~stopped & (kind.is_in(value.words("applications_not_stopped")) | person.open())
+    held = stays.any(stays.codes("status").is_("ssw1") & stays.truth("category") & running(person, DAY_ASKED))
+    return ~stopped & ((kind.is_in(value.words("applications_not_stopped")) & held) | person.open())
 
 
 @ssw1.rule(
@@ -460,7 +467,7 @@ def field_not_suspended(person: Facts, value: Values) -> Ternary:
     "https://gyousei-shikama-office.com/blog192",
     since=START,
     asks=Text(
-        "Apakah kategori ini sudah dibuka?",
+        "Apakah kategori pekerjaan ini sudah dibuka?",
         "この業務区分の受入れが開始されていること",
         "Is this category open yet?",
     ),
@@ -480,7 +487,7 @@ def category_is_open(person: Facts, value: Values) -> Ternary:
     source="law text in the e-Gov form, copy of 2026-02-08",
     since=START,
     asks=Text(
-        "Bebas dari alasan penolakan pendaratan?",
+        "Apakah bebas dari alasan penolakan pendaratan?",
         "上陸拒否事由に該当しないこと",
         "No ground for refusal of landing?",
     ),

@@ -18,7 +18,11 @@ TESTS = f"{GUIDE} ; https://tokutei-gino.com/articles/d9718bbe54e030ae07e0f58bb8
 @ssw2.derivation(
     article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (ii) column; the article was not read",
     source="Okada office, https://office-okada-scr.com/blog/archives/570",
-    asks=Text("Sejak kapan usianya cukup?", "必要な年齢に達する日はいつですか", "From which day is the person of age?"),
+    asks=Text(
+        "Kapan hari ulang tahun saat usia minimum tercapai?",
+        "必要な年齢に達する誕生日はいつですか",
+        "From which day is the person of age?",
+    ),
     mark=Mark.SECONDARY,
     condition="SSW2-P-01",
     unit=DAY,
@@ -31,7 +35,11 @@ def of_age_for_ssw2(person: Facts, value: Values) -> Numbers:
 @ssw2.derivation(
     article="Cabinet decision on the start of SSW; the article was not read",
     source="withyou-visa.com, https://withyou-visa.com/specific-skill_contents/specific-skill",
-    asks=Text("Sejak kapan program ini berlaku?", "施行の日はいつですか", "From which day is the scheme in force?"),
+    asks=Text(
+        "Sejak kapan program SSW berlaku?",
+        "特定技能制度の施行日はいつですか",
+        "From which day is the scheme in force?",
+    ),
     mark=Mark.SECONDARY,
     condition="D-01",
     unit=DAY,
@@ -45,7 +53,7 @@ def ssw2_in_force_from(person: Facts, value: Values) -> Numbers:
     article=POLICIES,
     source=TESTS,
     asks=Text(
-        "Apakah lulus ujian keterampilan SSW (ii) kategori ini?",
+        "Apakah lulus ujian keterampilan SSW (ii) untuk kategori pekerjaan ini?",
         "この業務区分の特定技能2号評価試験に合格していますか",
         "Is the SSW (ii) skill test of this category passed?",
     ),
@@ -84,7 +92,8 @@ def passed_business_career(person: Facts, value: Values) -> Ternary:
     article=POLICIES,
     source=TESTS,
     asks=Text(
-        "Apakah lulus ujian keterampilan kerja (ginou kentei) tingkat 1 dalam jenis kerja kategori ini?",
+        "Apakah lulus ujian keterampilan nasional (ginou kentei) tingkat 1 dalam jenis pekerjaan yang sesuai dengan "
+        "kategori pekerjaan ini?",
         "この業務区分に対応する職種で技能検定1級に合格していますか",
         "Is grade 1 of the trade test passed in a trade of this category?",
     ),
@@ -101,8 +110,9 @@ def passed_grade_1(person: Facts, value: Values) -> Ternary:
     article=POLICIES,
     source=GUIDE,
     asks=Text(
-        "Apakah cukup lama memimpin pekerja lain dalam kategori ini di Jepang?",
-        "この業務区分で、日本で他の従業員を必要な期間指導しましたか",
+        "Apakah telah memimpin pekerja lain dalam kategori pekerjaan ini di Jepang selama jangka waktu yang "
+        "disyaratkan?",
+        "日本で、この業務区分において他の従業員を指導した期間は、必要な期間に達していますか",
         "Were others led in this category in Japan for long enough?",
     ),
     mark=Mark.SECONDARY,
@@ -119,8 +129,8 @@ def led_long_enough(person: Facts, value: Values) -> Ternary:
     article=POLICIES,
     source=GUIDE,
     asks=Text(
-        "Apakah cukup lama bekerja dalam kategori ini di Jepang?",
-        "この業務区分で、日本で必要な期間働きましたか",
+        "Apakah telah bekerja dalam kategori pekerjaan ini di Jepang selama jangka waktu yang disyaratkan?",
+        "日本で、この業務区分において就労した期間は、必要な期間に達していますか",
         "Was work done in this category in Japan for long enough?",
     ),
     mark=Mark.SECONDARY,
@@ -136,8 +146,8 @@ def worked_long_enough(person: Facts, value: Values) -> Ternary:
     article=POLICIES,
     source=GUIDE,
     asks=Text(
-        "Apakah pernah memimpin pekerja lain dalam kategori ini di Jepang?",
-        "この業務区分で、日本で他の従業員を指導したことがありますか",
+        "Apakah pernah memimpin pekerja lain dalam kategori pekerjaan ini di Jepang?",
+        "日本で、この業務区分において他の従業員を指導したことがありますか",
         "Were others ever led in this category in Japan?",
     ),
     mark=Mark.SECONDARY,

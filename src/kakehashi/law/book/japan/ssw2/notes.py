@@ -31,7 +31,8 @@ ssw2.note(
     "https://hrc.or.jp/specific-skills/tokutei-joblist.html",
     since=START,
     says=Text(
-        "Perawatan lansia (kaigo) tidak memiliki SSW (ii): jalan jangka panjangnya adalah status careworker (kaigo).",
+        "Bidang perawatan lansia (kaigo) tidak memiliki SSW (ii): jalan jangka panjangnya adalah status izin tinggal "
+        "careworker (kaigo).",
         "介護分野に特定技能2号はありません。長期に働く場合は、在留資格「介護」によります。",
         "Care has no SSW (ii): its long-term route is the status of care worker.",
     ),
@@ -46,10 +47,10 @@ ssw2.note(
     "known, not re-read",
     since=START,
     says=Text(
-        "Satu sumber mensyaratkan perubahan dari SSW (i); yang diketahui, hukum hanya mensyaratkan ujian dan "
+        "Satu sumber mensyaratkan perubahan dari SSW (i); sejauh yang diketahui, hukum hanya mensyaratkan ujian dan "
         "pengalaman. Karena sumber-sumbernya bertentangan, hal ini tidak memberatkan siapa pun.",
-        "特定技能1号からの変更が必要とする資料が一つありますが、法令が求めるのは試験と実務経験のみとされています"
-        "(条文は未確認)。資料が食い違うため、判定には用いません。",
+        "特定技能1号からの変更が必要とする資料が一つありますが、知られている限り、"
+        "法令が求めるのは試験と実務経験のみです(条文は未確認)。資料が食い違うため、判定には用いません。",
         "One account asks for a change from SSW (i); as far as is known the law asks for tests and experience only. "
         "The accounts conflict, so it is held against nobody.",
     ),
@@ -64,7 +65,7 @@ ssw2.note(
     since=START,
     says=Text(
         "Masa izin tinggal 3 tahun, 1 tahun, atau 6 bulan, dan dapat diperpanjang tanpa batas.",
-        "在留期間は3年、1年又は6か月で、更新に上限はありません。",
+        "在留期間は3年、1年又は6か月で、更新の回数に上限はありません。",
         "The stay is granted for 3 years, 1 year or 6 months and renewed without limit.",
     ),
     stage=Stage.APPLICATION,
@@ -90,7 +91,11 @@ ssw2.note(
     article="no article read",
     source=VISA_NIHON,
     since=START,
-    says=Text("Rencana bantuan tidak disyaratkan.", "支援計画は求められません。", "No support plan is asked for."),
+    says=Text(
+        "Rencana bantuan tidak disyaratkan.",
+        "支援計画の作成は求められません。",
+        "No support plan is asked for.",
+    ),
     stage=Stage.APPLICATION,
     mark=Mark.SECONDARY,
     condition="SSW2-D-01",

@@ -39,7 +39,7 @@ def in_force(person: Facts, value: Values) -> Ternary:
     "since 2024: not found",
     since=START,
     asks=Text(
-        "Apakah kategori ini dibuka untuk SSW (ii)?",
+        "Apakah kategori pekerjaan ini dibuka untuk SSW (ii)?",
         "この業務区分で特定技能2号の受入れが認められていること",
         "Is this category open to SSW (ii)?",
     ),
@@ -60,7 +60,7 @@ def category_is_open(person: Facts, value: Values) -> Ternary:
     source=OKADA,
     since=START,
     asks=Text(
-        "Apakah usianya cukup pada hari mendarat?",
+        "Apakah sudah mencapai usia minimum pada hari mendarat?",
         "上陸の日に必要な年齢に達していること",
         "Old enough on the day of landing?",
     ),
@@ -79,7 +79,7 @@ def old_enough(person: Facts, value: Values) -> Ternary:
     source=f"{GUIDE} ; https://tokutei-gino.com/articles/d9718bbe54e030ae07e0f58bb82cb7bc",
     since=START,
     asks=Text(
-        "Apakah lulus ujian keterampilan SSW (ii) kategori ini, atau ujian yang diakui sebagai penggantinya?",
+        "Apakah lulus ujian keterampilan SSW (ii) untuk kategori pekerjaan ini, atau ujian penggantinya?",
         "この業務区分の特定技能2号評価試験又はこれに代わる試験に合格していること",
         "Is the SSW (ii) skill test of this category passed, or one that stands for it?",
     ),
@@ -103,8 +103,9 @@ def has_skill(person: Facts, value: Values) -> Ternary:
     "https://www.moj.go.jp/isa/policies/ssw/foodandbeverages.html",
     since=OPENED,
     asks=Text(
-        "Apakah cukup lama memimpin beberapa pekerja dalam pekerjaan ini di Jepang?",
-        "日本で、この業務区分の複数の従業員を指導する立場での実務経験が必要な期間あること",
+        "Apakah telah memimpin beberapa pekerja dalam kategori pekerjaan ini di Jepang selama jangka waktu yang "
+        "disyaratkan?",
+        "日本で、この業務区分の業務において複数の従業員を指導した実務経験が、必要な期間あること",
         "Led several workers in this work in Japan for long enough?",
     ),
     step=steps.GAIN_EXPERIENCE,
@@ -124,8 +125,8 @@ def has_led_workers(person: Facts, value: Values) -> Ternary:
     source=GUIDE,
     since=OPENED,
     asks=Text(
-        "Apakah cukup lama bekerja di pabrik di Jepang?",
-        "日本の製造業の現場での実務経験が必要な期間あること",
+        "Apakah telah bekerja di pabrik di Jepang selama jangka waktu yang disyaratkan?",
+        "日本の製造業の現場における実務経験が、必要な期間あること",
         "Worked in a plant in Japan for long enough?",
     ),
     step=steps.GAIN_EXPERIENCE,
@@ -145,9 +146,9 @@ def has_plant_experience(person: Facts, value: Values) -> Ternary:
     source=f"{GUIDE} ; the times by trade were not found",
     since=START,
     asks=Text(
-        "Apakah cukup lama menjadi kepala regu (hancho) di lokasi konstruksi di Jepang, sesuai ketentuan jenis "
-        "kerjanya?",
-        "日本の建設現場で、職種ごとに定められた期間、班長としての実務経験があること",
+        "Apakah telah menjadi kepala regu (hancho) di lokasi konstruksi di Jepang selama jangka waktu yang ditetapkan "
+        "untuk jenis pekerjaannya?",
+        "日本の建設現場における班長としての実務経験が、職種ごとに定められた期間あること",
         "Foreman on sites in Japan for the time set for the trade?",
     ),
     step=steps.GAIN_EXPERIENCE,
@@ -168,9 +169,9 @@ def has_foreman_time(person: Facts, value: Values) -> Ternary:
     source=f"{GUIDE} ; Tanaka office, https://tanaka-masato.com/archives/221",
     since=OPENED,
     asks=Text(
-        "Apakah cukup lama bekerja di bengkel bersertifikat di Jepang, atau memiliki sertifikat mekanik mobil "
-        "tingkat 2?",
-        "日本の認証工場での実務経験が必要な期間あるか、自動車整備士2級に合格していること",
+        "Apakah telah bekerja di bengkel bersertifikat di Jepang selama jangka waktu yang disyaratkan, atau memiliki "
+        "sertifikat mekanik mobil tingkat 2?",
+        "日本の認証工場における実務経験が必要な期間あり、又は自動車整備士技能検定試験2級に合格していること",
         "Worked at a certified workshop in Japan for long enough, or holds the level-2 mechanic certificate?",
     ),
     step=steps.GAIN_REPAIR_EXPERIENCE,
@@ -190,8 +191,8 @@ def has_repair_experience(person: Facts, value: Values) -> Ternary:
     source=f"{GUIDE} ; no length is named",
     since=OPENED,
     asks=Text(
-        "Apakah berpengalaman memimpin pekerja lain dalam ground handling bandara di Jepang?",
-        "日本の空港グランドハンドリングで、他の従業員を指導した実務経験があること",
+        "Apakah berpengalaman memimpin pekerja lain dalam pekerjaan ground handling bandara di Jepang?",
+        "日本での空港グランドハンドリングの業務において、他の従業員を指導した実務経験があること",
         "Led others in airport ground handling in Japan?",
     ),
     step=steps.GAIN_EXPERIENCE,
@@ -211,8 +212,8 @@ def has_led_ground_handling(person: Facts, value: Values) -> Ternary:
     source=GUIDE,
     since=OPENED,
     asks=Text(
-        "Apakah cukup lama bekerja dalam perawatan pesawat di Jepang?",
-        "日本での航空機整備の実務経験が必要な期間あること",
+        "Apakah telah bekerja dalam perawatan pesawat udara di Jepang selama jangka waktu yang disyaratkan?",
+        "日本での航空機整備の実務経験が、必要な期間あること",
         "Worked in aircraft maintenance in Japan for long enough?",
     ),
     step=steps.GAIN_EXPERIENCE,
@@ -232,8 +233,10 @@ def has_aircraft_experience(person: Facts, value: Values) -> Ternary:
     source=GUIDE,
     since=OPENED,
     asks=Text(
-        "Apakah cukup lama memimpin pekerja lain, atau cukup lama bekerja, dalam pertanian ini di Jepang?",
-        "日本で、この農業の現場の従業員を指導する立場で、又はその現場で働いた実務経験が必要な期間あること",
+        "Apakah telah memimpin pekerja lain, atau telah bekerja, dalam kategori pekerjaan pertanian ini di Jepang "
+        "selama jangka waktu yang disyaratkan untuk masing-masing?",
+        "日本で、この業務区分の農業の現場において従業員を指導した実務経験又は業務に従事した実務経験が、"
+        "それぞれ必要な期間あること",
         "Led others, or worked, in this farming in Japan for long enough?",
     ),
     step=steps.GAIN_EXPERIENCE,
@@ -253,7 +256,7 @@ def has_farm_experience(person: Facts, value: Values) -> Ternary:
     source=f"Nihongo Cafe, https://nihongocafe.jp/?p=24604 ; {GUIDE}",
     since=OPENED,
     asks=Text(
-        "Apakah kemampuan bahasa Jepang mencapai JLPT N3?",
+        "Apakah kemampuan bahasa Jepangnya mencapai JLPT N3?",
         "日本語能力試験(JLPT)N3以上に合格していること",
         "Japanese at JLPT N3?",
     ),
@@ -276,8 +279,8 @@ def has_n3(person: Facts, value: Values) -> Ternary:
     "binds those who hold SSW (ii) already: not found",
     since=date(2027, 4, 1),
     asks=Text(
-        "Apakah kemampuan bahasa Jepang mencapai B1 (JLPT N3), sesuai aturan tahun 2027?",
-        "令和9年からの要件として、日本語がB1(JLPT N3)以上の水準に達していること",
+        "Apakah kemampuan bahasa Jepangnya mencapai B1 (JLPT N3), sesuai ketentuan tahun 2027?",
+        "令和9年からの要件として、日本語能力がB1(JLPT N3)以上の水準に達していること",
         "Japanese at B1 (JLPT N3), as the rules of 2027 ask?",
     ),
     step=steps.SIT_JLPT_N3,
@@ -297,8 +300,8 @@ def has_b1(person: Facts, value: Values) -> Ternary:
     source=OKADA,
     since=START,
     asks=Text(
-        "Bebas dari uang jaminan dan denda pelanggaran kontrak?",
-        "保証金を徴収されず、違約金を定める契約を結んでいないこと",
+        "Apakah yang bersangkutan dan keluarganya bebas dari uang jaminan dan denda pelanggaran kontrak?",
+        "本人及び親族等が、保証金を徴収されておらず、違約金を定める契約を結んでいないこと",
         "No deposit and no penalty clause?",
     ),
     step=None,
@@ -317,8 +320,9 @@ def free_of_deposit(person: Facts, value: Values) -> Ternary:
     source=OKADA,
     since=START,
     asks=Text(
-        "Apakah biaya di luar negeri dan potongan rutin dipahami dan disetujui?",
-        "外国の機関に支払う費用及び定期的な控除を十分に理解し、合意していること",
+        "Apakah jumlah dan rincian biaya kepada lembaga di luar negeri serta potongan rutin sudah dipahami dan "
+        "disetujui?",
+        "外国の機関に支払う費用及び定期的な控除の額と内訳を十分に理解し、合意していること",
         "Are fees abroad and regular deductions understood and agreed?",
     ),
     step=steps.AGREE_TO_FEES,
@@ -337,8 +341,8 @@ def agreed_to_fees(person: Facts, value: Values) -> Ternary:
     source=OKADA,
     since=START,
     asks=Text(
-        "Apakah dinyatakan sehat menurut surat keterangan dokter yang masih berlaku?",
-        "有効期間内の健康診断で健康と認められていること",
+        "Apakah dinyatakan sehat menurut hasil pemeriksaan kesehatan yang masih berlaku untuk permohonan itu?",
+        "申請前の所定の期間内に受けた健康診断により、健康状態が良好と認められていること",
         "In good health by a certificate that is recent enough?",
     ),
     step=steps.BE_EXAMINED,
@@ -357,9 +361,9 @@ def healthy(person: Facts, value: Values) -> Ternary:
     source=f"{OKADA} ; how the effort is shown was not found",
     since=START,
     asks=Text(
-        "Jika pernah menjadi peserta pemagangan teknis: apakah terlihat berupaya mengalihkan keterampilannya ke negara "
-        "asal?",
-        "技能実習をしたことがある場合、修得した技能等の本国への移転に努めるものと認められること",
+        "Jika pernah menjadi peserta pemagangan teknis: apakah dinilai berupaya mengalihkan keterampilan yang "
+        "diperolehnya ke negara asal?",
+        "技能実習を行ったことがある場合、修得等をした技能等の本国への移転に努めるものと認められること",
         "After technical intern training: seen to try to pass the skill on at home?",
     ),
     step=None,
@@ -389,9 +393,9 @@ def passes_skill_on(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-19",
 )
 def did_home_procedure(person: Facts, value: Values) -> Ternary:
-    """The home country's outbound steps are done, taken as a whole."""
+    """The home country's outbound steps are done: an Indonesian's as told one by one, else as told of the whole."""
     del value
-    return person.truth("home_procedure")
+    return person.truth("worker_procedure_done")
 
 
 @ssw2.rule(
@@ -422,7 +426,7 @@ def has_accepted_passport(person: Facts, value: Values) -> Ternary:
     source="law text in the e-Gov form, copy of 2026-02-08",
     since=START,
     asks=Text(
-        "Bebas dari alasan penolakan pendaratan?",
+        "Apakah bebas dari alasan penolakan pendaratan?",
         "上陸拒否事由に該当しないこと",
         "No ground for refusal of landing?",
     ),

@@ -1,11 +1,11 @@
-"""What technical intern training asks of a person beside the rest: its purpose, its plan, its papers, the way home."""
+"""What technical intern training asks of a person beside the rest: its purpose, its plan, the way home."""
 
 from kakehashi.law.facts import Fact, Kind
 from kakehashi.vocabulary import Text
 
-__all__ = ["OF_TRAINING"]
+__all__ = ["TRAINING_FACTS"]
 
-OF_TRAINING = (
+TRAINING_FACTS = (
     Fact(
         "titp_purpose_understood",
         Kind.TRUTH,
@@ -34,15 +34,6 @@ OF_TRAINING = (
         ),
     ),
     Fact(
-        "sending_body_approved",
-        Kind.TRUTH,
-        Text(
-            "Apakah lembaga pengirim disetujui oleh pemerintah negara asal?",
-            "送出機関は送出国政府の認定を受けていますか",
-            "Is the sending organisation approved by the home government?",
-        ),
-    ),
-    Fact(
         "employer_excellent",
         Kind.TRUTH,
         Text(
@@ -59,11 +50,6 @@ OF_TRAINING = (
             "第2号の修了後、第3号の開始までに何日間帰国する予定ですか",
             "For how many days is a stay at home planned between stages 2 and 3?",
         ),
-    ),
-    Fact(
-        "passport.valid_until",
-        Kind.DAY,
-        Text("Sampai kapan paspornya berlaku?", "旅券の有効期限はいつですか", "Until when is the passport valid?"),
     ),
     Fact(
         "coe_issued_on",

@@ -1,0 +1,1 @@
+"""Indonesian law: whom it protects, and what it asks of those who go to work or train in Japan."""

@@ -1,0 +1,16 @@
+"""Facts about a person that Indonesian law computes; Japanese instruments may read them too."""
+
+from pathlib import Path
+
+from kakehashi.law.instrument import Instrument
+from kakehashi.vocabulary import Text
+
+person = Instrument(
+    "indonesia.person",
+    folder=Path(__file__).parent,
+    title=Text(
+        "Fakta yang dihitung menurut hukum Indonesia",
+        "インドネシア法により計算する事実",
+        "Facts that Indonesian law computes",
+    ),
+)

@@ -1,0 +1,205 @@
+"""Stories of the Indonesian procedure: whole people by each channel, and what one gap does."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kakehashi.law import Answer, Evidence, Stage, assess, columns, explain
+from kakehashi.law.book import BOOK
+from kakehashi.law.questions_home import CHANNELS, DOCUMENT_ALIASES, DOCUMENTS, STEPS
+from kakehashi.vocabulary import Pathway
+from tests.law.make import CROP, answer_for, days_asked, make_person, people_and_less_known
+
+DAY = date(2026, 11, 24)
+PAPERS = (
+    "marital_status", "family_permission", "competence_certificate", "health_certificate", "passport", "visa",
+    "employment_contract", "placement_agreement", "e_kpmi",
+)  # fmt: skip
+ALONE = ("health_insurance", "call_letter", "employer_profile", "risk_statement")
+WAY = {
+    "registered": "2026-06-01",
+    "job_order_verified": "2026-06-10",
+    "contract_signed": "2026-07-01",
+    "coe_issued": "2026-08-20",
+    "documents_verified": "2026-09-01",
+    "social_security_paid": "2026-09-02",
+    "orientation": "2026-09-05",
+    "card_issued": "2026-09-10",
+    "visa_issued": "2026-10-01",
+}
+ASKED_STEPS = ("registered", "job_order_verified", "documents_verified", "social_security_paid", "orientation")
+
+
+def papers(kinds):
+    return [{"kind": kind, "present": True, "countersigned_by_village_head": True} for kind in kinds]
+
+
+def way(days):
+    return [{"kind": kind, "on": day} for kind, day in days.items()]
+
+
+def by_p3mi(**changes):
+    """Somebody placed by P3MI who has done everything before the departure."""
+    whole = {"channel": "p_to_p", "sending_body_approved": True, "home_procedure": None,
+             "documents": papers(PAPERS), "steps": way(WAY)}  # fmt: skip
+    return make_person(**(whole | changes))
+
+
+def answer(person, **asked):
+    return answer_for(person, pathway=Pathway.HOME_PROCEDURE, **({"on": DAY} | asked))
+
+
+def deciding(person, on=DAY):
+    explanation = explain(columns([person]), BOOK, on=on, pathways=[Pathway.HOME_PROCEDURE])
+    return {rule.name for rule in explanation.verdicts[0].deciding}
+
+
+def test_who_has_every_paper_and_took_every_step_by_p3mi_may_leave():
+    assert answer(by_p3mi()) is Answer.YES
+
+
+@pytest.mark.parametrize("gone", PAPERS)
+def test_without_any_one_paper_nobody_leaves_by_p3mi(gone):
+    person = by_p3mi(documents=papers(kind for kind in PAPERS if kind != gone))
+
+    assert answer(person) is Answer.NO
+    assert len(deciding(person)) == 1
+
+
+@pytest.mark.parametrize("gone", ASKED_STEPS)
+def test_without_any_one_step_nobody_leaves_by_p3mi(gone):
+    person = by_p3mi(steps=way({kind: day for kind, day in WAY.items() if kind != gone}))
+
+    assert answer(person) is Answer.NO
+    assert len(deciding(person)) == 1
+
+
+def test_who_goes_alone_needs_no_p3mi_and_no_placement_agreement_but_other_papers():
+    own = [kind for kind in PAPERS if kind != "placement_agreement"]
+    steps = way({kind: day for kind, day in WAY.items() if kind != "job_order_verified"})
+    alone = by_p3mi(channel="direct", sending_body_approved=None, steps=steps, documents=papers([*own, *ALONE]))
+
+    assert answer(alone) is Answer.YES
+    assert answer(alone | {"documents": papers(own)}) is Answer.UNKNOWN
+
+
+def test_a_trainee_needs_the_trainee_papers_and_none_of_the_worker_s():
+    trainee = make_person(
+        channel="trainee",
+        sending_body_approved=True,
+        home_procedure=None,
+        documents=papers(["passport", "visa", "trainee_agreement", "kemnaker_recommendation"]),
+        steps=way({"plan_accredited": "2026-07-01", "visa_issued": "2026-09-01"}),
+    )
+
+    assert answer(trainee) is Answer.YES
+    assert answer(trainee | {"departs_on": "2027-03-31"}) is Answer.YES
+    assert answer(trainee | {"departs_on": "2027-04-01"}) is Answer.UNKNOWN
+
+
+def test_the_channel_matters_where_it_decides_what_is_asked():
+    untold = by_p3mi(channel=None)
+
+    assert answer(untold) is Answer.UNKNOWN
+    assert deciding(untold) == {"has_individual_papers", "has_trainee_agreement", "recommended_by_kemnaker"}
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_whole_told_as_done_settles_every_channel_on_a_day_before_esd(channel):
+    person = make_person(channel=channel)
+
+    assert answer(person) is Answer.YES
+    assert answer(person | {"home_procedure": False}) is Answer.NO
+
+
+def test_someone_in_japan_registers_gets_the_card_and_reports_to_the_embassy():
+    person = make_person(
+        in_japan=True,
+        channel="direct",
+        home_procedure=None,
+        documents=papers(["e_kpmi"]),
+        steps=way({"registered": "2026-10-01", "reported_to_embassy": "2026-10-10"}),
+    )
+
+    assert answer(person) is Answer.YES
+    assert deciding(person | {"steps": way({"registered": "2026-10-01"})}) == {"reported_to_embassy"}
+
+
+def test_the_pool_asks_for_nationality_and_age_alone():
+    young = {"nationality": "ID", "born": "2008-11-25", "channel": "p_to_p"}
+
+    assert answer({"nationality": "ID", "born": "2008-11-24"}, stage=Stage.POOL) is Answer.YES
+    assert answer(young, stage=Stage.POOL) is Answer.NO
+    assert answer({"nationality": "IR", "born": "1990-01-01"}, stage=Stage.POOL) is Answer.NO
+
+
+def test_papers_that_are_only_claimed_are_unknown_where_they_must_be_seen():
+    seen = dict.fromkeys((*by_p3mi(), "health"), "seen")
+
+    assert answer(by_p3mi(evidence=seen), at_least=Evidence.SEEN) is Answer.YES
+    assert answer(by_p3mi(evidence=seen | {"documents": "claimed"}), at_least=Evidence.SEEN) is Answer.UNKNOWN
+
+
+def test_ssw1_takes_the_procedure_as_told_one_by_one_and_before_the_visa():
+    fit = {"fit": True, "examined": "2026-11-01"}
+    without_visa = by_p3mi(documents=papers(kind for kind in PAPERS if kind != "visa"), health=fit)
+    without_card = by_p3mi(documents=papers(kind for kind in PAPERS if kind != "e_kpmi"), health=fit)
+
+    refused = explain(columns([without_card]), BOOK, on=DAY, pathways=[Pathway.SSW1]).verdict(Pathway.SSW1, CROP)
+    assert answer_for(without_visa, on=DAY) is Answer.YES
+    assert (refused.answer, refused.conditions) == (Answer.NO, ("SSW1-P-19",))
+
+
+def test_ssw1_takes_the_whole_as_told_where_nothing_is_told_one_by_one():
+    assert answer_for(make_person(channel="p_to_p")) is Answer.YES
+    assert answer_for(make_person(home_procedure=False)) is Answer.NO
+    assert answer_for(make_person(home_procedure=None)) is Answer.UNKNOWN
+
+
+@given(st.sets(st.sampled_from(PAPERS)))
+@settings(max_examples=60, deadline=None)
+def test_the_answer_is_yes_exactly_when_no_paper_is_missing(kinds):
+    assert (answer(by_p3mi(documents=papers(sorted(kinds)))) is Answer.YES) == (kinds == set(PAPERS))
+
+
+@given(st.integers(-400, 400))
+@settings(max_examples=60, deadline=None)
+def test_the_card_comes_no_later_than_the_visa(apart):
+    card = date(2025, 6, 1)
+    days = {"card_issued": card.isoformat(), "visa_issued": (card + timedelta(apart)).isoformat()}
+    person = by_p3mi(steps=way({"registered": "2024-01-01", "job_order_verified": "2024-01-01",
+                                "documents_verified": "2024-01-01", "social_security_paid": "2024-01-01",
+                                "orientation": "2024-01-01"} | days))  # fmt: skip
+
+    assert answer(person) is (Answer.YES if apart >= 0 else Answer.NO)
+
+
+@given(people_and_less_known(), days_asked)
+@settings(max_examples=40, deadline=None)
+def test_the_procedure_is_the_same_in_every_category(pair, on):
+    whole = assess(columns(list(pair)), BOOK, on=on, pathways=[Pathway.HOME_PROCEDURE])[Pathway.HOME_PROCEDURE]
+    every = int(whole.speaks_of)
+
+    assert {int(word) for word in (*whole.yes, *whole.no)} <= {0, every}
+
+
+@pytest.mark.parametrize(("name", "kind"), DOCUMENT_ALIASES.items())
+def test_a_paper_has_one_meaning_under_all_its_names(name, kind):
+    facts = columns([{"documents": [{"kind": name.upper().replace("_", " ")}, {"kind": kind}]}])
+
+    assert facts.warnings == ()
+    assert len(set(facts.list("documents").codes("kind").code.tolist())) == 1
+
+
+def test_every_paper_and_step_that_a_value_names_is_a_word_of_the_format():
+    words = {*DOCUMENTS, *STEPS}
+    for one in ("indonesia.person", "indonesia.home_procedure"):
+        values = BOOK.instrument(one).values.on(DAY)
+        named = {
+            word for name in values.standing if name.startswith(("papers_", "before_")) for word in values.words(name)
+        }
+
+        assert named
+        assert named <= words
