@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -42,7 +43,7 @@ def test_explain_prints_the_verdicts_of_the_exchange_format(write):
     value = json.loads(result.stdout)
     assert result.exit_code == 0
     assert (value["on"], value["law_checked"]) == ("2027-04-05", "2026-11-24")
-    crop = next(line for line in value["verdicts"] if (line["pathway"], line["category"]) == ("ssw1", CROP))
+    crop = next(line for line in value["verdicts"] if (line["pathway"], line.get("category")) == ("ssw1", CROP))
     assert crop["answer"] == "no"
     assert crop["deciding"] == ["japan.ssw1.has_skill", "japan.ssw1.has_basic_japanese"]
     assert crop["conditions"] == ["SSW1-P-03", "SSW1-P-04"]
@@ -80,17 +81,26 @@ def test_an_occupation_stands_for_the_categories_it_answers_to(write):
     ]
 
 
-def test_the_indonesian_procedure_is_explained_as_a_pathway_and_alike_in_every_category(write):
-    person = make_person(home_procedure=None, channel="P3MI", documents=[], steps=[])
+def test_an_occupation_is_asked_about_beside_the_categories_it_answers_to(write):
+    result = run("explain", write({}), *ON, "--occupation", "Formwork", "--json")
 
-    value = json.loads(run("explain", write(person), *ON, "--pathway", "home_procedure", "--json").stdout)
-    text = run("explain", write(person), *ON, "--pathway", "home_procedure", "--lang", "id").stdout
+    lines = json.loads(result.stdout)["verdicts"]
+    assert [line["occupation"] for line in lines if line["pathway"] == "titp1"] == ["Formwork"]
+    assert all(("category" in line) != ("occupation" in line) for line in lines)
+    assert {line["category"] for line in lines if "category" in line} == {"construction.civil", "construction.building"}
 
-    assert len(value["verdicts"]) == 51
-    assert {line["answer"] for line in value["verdicts"]} == {"no"}
-    assert "ID-12" in value["verdicts"][0]["conditions"]
-    assert text.count("Prosedur penempatan Indonesia ·") == 1
-    assert "→ Meminta surat izin suami, istri, orang tua, atau wali, diketahui kepala desa atau lurah" in text
+
+def test_a_category_stands_for_the_occupations_that_answer_to_it(write):
+    result = run("explain", write({}), *ON, "--pathway", "titp1", "--category", "care", "--json")
+
+    assert [line["occupation"] for line in json.loads(result.stdout)["verdicts"]] == ["Care worker"]
+
+
+def test_an_occupation_on_the_second_page_is_explained_in_words(write):
+    result = run("explain", write({}), *ON, "--pathway", "titp1", "--occupation", "Care worker", "--lang", "ja")
+
+    assert "介護" in result.stdout
+    assert "(TITP-P-10)" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -210,11 +220,6 @@ def test_levels_are_not_asked_together_with_one_of_them(write):
     [
         (("--stage", "poool"), QuestionNotUsable, "pool, offer, application, landing"),
         (("--at-least", "sure"), QuestionNotUsable, "claimed, seen, verified"),
-        (
-            ("--pathway", "titp1"),
-            QuestionNotUsable,
-            "does not judge titp1 yet; it judges ssw1, ssw2, esd, esd_transfer, home_procedure",
-        ),
         (("--category", "agriculture.corp"), UnknownKey, "agriculture.crop"),
         (("--occupation", "Formwrok"), UnknownKey, "Formwork"),
     ],
@@ -260,12 +265,16 @@ def test_assess_writes_one_line_a_person_pathway_and_category(write, tmp_path):
     with out.open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.DictReader(file))
     assert result.exit_code == 0
-    assert len(lines) == 2 * (51 + 34 + 46 + 46 + 51)
+    trainees = [line for line in lines if line["pathway"].startswith("titp")]
+    assert len(lines) - len(trainees) == 2 * (51 + 34 + 46 + 46 + 51)
+    assert {line["category"] for line in trainees} == {""}
+    assert Counter(line["pathway"] for line in trainees) == dict.fromkeys(("titp1", "titp2", "titp3"), 2 * 91)
+    assert {line["occupation"] for line in lines if line["pathway"] == "ssw1"} == {""}
     crop = {line["id"]: line for line in lines if (line["pathway"], line["category"]) == ("ssw1", CROP)}
     assert (crop["K-1"]["answer"], crop["K-1"]["rule"]) == ("yes", "")
     assert (crop["K-2"]["answer"], crop["K-2"]["rule"]) == ("no", "japan.ssw1.old_enough")
     assert crop["K-2"]["condition"] == "SSW1-P-01"
-    assert "2 people, 456 verdicts" in result.stdout
+    assert f"2 people, {len(lines)} verdicts" in result.stdout
 
 
 def test_assess_reads_and_writes_parquet(tmp_path):

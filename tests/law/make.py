@@ -86,6 +86,9 @@ _categories = st.sampled_from(
     [CROP, "agriculture.livestock", "care", "food_service", "construction.building", "auto_transport.taxi"]
 )
 _occupations = st.sampled_from(["Crop farming", "Carpentry", "Care worker", "Boiler maintenance", "Welding"])
+_around_the_switch = st.sampled_from(
+    ["2026-04-01", "2026-04-02", "2027-03-31", "2027-04-01", "2027-06-30", "2027-07-01"]
+)
 
 
 def _entry(**keys: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
@@ -128,7 +131,7 @@ def _stays(draw: st.DrawFn) -> list[dict[str, Any]]:
     for _ in range(draw(st.integers(0, 3))):
         ended = begun + timedelta(days=draw(st.sampled_from([200, 365, 1034, 1825, 1826])))
         status = draw(
-            st.sampled_from(["titp1", "titp2", "esd", "ssw1", "student", "epa_care", "designated", "visitor"])
+            st.sampled_from(["titp1", "titp2", "titp3", "esd", "ssw1", "student", "epa_care", "designated", "visitor"])
         )
         stay: dict[str, Any] = {
             "status": status,
@@ -140,6 +143,7 @@ def _stays(draw: st.DrawFn) -> list[dict[str, Any]]:
         }
         if status.startswith("titp"):
             stay["occupation"] = draw(_occupations)
+            stay["permission_from"] = (begun + timedelta(days=draw(st.integers(0, 20)))).isoformat()
         else:
             stay["category"] = draw(_categories)
         stays.append(stay)
@@ -188,7 +192,7 @@ def _home_procedures(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def known_people(draw: st.DrawFn) -> dict[str, Any]:
-    """Somebody of whom everything is known that the law of SSW, ESD, a transfer within ESD and Indonesia reads."""
+    """Somebody of whom everything is known that the law of TITP, SSW, ESD, a transfer and Indonesia reads."""
     home = draw(_home_procedures())
     in_japan = draw(st.booleans())
     kinds = (
@@ -196,12 +200,17 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
         if in_japan
         else ["coe"]
     )
-    truths = ("refusal_ground", "deposit_or_penalty", "fees_and_deductions_agreed", "absconded",
-              "expelled_student", "new_driver_training", "home_visits")  # fmt: skip
+    truths = ("refusal_ground", "deposit_or_penalty", "fees_and_deductions_agreed", "absconded", "expelled_student",
+              "new_driver_training", "home_visits", "titp_purpose_understood", "titp_return_plan",
+              "home_body_recommends", "employer_excellent")  # fmt: skip
+    plan = ("coe_issued_on", "plan_filed_on", "plan_accredited_on", "plan_starts_on")
     return (
         {key: draw(st.booleans()) for key in truths}
+        | {key: draw(_around_the_switch) for key in plan}
         | home
         | {
+            "home_stay_planned_days": draw(st.sampled_from([0, 27, 28, 30, 31])),
+            "passport": {"valid_until": draw(_around_the_switch)},
             "born": draw(st.dates(date(2007, 1, 1), date(2010, 1, 1))).isoformat(),
             "nationality": draw(st.sampled_from(["ID", "IR", "TR"])),
             "in_japan": in_japan,
@@ -212,8 +221,8 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
             "courses": draw(
                 st.lists(
                     _entry(
-                        course=st.sampled_from(["a1_accredited", "care_initial", "care_training_school"]),
-                        hours=st.sampled_from([50, 99, 100]),
+                        course=st.sampled_from(["a1_accredited", "care_initial", "care_training_school", "pre_entry"]),
+                        hours=st.sampled_from([50, 99, 100, 160]),
                         to=_past,
                         where=st.sampled_from(["abroad", "japan"]),
                     ),
@@ -257,7 +266,7 @@ OF_THE_QUESTION = {
     "esd_memorandum_assumed",
 }
 """Absent, these have a meaning of their own and are not unknown."""
-MEANINGFUL_WHEN_ABSENT = {"to", "booked", "issued", "valid_until"}
+MEANINGFUL_WHEN_ABSENT = {"to", "booked", "permission_from", "issued", "valid_until"}
 
 
 @st.composite

@@ -32,6 +32,7 @@ def test_whatever_the_unknown_numbers_are_the_answer_holds(left, right, data):
         (x + y, a + b),
         (x - y, a - b),
         (x.at_most(y), min(a, b)),
+        (x.not_before(y), max(a, b)),
         (x.not_below_zero(), max(a, 0)),
         (x.day_after(), a + 1),
         (x.months_after(5), known(a).months_after(5).low[0]),

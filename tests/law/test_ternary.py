@@ -94,6 +94,10 @@ def test_what_nobody_denied_stands():
     assert said(truths(YES, NO, UNKNOWN).unless_no()) == [YES, NO, YES]
 
 
+def test_what_rests_on_something_untold_is_open_at_best():
+    assert said(truths(YES, NO, UNKNOWN).at_best_open()) == [UNKNOWN, NO, UNKNOWN]
+
+
 def test_what_nobody_said_does_not_stand():
     assert said(truths(YES, NO, UNKNOWN).only_yes()) == [YES, NO, NO]
 

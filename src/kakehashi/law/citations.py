@@ -3,6 +3,7 @@
 What was not read says so in every language, so that no citation looks firmer than it is.
 """
 
+from kakehashi.law.citations_training import OF_TRAINING
 from kakehashi.vocabulary import Text, UnknownKey
 
 __all__ = ["CITATIONS", "cited"]
@@ -39,6 +40,12 @@ _CITATIONS = (
         "Immigration Control and Refugee Recognition Act, art. 5, with the time limits of art. 5(1)(ix)",
     ),
     Text(
+        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 5 ayat (1) angka 1 dan angka 2, "
+        "Pasal 6, dan Pasal 7",
+        "出入国管理及び難民認定法第5条第1項第1号・第2号、第6条、第7条",
+        "Immigration Control and Refugee Recognition Act, arts. 5(1)(i)-(ii), 6-7",
+    ),
+    Text(
         "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 "
         "(Certificate of Eligibility) dan Pasal 20 (perubahan status izin tinggal)",
         "出入国管理及び難民認定法第7条の2(在留資格認定証明書)、第20条(在留資格の変更)",
@@ -54,6 +61,13 @@ _CITATIONS = (
         "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i)",
         "上陸基準省令(平成2年法務省令第16号)特定技能1号の項",
         "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column",
+    ),
+    Text(
+        "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), perubahan tahun 2019, ketentuan "
+        "tambahan Pasal 8; untuk program sejak 1 November 2017 pasalnya belum dibaca",
+        "上陸基準省令(平成2年法務省令第16号)平成31年改正附則第8条(平成29年11月1日以降の制度については条文は未確認)",
+        "Landing criteria ordinance (MOJ Ordinance 16 of 1990), amendment of 2019, supplementary art. 8; for the "
+        "scheme since 2017-11-01 the text was not read",
     ),
     Text(
         "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i); pengumuman "
@@ -212,79 +226,7 @@ _CITATIONS = (
         "令和8年1月23日閣議決定、制度概要資料(条文は未確認)",
         "Cabinet decision of 2026-01-23 and policy outline; the articles were not read",
     ),
-    # Technical intern training (TITP)
-    Text(
-        "Undang-Undang Pemagangan Teknis (Undang-Undang Jepang No. 89 Tahun 2016) Pasal 9",
-        "技能実習法(平成28年法律第89号)第9条",
-        "Technical Intern Training Act (Act 89 of 2016), art. 9",
-    ),
-    # Ikusei Shuro (ESD)
-    Text(
-        "ringkasan kebijakan; pasalnya belum dibaca",
-        "制度概要資料(条文は未確認)",
-        "policy outline; the article was not read",
-    ),
-    Text(
-        "peraturan menteri tentang program Ikusei Shuro (ESD); pasalnya belum dibaca",
-        "育成就労制度に関する省令(条文は未確認)",
-        "ordinance of the scheme; the article was not read",
-    ),
-    Text(
-        "Undang-Undang Jepang No. 60 Tahun 2024; tanggal mulai berlaku",
-        "令和6年法律第60号(施行期日)",
-        "Act 60 of 2024; date of enforcement",
-    ),
-    Text(
-        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 8 dan Pasal 9",
-        "令和6年法律第60号附則第8条・第9条",
-        "Act 60 of 2024, supplementary arts. 8 to 9",
-    ),
-    Text(
-        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 8 dan Pasal 9; pedoman pelaksanaan SSW",
-        "令和6年法律第60号附則第8条・第9条、特定技能外国人受入れに関する運用要領",
-        "Act 60 of 2024, supplementary provisions, arts. 8 to 9; operation guideline of SSW",
-    ),
-    Text(
-        "Undang-Undang Jepang No. 60 Tahun 2024, ketentuan tambahan Pasal 11 (belum dibaca); pengecualian: Peraturan "
-        "Menteri Kehakiman dan Menteri Kesehatan, Ketenagakerjaan, dan Kesejahteraan Jepang No. 5 Tahun 2025, Pasal 5",
-        "令和6年法律第60号附則第11条(条文は未確認)、例外は令和7年法務省・厚生労働省令第5号第5条",
-        "Act 60 of 2024, supplementary art. 11 (not read); exceptions: Ordinance 5 of 2025, art. 5",
-    ),
-    Text(
-        "Undang-Undang Ikusei Shuro (Undang-Undang Jepang No. 89 Tahun 2016 sebagaimana telah diubah) Pasal 8 dan "
-        "Pasal 9",
-        "育成就労法(平成28年法律第89号)第8条・第9条",
-        "ESD Act (Act 89 of 2016 as amended), arts. 8-9",
-    ),
-    Text(
-        "Undang-Undang Ikusei Shuro (Undang-Undang Jepang No. 89 Tahun 2016 sebagaimana telah diubah) Pasal 9 ayat "
-        "(1) "
-        "angka 12; kebijakan dasar",
-        "育成就労法(平成28年法律第89号)第9条第1項第12号、基本方針",
-        "ESD Act (Act 89 of 2016 as amended), art. 9(1)(xii); basic policy",
-    ),
-    Text(
-        "Undang-Undang Ikusei Shuro (Undang-Undang Jepang No. 89 Tahun 2016 sebagaimana telah diubah) Pasal 8-5; "
-        "pasalnya belum dibaca",
-        "育成就労法(平成28年法律第89号)第8条の5(条文は未確認)",
-        "ESD Act (Act 89 of 2016 as amended), art. 8-5; the article was not read",
-    ),
-    Text(
-        "Peraturan Pelaksanaan Undang-Undang Ikusei Shuro (Peraturan Menteri Kehakiman dan Menteri Kesehatan, "
-        "Ketenagakerjaan, dan Kesejahteraan Jepang No. 4 Tahun 2025); pasalnya belum dibaca",
-        "育成就労法施行規則(令和7年法務省・厚生労働省令第4号)(条文は未確認)",
-        "ESD enforcement regulation (MOJ/MHLW Ordinance 4 of 2025); the article was not read",
-    ),
-    Text(
-        "peraturan kriteria pendaratan atau Peraturan Pelaksanaan Undang-Undang Ikusei Shuro; pasalnya belum dibaca",
-        "上陸基準省令又は育成就労法施行規則(条文は未確認)",
-        "landing criteria ordinance or ESD enforcement regulation; the article was not read",
-    ),
-    Text(
-        "pemberlakuan untuk 17 bidang; untuk kategori yang masih direncanakan, peraturan pembukaannya tidak ditemukan",
-        "育成就労産業分野17分野の施行(予定の業務区分については受入れ開始の省令等を確認できず)",
-        "enforcement of the 17 fields; for the planned categories no opening ordinance was found",
-    ),
+    *OF_TRAINING,
     # Labour law
     Text(
         "Undang-Undang Upah Minimum Jepang Pasal 4, Pasal 6, dan Pasal 9 serta Peraturan Pelaksanaannya Pasal 1 dan "

@@ -95,6 +95,10 @@ class Numbers:
         """The smaller of the two."""
         return Numbers(np.minimum(self.low, other.low), np.minimum(self.high, other.high))
 
+    def not_before(self, other: Numbers) -> Numbers:
+        """The larger of the two."""
+        return Numbers(np.maximum(self.low, other.low), np.maximum(self.high, other.high))
+
     def not_below_zero(self) -> Numbers:
         """This, and zero where it is negative."""
         return Numbers(np.maximum(self.low, 0), np.maximum(self.high, 0))

@@ -1,6 +1,6 @@
 """Judges many people at once, in every work category or occupation at once.
 
-    1. Facts that the law computes are derived, in the order of the book.
+    1. Facts that the law computes are derived, each from facts and derivations before it in the book.
     2. Each rule in force on the day gives a Ternary; where it does not apply it asks nothing.
     3. A verdict is "no" where any rule is, "yes" where every rule due by the stage is, else unknown.
     4. Rules are then peeled off what they decide, so that each lane names the first rule that decided it.
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kakehashi.law.dated import Values
-    from kakehashi.law.facts import Facts
+    from kakehashi.law.facts import Column, Facts
     from kakehashi.law.instrument import Book, Instrument, Rule
     from kakehashi.vocabulary import Pathway
 
@@ -170,7 +170,7 @@ def assess(
     answers = {one.id: _empty(one, values[one.id], on, len(facts)) for one in asked}
     for rows in blocks(len(facts), BLOCK):
         block = given.asked_on(on, rows=rows)
-        derive(book, block, values)
+        block.columns = _OnDemand(book, block, values)
         for one in asked:
             answer = answers[one.id]
             _decide(answer, judge(answer.rules, one, block, values[one.id]), stage, rows)
@@ -183,6 +183,25 @@ def assess(
         law_checked=book.checked,
         pathways={one.pathway: answers[one.id] for one in asked if one.pathway is not None},
     )
+
+
+class _OnDemand(dict[str, "Column"]):
+    """The columns of a block, and each fact that the law computes as soon as a rule reads it.
+
+    What no rule of the asked pathways reads is never computed.
+    """
+
+    def __init__(self, book: Book, block: Facts, values: Mapping[str, Values]) -> None:
+        super().__init__(block.columns)
+        self._derivations = {
+            each.name: (each, values[one.id]) for one in book.instruments for each in one.derivations.values()
+        }
+        self._block = block
+
+    def __missing__(self, name: str) -> Column:
+        derivation, values = self._derivations[name]
+        self[name] = column = derivation.body(self._block, values)
+        return column
 
 
 def blocks(people: int, size: int) -> list[slice]:

@@ -288,6 +288,13 @@ class Book:
         """The pathways that the book judges."""
         return tuple(one.pathway for one in self.instruments if one.pathway is not None)
 
+    def lanes_of(self, pathway: Pathway) -> LaneTable:
+        """The lanes in which the pathway is answered; UnknownKey where the book does not judge it."""
+        for one in self.instruments:
+            if one.pathway is pathway:
+                return one.lanes
+        raise UnknownKey.among(pathway, self.pathways, kind="pathway")
+
     @property
     def rules(self) -> dict[str, Rule]:
         """Every rule by id, in reading order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kakehashi.law.columns import FOREVER
 from kakehashi.law.facts import Fact, FactList, Kind
 from kakehashi.law.questions_home import HOME_FACTS, HOME_LISTS
+from kakehashi.law.questions_training import TRAINING_FACTS
 from kakehashi.vocabulary import Text
 
 TESTS = (
@@ -271,17 +272,9 @@ FACTS: dict[str, Fact] = {
             Kind.TEXT, "id", "name", "home", "province", "phone", "nik", "training_centre", "passport.number",
             "expelled_reason", "transfer.reason",
         ),
-        *_unread(
-            Kind.DAY, "coe_issued_on", "plan_filed_on", "plan_accredited_on",
-            "plan_starts_on",
-        ),
-        *_unread(
-            Kind.NUMBER, "home_stay_planned_days", "training_plan.post_entry_hours",
-        ),
-        *_unread(
-            Kind.TRUTH, "employer_qualifies", "employer_excellent", "titp_purpose_understood", "titp_return_plan",
-            "home_body_recommends", "transfer.report_filed",
-        ),
+        *TRAINING_FACTS,
+        *_unread(Kind.NUMBER, "training_plan.post_entry_hours"),
+        *_unread(Kind.TRUTH, "employer_qualifies", "transfer.report_filed"),
     )
 }  # fmt: skip
 """Every fact by its path; `health.fit` is the key `fit` of the table `health`."""

@@ -47,9 +47,15 @@ def word_of(number: int, pages: int) -> Word:
     return np.array([[number >> _BITS * page & _PAGE] for page in range(pages)], np.uint64)
 
 
-def number_of(word: Word) -> int:
-    """A word, or the pages of one person, (pages,) or (pages, 1), as one whole number: bit k is lane k."""
-    return sum(int(bits) << _BITS * page for page, bits in enumerate(np.ravel(word)))
+def number_of(word: Word, pages: int = 1) -> int:
+    """A word, or the pages of one person, (pages,) or (pages, 1), as one whole number: bit k is lane k.
+
+    One machine word stands on each of `pages`: what is said of a whole person is said on all of them.
+    """
+    bits = [int(page) for page in np.ravel(word)]
+    if len(bits) < pages:
+        bits *= pages
+    return sum(page << _BITS * place for place, page in enumerate(bits))
 
 
 def words_of(numbers: Sequence[int], pages: int) -> Words:
@@ -131,6 +137,10 @@ class Ternary:
     def unless_no(self) -> Ternary:
         """Yes wherever nobody said no: for a remark that only speaks up when something is wrong."""
         return Ternary(~self.no, self.no)
+
+    def at_best_open(self) -> Ternary:
+        """Unknown wherever this is not "no": for what would do, if something were known that nobody can tell."""
+        return Ternary(np.zeros_like(self.yes), self.no)
 
     def only_yes(self) -> Ternary:
         """No wherever nobody said yes: for what is so only once it is said."""

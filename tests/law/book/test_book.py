@@ -21,6 +21,10 @@ RULES = list(BOOK.rules.values())
 DERIVATIONS = list(BOOK.derivations.values())
 
 NEVER = {
+    **{f"japan.titp{stage}.in_force": {"no"} for stage in "123"},  # the scheme before 2017-11-01 is not in the book
+    **{f"japan.titp{stage}.has_ground": {"no"} for stage in "123"},  # technical cooperation: no fact tells it
+    **{f"japan.titp{stage}.has_ground_in_care": {"no"} for stage in "123"},
+    "japan.titp3.goes_home": {"no"},  # going home within stage 3 is left, and no fact tells it
     "indonesia.home_procedure.law_of_the_day_is_known": {"no"},  # what held before the law was not read
     "indonesia.home_procedure.channel_is_settled": {"no"},  # that ESD may not use the trainee's channel was not found
     "indonesia.home_procedure.has_individual_papers": {"no"},  # the list for SSW was not read to its end
@@ -162,7 +166,7 @@ def test_exactly_one_rule_asks_for_experience_in_each_category_that_is_open_to_s
         category
         for rule in one.rules.values()
         if rule.condition == "SSW2-P-03"
-        for category in one.lanes.named(rule.lanes(values, int(values.lanes("opened_categories"))))
+        for category in one.lanes.named(rule.lanes(values, values.lanes("opened_categories")))
     ]
     assert sorted(asking) == sorted(one.lanes.named(values.lanes("opened_categories")))
 
@@ -194,6 +198,46 @@ def test_what_ssw2_asks_as_ssw1_does_is_due_by_the_same_stage():
     assert len(both) == 9
     assert {name: ssw1[name].stage for name in both} == {name: ssw2[name].stage for name in both}
     assert ssw2["category_is_open"].stage is Stage.POOL
+
+
+def test_titp_covers_every_condition_of_the_person_and_of_the_transition():
+    stages = ("titp", "titp1", "titp2", "titp3")
+    covered = {each.condition for key in stages for each in BOOK.instrument(f"japan.{key}").provisions()}
+
+    person = {f"TITP-P-{number:02}" for number in range(1, 18)}
+    others = {"TITP-D-01", "TITP-D-02", "TITP-X-01", "TITP-E-10", "TITP-E-13", "D-15"}
+    assert person | others | {f"TR-0{number}" for number in range(1, 8)} <= covered
+    assert "TR-08" in {each.condition for each in BOOK.instrument("japan.ssw1").provisions()}
+
+
+def test_what_the_stages_of_titp_ask_alike_is_due_by_the_same_stage_and_known_as_firmly():
+    one, two, three = (BOOK.instrument(f"japan.titp{stage}").rules for stage in "123")
+    alike = one.keys() & two.keys() & three.keys() - {"has_care_japanese"}
+
+    assert len(alike) == 16
+    for name in alike:
+        assert one[name].stage is two[name].stage is three[name].stage, name
+        assert one[name].mark is two[name].mark is three[name].mark, name
+        assert one[name].condition == two[name].condition == three[name].condition, name
+
+
+def test_the_days_of_the_switch_are_the_same_wherever_they_stand():
+    days = {
+        (name, value.value)
+        for one in BOOK.instruments
+        for name, values in one.values.by_name.items()
+        for value in values
+        if one.id.startswith("japan.")
+        and name in {"switch", "last_start", "last_start_of_titp", "last_day_to_file", "last_day_to_file_titp_plan"}
+    }
+
+    assert days == {
+        ("switch", date(2027, 4, 1)),
+        ("last_start", date(2027, 6, 30)),
+        ("last_start_of_titp", date(2027, 6, 30)),
+        ("last_day_to_file", date(2027, 3, 31)),
+        ("last_day_to_file_titp_plan", date(2027, 3, 31)),
+    }
 
 
 def test_each_condition_is_due_by_its_stage():

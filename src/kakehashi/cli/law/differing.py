@@ -14,14 +14,15 @@ from kakehashi.cli.law.question import (
     CategoryNamed,
     PathwayNamed,
     StageNamed,
-    category_keys,
     evidence_named,
     lane_name,
-    pathways_judged,
+    lanes_asked,
     stage_named,
 )
 from kakehashi.cli.options import AsJson, Lang, language_or_system, print_json
 from kakehashi.law import (
+    TITP_OCCUPATIONS,
+    WORK_CATEGORIES,
     Answer,
     Cause,
     Change,
@@ -44,6 +45,9 @@ from kakehashi.vocabulary import Language, Pathway, Text, term, written
 _NAMED = 20
 """People named on one line of text; JSON names all."""
 
+Lanes = Mapping[str, "list[str] | None"]
+"""The keys asked about, by the kind of their lanes; None for all."""
+
 _TOLD = (Turn.GAINS, Turn.LOSES, Turn.BECOMES_UNKNOWN, Turn.SETTLED)
 
 
@@ -63,8 +67,8 @@ def compare_days(
 ) -> None:
     """Say whose answers differ between two days, as the law stands and under each assumption; of one person, why."""
     facts = columns(people_in(people, on.date(), or_one=True))
-    asked = pathways_judged(pathway)
-    keys = category_keys(category)
+    asked = None if pathway is None else [pathway]
+    keys = lanes_asked(category)
     told = difference(
         facts,
         BOOK,
@@ -88,7 +92,7 @@ def compare_days(
 
 
 def _changes(
-    told: Difference, facts: Facts, assumed: str | None, pathways: Mapping[Pathway, object], keys: list[str] | None
+    told: Difference, facts: Facts, assumed: str | None, pathways: Mapping[Pathway, object], keys: Lanes
 ) -> tuple[Change, ...]:
     return changes(
         facts,
@@ -99,7 +103,8 @@ def _changes(
         at_least=told.at_least,
         assumed=() if assumed is None else [assumed],
         pathways=pathways,
-        categories=keys,
+        categories=keys[WORK_CATEGORIES.kind],
+        occupations=keys[TITP_OCCUPATIONS.kind],
     )
 
 
@@ -108,19 +113,21 @@ def _name(facts: Facts, row: int) -> str:
     return facts.ids[row] or f"#{row + 1}"
 
 
-def _spoken(each: PathwayDifference, keys: Sequence[str] | None) -> list[str]:
+def _spoken(each: PathwayDifference, keys: Lanes) -> list[str]:
     lanes = each.instrument.lanes
-    return [key for key in lanes.named(each.speaks_of) if keys is None or key in keys]
+    asked = keys[lanes.kind]
+    return [key for key in lanes.named(each.speaks_of) if asked is None or key in asked]
 
 
-def _rows(each: PathwayDifference, turn: Turn, keys: list[str] | None) -> list[int]:
+def _rows(each: PathwayDifference, turn: Turn, keys: Lanes) -> list[int]:
     """Who has the turn in one of the categories asked about."""
-    if keys is None:
+    asked = keys[each.instrument.lanes.kind]
+    if asked is None:
         return [int(row) for row in each.rows(turn)]
-    return sorted({int(row) for key in keys for row in each.rows(turn, key)})
+    return sorted({int(row) for key in asked for row in each.rows(turn, key)})
 
 
-def _as_value(told: Difference, facts: Facts, days: Sequence[KeyDay], keys: list[str] | None) -> dict[str, Any]:
+def _as_value(told: Difference, facts: Facts, days: Sequence[KeyDay], keys: Lanes) -> dict[str, Any]:
     return {
         "on": told.on,
         "and": told.then,
@@ -152,7 +159,7 @@ def _answers_value(
     facts: Facts,
     assumed: str | None,
     pathways: Mapping[Pathway, PathwayDifference],
-    keys: list[str] | None,
+    keys: Lanes,
 ) -> dict[str, Any]:
     value: dict[str, Any] = {"assumed": [] if assumed is None else [assumed], "pathways": []}
     for pathway, each in pathways.items():
@@ -161,7 +168,7 @@ def _answers_value(
             {
                 "pathway": pathway.value,
                 "categories": [
-                    {"category": key}
+                    {each.instrument.lanes.kind: key}
                     | {turn.value: int(counts[turn][each.instrument.lanes.lane(key)]) for turn in Turn}
                     for key in _spoken(each, keys)
                 ],
@@ -176,7 +183,7 @@ def _answers_value(
 def _change_value(change: Change) -> dict[str, Any]:
     return {
         "pathway": change.pathway.value,
-        "category": change.category,
+        BOOK.lanes_of(change.pathway).kind: change.category,
         "turn": change.turn.value,
         "before": _answer_value(None if change.before is None else change.before.answer),
         "after": _answer_value(None if change.after is None else change.after.answer),
@@ -218,9 +225,7 @@ def _number(value: DatedValue | None) -> Any:
     return None if value is None else value.value
 
 
-def _said(
-    told: Difference, facts: Facts, days: Sequence[KeyDay], keys: list[str] | None, language: Language
-) -> Iterator[str]:
+def _said(told: Difference, facts: Facts, days: Sequence[KeyDay], keys: Lanes, language: Language) -> Iterator[str]:
     people = _PEOPLE.filled(n=len(facts)).said_in(language)
     between = f"{written(told.on, language)} → {written(told.then, language)}"
     yield f"{people} · {between} · {told.stage.text.said_in(language)} · {told.at_least.text.said_in(language)}"
@@ -256,7 +261,7 @@ def _days_said(days: Sequence[KeyDay], language: Language) -> Iterator[str]:
 
 
 def _many_said(
-    facts: Facts, pathways: Mapping[Pathway, PathwayDifference], keys: list[str] | None, language: Language
+    facts: Facts, pathways: Mapping[Pathway, PathwayDifference], keys: Lanes, language: Language
 ) -> Iterator[str]:
     for pathway, each in pathways.items():
         counts = each.counts()

@@ -13,18 +13,20 @@ from kakehashi.cli.law.question import (
     AtLeast,
     CategoryNamed,
     Day,
+    OccupationNamed,
     PathwayNamed,
     QuestionNotUsable,
     StageNamed,
-    category_keys,
     day_asked,
     evidence_named,
     lane_name,
-    pathways_judged,
+    lanes_asked,
     stage_named,
 )
 from kakehashi.cli.options import AsJson, Lang, language_or_system, print_json
 from kakehashi.law import (
+    TITP_OCCUPATIONS,
+    WORK_CATEGORIES,
     ByEvidence,
     Estimate,
     Evidence,
@@ -48,17 +50,17 @@ def explain_person(
     at_least: AtLeast = "claimed",
     pathway: PathwayNamed = None,
     category: CategoryNamed = None,
-    occupation: Annotated[str | None, typer.Option("--occupation", help="A TITP occupation: its categories.")] = None,
+    occupation: OccupationNamed = None,
     levels: Annotated[
         bool, typer.Option("--levels", help="The answers at claimed, seen and verified, side by side.")
     ] = False,
     lang: Lang = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say of one person what the law of the day answers, in each work category, and why."""
+    """Say of one person what the law of the day answers, in each work category or occupation, and why."""
     facts = columns([one_person(person)])
-    pathways, keys = pathways_judged(pathway), category_keys(category, occupation)
-    trades = None if occupation is None else [occupation]
+    pathways, asked = None if pathway is None else [pathway], lanes_asked(category, occupation)
+    keys, trades = asked[WORK_CATEGORIES.kind], asked[TITP_OCCUPATIONS.kind]
     day, due, shown = day_asked(on), stage_named(stage), evidence_named(at_least)
     if levels and shown is not Evidence.CLAIMED:
         raise QuestionNotUsable([f"--levels shows every level of evidence; leave --at-least {at_least} out."])
@@ -90,7 +92,7 @@ def _levels_value(told: ByEvidence, facts: Facts) -> dict[str, Any]:
         "stage": one.stage.key,
         "warnings": list(facts.warnings),
         "levels": [
-            {"pathway": place[0].value, "category": place[1]}
+            {"pathway": place[0].value, BOOK.lanes_of(place[0]).kind: place[1]}
             | {level.key: answer.value for level, answer in told.answers(*place).items()}
             | {"to_show": {level.key: list(told.to_show(*place, level)) for level in _STRONGER}}
             for place in told.places
@@ -136,7 +138,7 @@ def _as_value(explanation: Explanation, facts: Facts) -> dict[str, Any]:
 def _verdict_value(explanation: Explanation, verdict: Verdict) -> dict[str, Any]:
     value: dict[str, Any] = {
         "pathway": verdict.pathway.value,
-        "category": verdict.category,
+        verdict.kind: verdict.category,
         "answer": verdict.answer.value,
         "mark": verdict.mark.key,
         "stage": verdict.stage.key,

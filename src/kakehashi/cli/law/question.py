@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from kakehashi.cli.options import FileNotUsable
-from kakehashi.law import Evidence, Stage
-from kakehashi.law.book import BOOK
+from kakehashi.law import TITP_OCCUPATIONS, WORK_CATEGORIES, Evidence, Stage
 from kakehashi.vocabulary import Language, Pathway, UnknownKey, categories, categories_meant, occupations
 
 HOLDS_NOT = 1
@@ -16,7 +15,12 @@ Day = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help
 StageNamed = Annotated[str, typer.Option("--stage", help="pool, offer, application or landing: all rules.")]
 AtLeast = Annotated[str, typer.Option("--at-least", help="claimed, seen or verified: weaker evidence is unknown.")]
 PathwayNamed = Annotated[Pathway | None, typer.Option("--pathway", help="One pathway only.")]
-CategoryNamed = Annotated[str | None, typer.Option("--category", help="A work category, or a field.")]
+CategoryNamed = Annotated[
+    str | None, typer.Option("--category", help="A work category or a field, and the TITP occupations that lead there.")
+]
+OccupationNamed = Annotated[
+    str | None, typer.Option("--occupation", help="A TITP occupation, and the work categories it leads to.")
+]
 
 
 class QuestionNotUsable(FileNotUsable):
@@ -46,27 +50,21 @@ def evidence_named(key: str) -> Evidence:
         raise QuestionNotUsable([f"{error}."]) from None
 
 
-def pathways_judged(pathway: Pathway | None) -> list[Pathway] | None:
-    """The one pathway typed, None for all; QuestionNotUsable where the book does not judge it."""
-    if pathway is None:
-        return None
-    if pathway not in BOOK.pathways:
-        known = ", ".join(BOOK.pathways)
-        raise QuestionNotUsable(
-            [f"the rule book {BOOK.version} does not judge {pathway.value} yet; it judges {known}."]
-        )
-    return [pathway]
+def lanes_asked(category: str | None, occupation: str | None = None) -> dict[str, list[str] | None]:
+    """The work categories and the occupations asked about, by the kind of their lanes; None for all.
 
-
-def category_keys(category: str | None, occupation: str | None = None) -> list[str] | None:
-    """The work categories typed, or those of the occupation; None for all."""
-    if category is not None:
-        return [meant.key for meant in categories_meant(category)]
-    if occupation is None:
-        return None
-    if occupation not in occupations():
+    A category stands for the TITP occupations that lead there, and an occupation for the categories it leads to.
+    Raises UnknownKey naming the nearest for either.
+    """
+    if occupation is not None and occupation not in occupations():
         raise UnknownKey.among(occupation, tuple(occupations()), kind="TITP occupation")
-    return list(occupations()[occupation].categories)
+    keys = None if category is None else [each.key for each in categories_meant(category)]
+    trades = None if occupation is None else [occupation]
+    if keys is None and occupation is not None:
+        keys = list(occupations()[occupation].categories)
+    elif keys is not None and trades is None:
+        trades = [each.key for each in occupations().values() if set(keys) & set(each.categories)]
+    return {WORK_CATEGORIES.kind: keys, TITP_OCCUPATIONS.kind: trades}
 
 
 def lane_name(key: str, language: Language) -> str:

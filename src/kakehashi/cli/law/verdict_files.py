@@ -1,8 +1,8 @@
 """Files of verdicts: what `law assess` writes and `law replay` reads.
 
-.json holds words, two a person and pathway; .parquet and .csv hold one row a person, pathway and category.  What was
-asked, of which people and of which edition of the book stands in the file itself; beside a .csv, which has no place for
-it, in a second file of the same name and `.meta.json`.
+.json holds words, two a person and pathway; .parquet and .csv hold one row a person, pathway and work category, of TITP
+occupation, and leave the other column empty.  What was asked, of which people and of which edition of the book stands
+in the file itself; beside a .csv, which has no place for it, in a second file of the same name and `.meta.json`.
 """
 
 import json
@@ -17,6 +17,7 @@ from kakehashi.law.book import BOOK
 
 ENDINGS = (".parquet", ".csv", ".json")
 
+_KINDS = (WORK_CATEGORIES.kind, TITP_OCCUPATIONS.kind)
 _TABLES = {table.name: table for table in (WORK_CATEGORIES, TITP_OCCUPATIONS)}
 _KEY = b"kakehashi"
 """Where a parquet file keeps what was asked."""
@@ -67,7 +68,7 @@ def read(path: Path) -> tuple[Stored, Mapping[str, Any]]:
     else:
         table = _opened(pyarrow.parquet.read_table, path)
         asked = json.loads((table.schema.metadata or {}).get(_KEY, b"null"))
-    missing = {"id", "person", "pathway", "category", "answer"} - set(table.column_names)
+    missing = {"id", "person", "pathway", *_KINDS, "answer"} - set(table.column_names)
     if missing:
         raise FileNotUsable(
             [f"{path} has no column {', '.join(sorted(missing))}; give a file that `law assess` wrote."]
@@ -97,7 +98,7 @@ def _read_csv(path: Path) -> Any:
     import pyarrow as pa
     import pyarrow.csv
 
-    texts = dict.fromkeys(("id", "pathway", "category", "answer", "rule", "condition"), pa.string())
+    texts = dict.fromkeys(("id", "pathway", *_KINDS, "answer", "rule", "condition"), pa.string())
     options = pyarrow.csv.ConvertOptions(column_types=texts | {"person": pa.int64()})
     return pyarrow.csv.read_csv(path, convert_options=options)
 
@@ -114,15 +115,18 @@ def _opened(reader: Any, path: Path) -> Any:
 def _words(table: Any, tables: Mapping[str, str], path: Path) -> dict[str, Any]:
     """The rows of a table of verdicts as a stored assessment has them: ids, and the words of each pathway."""
     import numpy as np
+    import pyarrow.compute as pc
 
     person = np.asarray(table["person"], np.int64)
     people = int(person.max()) + 1 if len(person) else 0
     ids = [""] * people
-    coded = {name: table[name].combine_chunks().dictionary_encode() for name in ("pathway", "category", "answer", "id")}
+    lane = pc.coalesce(*(pc.if_else(pc.equal(table[kind], ""), None, table[kind]) for kind in _KINDS))
+    columns = {name: table[name] for name in ("pathway", "answer", "id")} | {"lane": lane}
+    coded = {name: column.combine_chunks().dictionary_encode() for name, column in columns.items()}
     named = {name: column.dictionary.to_pylist() for name, column in coded.items()}
     code = {name: np.asarray(column.indices.fill_null(-1)) for name, column in coded.items()}
     known = {key for table in _TABLES.values() for key in table.keys}
-    strange = [key for key in named["category"] if key not in known]
+    strange = [key for key in named["lane"] if key not in known]
     strange += [answer for answer in named["answer"] if answer not in {"yes", "no", "unknown"}]
     if strange or person.min(initial=0) < 0:
         raise FileNotUsable([f"{path} holds {', '.join(map(str, strange)) or 'a negative person'}; it was changed."])
@@ -133,12 +137,12 @@ def _words(table: Any, tables: Mapping[str, str], path: Path) -> dict[str, Any]:
     for place, pathway in enumerate(named["pathway"]):
         rows = code["pathway"] == place
         lanes = _TABLES[tables[pathway]]
-        spoken = [key for kind, key in enumerate(named["category"]) if (rows & (code["category"] == kind)).any()]
+        spoken = [key for kind, key in enumerate(named["lane"]) if (rows & (code["lane"] == kind)).any()]
         words = {answer: np.zeros(lanes.shape(people), np.uint64) for answer in ("yes", "no")}
         for answer, said in words.items():
             answered = rows & (code["answer"] == _place(named["answer"], answer))
             for key in spoken:
-                who = person[answered & (code["category"] == named["category"].index(key))]
+                who = person[answered & (code["lane"] == named["lane"].index(key))]
                 said[..., who] |= lanes.word([key])
         pathways[pathway] = StoredAnswers(lanes, lanes.word(spoken), words["yes"], words["no"]).as_value()
     return {"ids": ids, "pathways": pathways}
@@ -159,7 +163,8 @@ def _verdict_table(assessment: Assessment, facts: Facts) -> Any:
     for pathway, answer in assessment.pathways.items():
         rules = pa.array([None, *(rule.id for rule in answer.rules)], pa.string())
         conditions = pa.array([None, *(rule.condition for rule in answer.rules)], pa.string())
-        for lane, key in enumerate(answer.instrument.lanes.keys):
+        lanes = answer.instrument.lanes
+        for lane, key in enumerate(lanes.keys):
             if not answer.speaks_of_lane(lane):
                 continue
             yes, no = (lane_of(words, lane).astype(np.int64) for words in (answer.yes, answer.no))
@@ -171,7 +176,10 @@ def _verdict_table(assessment: Assessment, facts: Facts) -> Any:
                         "id": ids,
                         "person": people,
                         "pathway": pa.repeat(pathway.value, len(facts)),
-                        "category": pa.repeat(key, len(facts)),
+                        **{
+                            kind: pa.repeat(pa.scalar(key if kind == lanes.kind else None, pa.string()), len(facts))
+                            for kind in _KINDS
+                        },
                         "answer": said,
                         "rule": rules.take(pa.array(number)),
                         "condition": conditions.take(pa.array(number)),

@@ -26,6 +26,20 @@ from kakehashi.law.book.japan.ssw2 import derivations as ssw2_derivations
 from kakehashi.law.book.japan.ssw2 import notes as ssw2_notes
 from kakehashi.law.book.japan.ssw2 import rules as ssw2_rules
 from kakehashi.law.book.japan.ssw2 import ssw2
+from kakehashi.law.book.japan.titp import derivations as titp_derivations
+from kakehashi.law.book.japan.titp import notes as titp_notes
+from kakehashi.law.book.japan.titp import titp
+from kakehashi.law.book.japan.titp1 import derivations as titp1_derivations
+from kakehashi.law.book.japan.titp1 import rules as titp1_rules
+from kakehashi.law.book.japan.titp1 import titp1
+from kakehashi.law.book.japan.titp2 import derivations as titp2_derivations
+from kakehashi.law.book.japan.titp2 import notes as titp2_notes
+from kakehashi.law.book.japan.titp2 import rules as titp2_rules
+from kakehashi.law.book.japan.titp2 import titp2
+from kakehashi.law.book.japan.titp3 import derivations as titp3_derivations
+from kakehashi.law.book.japan.titp3 import notes as titp3_notes
+from kakehashi.law.book.japan.titp3 import rules as titp3_rules
+from kakehashi.law.book.japan.titp3 import titp3
 from kakehashi.law.instrument import Book
 from kakehashi.law.way import Ways
 
@@ -37,11 +51,13 @@ _WRITTEN = (
     person_derivations, indonesian_derivations, ssw1_derivations, ssw1_rules, ssw1_notes, ssw2_derivations, ssw2_rules,
     ssw2_notes, esd_derivations, esd_rules, esd_notes, esd_transfer_derivations, esd_transfer_rules, esd_transfer_notes,
     home_procedure_rules, home_procedure_notes,
+    titp_derivations, titp_notes, titp1_derivations, titp1_rules, titp2_derivations, titp2_rules, titp2_notes,
+    titp3_derivations, titp3_rules, titp3_notes,
 )  # fmt: skip
 """The modules that enter rules, derivations and notes into their instruments when they are imported."""
 
 BOOK = Book(
-    (person, indonesian_person, ssw1, ssw2, esd, esd_transfer, home_procedure),
+    (person, indonesian_person, ssw1, ssw2, esd, esd_transfer, titp, titp1, titp2, titp3, home_procedure),
     version=int((_FOLDER / "VERSION").read_text(encoding="utf-8")),
     checked=_EDITION["checked"],
     ways=Ways.read(_FOLDER / "ways.toml"),

@@ -24,6 +24,12 @@ WAIT_FOR_ESD_BIRTHDAY = Step(
     sets="enters_on",
     earliest="of_age_for_esd",
 )
+WAIT_FOR_TITP_BIRTHDAY = Step(
+    "wait_until_birthday",
+    WAIT_FOR_SSW1_BIRTHDAY.text,
+    sets="enters_on",
+    earliest="of_age_for_titp",
+)
 WAIT_UNTIL_SSW1_IN_FORCE = Step(
     "wait_until_in_force",
     Text("Menunggu sampai program ini mulai berlaku", "制度の施行を待つ", "Wait until the scheme is in force"),
@@ -191,4 +197,36 @@ PASS_BASIC_GRADE = Step(
         "Pass the basic-grade skill test of this work category",
     ),
     sets="tests",
+)
+PASS_BASIC_GRADE_IN_OCCUPATION = Step(
+    "pass_basic_grade",
+    Text(
+        "Mengikuti dan lulus ujian praktik dan ujian tertulis tingkat dasar (kisokyu) untuk jenis pekerjaan ini",
+        "この職種の技能検定基礎級等の実技試験及び学科試験に合格する",
+        "Pass the practical and the written basic-grade test of this occupation",
+    ),
+    sets="tests",
+)
+PASS_GRADE_3_PRACTICAL = Step(
+    "pass_grade_3_practical",
+    Text(
+        "Mengikuti dan lulus ujian praktik tingkat 3 untuk jenis pekerjaan ini",
+        "この職種の技能検定3級等の実技試験に合格する",
+        "Pass the practical grade-3 test of this occupation",
+    ),
+    sets="tests",
+)
+SIT_JLPT_N4 = Step(
+    "sit_jlpt_n4",
+    Text("Mengikuti dan lulus JLPT N4", "日本語能力試験(JLPT)N4に合格する", "Pass JLPT N4"),
+    sets="tests",
+)
+GO_HOME_BETWEEN_STAGES = Step(
+    "go_home_between_stages",
+    Text(
+        "Pulang ke negara asal selama satu bulan atau lebih",
+        "1か月以上一時帰国する",
+        "Go home for one month or more",
+    ),
+    sets="home_stay_planned_days",
 )

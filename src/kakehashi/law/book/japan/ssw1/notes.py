@@ -50,6 +50,26 @@ ssw1.note(
     condition="SSW1-P-25",
 )
 ssw1.note(
+    "titp_waiver_goes_on",
+    article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), amendment of 2019, supplementary art. 8; for the "
+    "scheme since 2017-11-01 the text was not read",
+    source="law text in the e-Gov form, copy of 2026-02-08 (the older scheme) ; for the later one no text was found "
+    "that ends the waiver: known, not re-read",
+    since=date(2027, 4, 1),
+    says=Text(
+        "Pembebasan ujian bagi yang menyelesaikan pemagangan teknis tahap 2 dengan baik diperlakukan sebagai tetap "
+        "berlaku, juga dalam masa peralihan. Bagi yang menyelesaikan program sebelum 1 November 2017, pembebasan itu "
+        "tetap berlaku untuk sementara waktu.",
+        "技能実習2号を良好に修了した者の試験の免除は、経過措置の下でも続くものとして扱います(廃止する規定は確認されて"
+        "いません)。2017年11月1日より前の制度の修了者については、当分の間、免除が続きます。",
+        "The waiver for who completed TITP stage 2 well is taken to go on, under the transition too: no text was found "
+        "that ends it. Completers of the scheme before 1 November 2017 keep it for the time being.",
+    ),
+    stage=Stage.POOL,
+    mark=Mark.UNCONFIRMED,
+    condition="TR-08",
+)
+ssw1.note(
     "caps_count_residents",
     article="operation policy of each field; the article was not read",
     source="https://japan-businessvisa.com/en/breaking-news-japanese-government-considering-upper-limit-on-number-of-"

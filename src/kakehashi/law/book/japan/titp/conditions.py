@@ -1,0 +1,271 @@
+"""What every stage asks in the same words: each stage enters it under its own name, with a body of its own."""
+
+from datetime import date
+from typing import TypedDict
+
+from kakehashi.law.book import steps
+from kakehashi.law.book.japan.titp.derivations import CARE_PAGE, LAW_TEXT, ORDINANCE, TRANSITION, TRANSITION_NOTE
+from kakehashi.law.instrument import Step
+from kakehashi.law.stage import Stage
+from kakehashi.vocabulary import Mark, Text
+
+START = date(2017, 11, 1)
+SWITCH = date(2027, 4, 1)
+
+
+class Condition(TypedDict):
+    """The arguments of `Instrument.rule` that the stages share."""
+
+    article: str
+    source: str
+    since: date | None
+    asks: Text
+    step: Step | None
+    stage: Stage
+    mark: Mark
+    condition: str
+
+
+IN_FORCE = Condition(
+    article=ORDINANCE,
+    source=f"{LAW_TEXT} ; the scheme as it was before is not in this book",
+    since=None,
+    asks=Text(
+        "Apakah pemagangan teknis menurut ketentuan sejak 1 November 2017 berlaku pada hari ini?",
+        "平成29年11月1日以降の技能実習制度が適用される日であること",
+        "Is the day under the rules of technical intern training since 1 November 2017?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.OFFICIAL,
+    condition="D-15",
+)
+OLD_ENOUGH = Condition(
+    article=f"{ORDINANCE}, art. 10(2)(iii)(a)",
+    source=CARE_PAGE,
+    since=START,
+    asks=Text(
+        "Apakah usianya cukup pada hari mendarat?",
+        "上陸の日に必要な年齢に達していること",
+        "Old enough on the day of landing?",
+    ),
+    step=steps.WAIT_FOR_TITP_BIRTHDAY,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="TITP-P-01",
+)
+UNDERSTANDS_THE_PURPOSE = Condition(
+    article=f"{ORDINANCE}, art. 10(2)(iii)(b)",
+    source=LAW_TEXT,
+    since=START,
+    asks=Text(
+        "Apakah memahami tujuan program dan memang hendak dimagangkan sesuai tujuan itu?",
+        "制度の趣旨を理解して技能実習を行おうとする者であること",
+        "Does the person understand the purpose of the scheme and mean to train?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.OFFICIAL,
+    condition="TITP-P-02",
+)
+PLANS_TO_USE_THE_SKILL = Condition(
+    article=f"{ORDINANCE}, art. 10(2)(iii)(c)",
+    source=CARE_PAGE,
+    since=START,
+    asks=Text(
+        "Apakah berencana, setelah pulang, bekerja dengan keterampilan yang diperoleh?",
+        "本国への帰国後、修得等をした技能等を要する業務に従事することが予定されていること",
+        "Is work planned after return that needs the acquired skill?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="TITP-P-03",
+)
+HAS_GROUND = Condition(
+    article=f"{ORDINANCE}, art. 10(2)(iii)(e); operation guideline; its figures were not read",
+    source=f"{LAW_TEXT} ; https://www.ibr-c.com/business/care/question/844/ ; figures: known, not re-read",
+    since=START,
+    asks=Text(
+        "Apakah pernah melakukan pekerjaan sejenis di luar Jepang, atau ada keadaan khusus yang membuat pemagangan "
+        "teknis ini diperlukan?",
+        "外国において同種の業務に従事した経験を有し、又は技能実習を必要とする特別な事情があること",
+        "Was the same kind of work done abroad, or are there special circumstances that call for the training?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.UNCONFIRMED,
+    condition="TITP-P-04",
+)
+HAS_GROUND_IN_CARE = Condition(
+    article=f"{ORDINANCE}, art. 10(2)(iii)(e); operation guideline; its figures were not read",
+    source=f"{CARE_PAGE} ; https://www.ibr-c.com/business/care/question/844/ ; figures: known, not re-read",
+    since=START,
+    asks=Text(
+        "Untuk kaigo: apakah pernah bekerja di bidang kaigo atau menempuh pendidikan keperawatan atau kaigo di luar "
+        "Jepang, memiliki sertifikat kaigo dari luar Jepang, atau ada keadaan khusus?",
+        "介護の場合、外国における介護の業務経験、看護・介護の課程の修了若しくは介護の資格の認定があり、又は特別な事情が"
+        "あること",
+        "In care: care work, nursing schooling or a care certificate abroad, or special circumstances?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.UNCONFIRMED,
+    condition="TITP-P-04",
+)
+NOT_THE_SAME_STAGE_AGAIN = Condition(
+    article=f"{ORDINANCE}, art. 10(2)(iii)(h)",
+    source=CARE_PAGE,
+    since=START,
+    asks=Text(
+        "Apakah tahap ini belum pernah dijalani sebelumnya?",
+        "同じ段階の技能実習を過去に行ったことがないこと",
+        "Was this stage never done before?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="TITP-P-06",
+)
+HAS_TIME_LEFT = Condition(
+    article="Technical Intern Training Act (Act 89 of 2016), art. 9(iii)",
+    source="https://ghrlab.com/article/technical-intern-training-i",
+    since=START,
+    asks=Text(
+        "Apakah masa pemagangan pada tahap ini masih tersisa?",
+        "この段階の技能実習の期間に残りがあること",
+        "Is there time left in this stage?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="TITP-D-01",
+)
+COMPLETED_THE_STAGE_BEFORE = Condition(
+    article="Technical Intern Training Act (Act 89 of 2016), art. 9(iii)",
+    source="https://ghrlab.com/article/technical-intern-training-i ; that a stage follows on the one before in the "
+    "same occupation: known, not re-read",
+    since=START,
+    asks=Text(
+        "Apakah tahap sebelumnya dalam jenis pekerjaan ini sudah diselesaikan?",
+        "この職種で前の段階の技能実習を修了していること",
+        "Is the stage before completed in this occupation?",
+    ),
+    step=steps.FINISH_PLAN,
+    stage=Stage.POOL,
+    mark=Mark.UNCONFIRMED,
+    condition="TITP-D-01",
+)
+DID_NOT_LEAVE_BEFORE_ESD = Condition(
+    article="no article read",
+    source=f"https://office-kagata.com/category9/category13 ; a plan filed before may still start: {TRANSITION_NOTE}",
+    since=SWITCH,
+    asks=Text(
+        "Tidak termasuk yang selesai dan pulang sebelum Ikusei Shuro (ESD) berlaku?",
+        "育成就労制度の施行前に技能実習を終えて帰国した者でないこと",
+        "Not one of those who finished and left before ESD was in force?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="TR-07",
+)
+FREE_OF_DEPOSIT = Condition(
+    article=f"{ORDINANCE}, art. 10(2)(vi)(a)-(b)",
+    source=LAW_TEXT,
+    since=START,
+    asks=Text(
+        "Bebas dari uang jaminan, pengelolaan harta, dan denda pelanggaran kontrak, juga bagi keluarga?",
+        "本人や親族等が保証金を徴収されず、財産を管理されず、違約金を定める契約等を結んでいないこと",
+        "No deposit, no property held and no penalty clause, for the family either?",
+    ),
+    step=None,
+    stage=Stage.OFFER,
+    mark=Mark.OFFICIAL,
+    condition="TITP-P-07",
+)
+AGREED_TO_FEES = Condition(
+    article=f"{ORDINANCE}, arts. 10(2)(vi)(d), 25",
+    source=LAW_TEXT,
+    since=START,
+    asks=Text(
+        "Apakah jumlah dan rincian biaya kepada pihak pengirim dipahami dan disetujui?",
+        "送出機関に支払う費用の額及び内訳を十分に理解し、合意していること",
+        "Are the amount and breakdown of the fees to the sending side understood and agreed?",
+    ),
+    step=steps.AGREE_TO_FEES,
+    stage=Stage.OFFER,
+    mark=Mark.OFFICIAL,
+    condition="TITP-P-08",
+)
+SENT_BY_AN_APPROVED_BODY = Condition(
+    article=f"{ORDINANCE}, arts. 10(2)(vi)(d), 25",
+    source=f"{LAW_TEXT} ; memorandum with Indonesia, English text, https://www.moj.go.jp/isa/content/930004349.pdf ; "
+    "that approval follows from it: known, not re-read",
+    since=START,
+    asks=Text(
+        "Apakah lembaga pengirim disetujui oleh pemerintah negara asal menurut memorandum?",
+        "送出機関が、取決めに基づき送出国政府の認定を受けた機関であること",
+        "Is the sending organisation approved by the home government under the memorandum?",
+    ),
+    step=None,
+    stage=Stage.OFFER,
+    mark=Mark.UNCONFIRMED,
+    condition="TITP-P-08",
+)
+RECOMMENDED = Condition(
+    article=f"{ORDINANCE}, art. 10(2)(iii)(f)",
+    source=CARE_PAGE,
+    since=START,
+    asks=Text(
+        "Apakah direkomendasikan oleh lembaga publik di negara asal?",
+        "本国の公的機関から推薦を受けていること",
+        "Does a public body of the home country recommend the person?",
+    ),
+    step=None,
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    condition="TITP-P-05",
+)
+FREE_TO_LAND = Condition(
+    article="Immigration Control and Refugee Recognition Act, art. 5",
+    source=LAW_TEXT,
+    since=START,
+    asks=Text(
+        "Bebas dari alasan penolakan pendaratan?",
+        "上陸拒否事由に該当しないこと",
+        "No ground for refusal of landing?",
+    ),
+    step=None,
+    stage=Stage.LANDING,
+    mark=Mark.OFFICIAL,
+    condition="TITP-P-16",
+)
+HAS_VALID_PASSPORT = Condition(
+    article="Immigration Control and Refugee Recognition Act, arts. 5(1)(i)-(ii), 6-7",
+    source=LAW_TEXT,
+    since=START,
+    asks=Text(
+        "Apakah paspor berlaku pada hari mendarat?",
+        "上陸の日に有効な旅券を所持していること",
+        "Is the passport valid on the day of landing?",
+    ),
+    step=None,
+    stage=Stage.LANDING,
+    mark=Mark.OFFICIAL,
+    condition="TITP-P-17",
+)
+PLAN_ACCREDITED = Condition(
+    article=TRANSITION,
+    source=TRANSITION_NOTE,
+    since=START,
+    asks=Text(
+        "Apakah rencana pemagangan teknis sudah disahkan paling lambat pada hari mendarat?",
+        "上陸の日までに技能実習計画が認定されていること",
+        "Is the training plan accredited by the day of landing?",
+    ),
+    step=None,
+    stage=Stage.APPLICATION,
+    mark=Mark.OFFICIAL,
+    condition="TR-03",
+)

@@ -1,0 +1,184 @@
+"""What stage 2 of technical intern training asks of the person, in the order in which an officer would ask."""
+
+from kakehashi.law.book import steps
+from kakehashi.law.book.japan.titp import conditions
+from kakehashi.law.book.japan.titp.conditions import START
+from kakehashi.law.book.japan.titp.derivations import (
+    CARE_NOTICE,
+    CARE_PAGE,
+    completed_in_occupation,
+    done_before,
+    in_stage,
+)
+from kakehashi.law.book.japan.titp2 import titp2
+from kakehashi.law.dated import Values
+from kakehashi.law.facts import DAY_ASKED, Facts
+from kakehashi.law.stage import Stage
+from kakehashi.law.ternary import Ternary
+from kakehashi.vocabulary import Mark, Text
+
+
+@titp2.rule(**conditions.IN_FORCE)
+def in_force(person: Facts, value: Values) -> Ternary:
+    """The day asked about is under the rules since 2017-11-01; before it the older scheme is open here."""
+    return (person.number(DAY_ASKED) >= value.day("in_force_from")) | person.open()
+
+
+@titp2.rule(**conditions.OLD_ENOUGH)
+def old_enough(person: Facts, value: Values) -> Ternary:
+    """The birthday that is needed has come on the day of landing."""
+    del value
+    return person.number("landing") >= person.number("of_age_for_titp")
+
+
+@titp2.rule(**conditions.UNDERSTANDS_THE_PURPOSE)
+def understands_the_purpose(person: Facts, value: Values) -> Ternary:
+    """The person understands what the scheme is for and means to train."""
+    del value
+    return person.truth("titp_purpose_understood")
+
+
+@titp2.rule(**conditions.PLANS_TO_USE_THE_SKILL)
+def plans_to_use_the_skill(person: Facts, value: Values) -> Ternary:
+    """After return there is work planned that needs the skill."""
+    del value
+    return person.truth("titp_return_plan")
+
+
+@titp2.rule(**conditions.HAS_GROUND)
+def has_ground(person: Facts, value: Values) -> Ternary:
+    """The same kind of work done abroad, or special circumstances; care has a rule of its own."""
+    worked = person.truth("did_the_work_abroad") | person.truth("has_special_circumstances")
+    return worked | person.everyone().in_lanes(value.lanes("care"))
+
+
+@titp2.rule(**conditions.HAS_GROUND_IN_CARE, applies_to="care")
+def has_ground_in_care(person: Facts, value: Values) -> Ternary:
+    """Care work or schooling in care abroad, or special circumstances; a certificate alone, nothing tells."""
+    del value
+    worked = person.truth("did_the_work_abroad") | person.truth("has_special_circumstances")
+    return worked | person.truth("schooled_in_care_abroad")
+
+
+@titp2.rule(**conditions.NOT_THE_SAME_STAGE_AGAIN)
+def not_the_same_stage_again(person: Facts, value: Values) -> Ternary:
+    """Stage 2 was not done in an earlier stay; one broken off for a cause not their own may be excused."""
+    del value
+    return ~done_before(person, "titp2")
+
+
+@titp2.rule(**conditions.HAS_TIME_LEFT)
+def has_time_left(person: Facts, value: Values) -> Ternary:
+    """A stay in stage 2 that runs has not lasted its time; days claimed to be left out leave it open."""
+    del value
+    return person.number(DAY_ASKED) < person.number("stage_2_over_on")
+
+
+@titp2.rule(**conditions.COMPLETED_THE_STAGE_BEFORE)
+def completed_stage_1(person: Facts, value: Values) -> Ternary:
+    """Stage 1 completed in the occupation; who is in stage 2 in it was let in."""
+    del value
+    return completed_in_occupation(person, "titp1") | in_stage(person, "titp2")
+
+
+@titp2.rule(
+    article="Technical Intern Training Act (Act 89 of 2016), art. 9(iv); TITP enforcement regulation (MOJ/MHLW "
+    "Ordinance 3 of 2016), art. 10(1)",
+    source="https://ghrlab.com/?p=1454",
+    since=START,
+    asks=Text(
+        "Apakah ujian praktik dan ujian tertulis tingkat dasar (kisokyu) untuk jenis pekerjaan ini lulus?",
+        "この職種の技能検定基礎級等の実技試験及び学科試験に合格していること",
+        "Are the practical and the written basic-grade test of this occupation passed?",
+    ),
+    step=steps.PASS_BASIC_GRADE_IN_OCCUPATION,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="TITP-P-12",
+)
+def has_basic_grade(person: Facts, value: Values) -> Ternary:
+    """Basic grade, practical and written, passed in the occupation."""
+    del value
+    return person.truth("passed_basic_grade")
+
+
+@titp2.rule(
+    article=CARE_NOTICE,
+    source=f"{CARE_PAGE} ; easing of 2019-03-29: Embassy of Japan in Viet Nam, "
+    "https://www.vn.emb-japan.go.jp/itpr_ja/Kaigoshokushu2nenmeinonihongoyoukenkaisei.html ; the plan: "
+    "https://21manpower.com/faq/638/",
+    since=START,
+    asks=Text(
+        "Untuk kaigo: apakah tingkat JLPT N3 atau yang setara sudah dicapai, atau tingkat N4 dengan tetap belajar "
+        "menurut rencana perusahaan?",
+        "介護の場合、日本語能力試験N3相当以上に達し、又はN4相当で、実習実施者の計画に沿って日本語の学習を継続する意思を"
+        "表明していること",
+        "In care: is JLPT N3 or its equal reached, or N4 while studying on under the employer's plan?",
+    ),
+    step=steps.SIT_JLPT_N3,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="TITP-P-11",
+    applies_to="care",
+)
+def has_care_japanese(person: Facts, value: Values) -> Ternary:
+    """N3; since the easing N4 may do for who studies on and says so, which no fact tells."""
+    n4_may_do = person.open() if value["n4_may_continue"] else ~person.everyone()
+    return person.truth("reached_n3_for_care") | (person.truth("reached_n4_for_care") & n4_may_do)
+
+
+@titp2.rule(**conditions.DID_NOT_LEAVE_BEFORE_ESD)
+def did_not_leave_before_esd(person: Facts, value: Values) -> Ternary:
+    """No former trainee who left before, unless under a plan filed in time that starts in time."""
+    del value
+    planned = person.truth("plan_filed_in_time") & person.truth("starts_in_time")
+    return ~person.truth("left_before_switch") | planned
+
+
+@titp2.rule(**conditions.FREE_OF_DEPOSIT)
+def free_of_deposit(person: Facts, value: Values) -> Ternary:
+    """Nobody in the chain took a deposit, held property or agreed a penalty with the person or the family."""
+    del value
+    return ~person.truth("deposit_or_penalty")
+
+
+@titp2.rule(**conditions.AGREED_TO_FEES)
+def agreed_to_fees(person: Facts, value: Values) -> Ternary:
+    """Amount and breakdown of the fees are understood and agreed."""
+    del value
+    return person.truth("fees_and_deductions_agreed")
+
+
+@titp2.rule(**conditions.SENT_BY_AN_APPROVED_BODY)
+def sent_by_an_approved_body(person: Facts, value: Values) -> Ternary:
+    """The sending organisation is approved by the home government."""
+    del value
+    return person.truth("sending_body_approved")
+
+
+@titp2.rule(**conditions.RECOMMENDED)
+def recommended(person: Facts, value: Values) -> Ternary:
+    """A public body of the home country recommends the person."""
+    del value
+    return person.truth("home_body_recommends")
+
+
+@titp2.rule(**conditions.PLAN_ACCREDITED)
+def plan_accredited(person: Facts, value: Values) -> Ternary:
+    """The plan of stage 2 is accredited by the landing, or by the day asked about; who is in stage 2 has one."""
+    del value
+    return (person.number("plan_accredited_on") <= person.number("landing")) | in_stage(person, "titp2")
+
+
+@titp2.rule(**conditions.FREE_TO_LAND)
+def free_to_land(person: Facts, value: Values) -> Ternary:
+    """No ground for refusal of landing stands."""
+    del value
+    return ~person.truth("refusal_ground")
+
+
+@titp2.rule(**conditions.HAS_VALID_PASSPORT)
+def has_valid_passport(person: Facts, value: Values) -> Ternary:
+    """The passport is valid on the day of landing; of the visa and of health nothing is asked here."""
+    del value
+    return person.number("passport.valid_until") >= person.number("landing")

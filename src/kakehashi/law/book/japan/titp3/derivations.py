@@ -1,0 +1,85 @@
+"""Facts that the law of stage 3 computes."""
+
+from kakehashi.law.book.japan.person.stays import running
+from kakehashi.law.book.japan.titp.derivations import LAW_TEXT, ORDINANCE, stage_over_on
+from kakehashi.law.book.japan.titp3 import titp3
+from kakehashi.law.columns import Numbers
+from kakehashi.law.dated import Values
+from kakehashi.law.facts import DAY_ASKED, Facts
+from kakehashi.law.instrument import DAY
+from kakehashi.law.ternary import Ternary
+from kakehashi.vocabulary import Mark, Text
+
+
+@titp3.derivation(
+    article="Technical Intern Training Act (Act 89 of 2016), art. 9(iii)",
+    source="https://ghrlab.com/article/technical-intern-training-i",
+    asks=Text(
+        "Sejak kapan masa tahap 3 habis?",
+        "第3号技能実習の期間が満了する日はいつですか",
+        "From which day is the time of stage 3 over?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="TITP-D-01",
+    unit=DAY,
+)
+def stage_3_over_on(person: Facts, value: Values) -> Numbers:
+    """The day on which a stay that runs has lasted as long as the stage may; beyond the calendar where none runs."""
+    return stage_over_on(person, "titp3", years=value["longest"])
+
+
+@titp3.derivation(
+    article=f"{ORDINANCE}, art. 10(2)(iii)(g)",
+    source=f"{LAW_TEXT} ; https://gtc-or.jp/2023/05/18/1354",
+    asks=Text(
+        "Apakah sudah pulang selama satu bulan atau lebih setelah tahap 2?",
+        "第2号の修了後、1か月以上帰国しましたか",
+        "Was there a month or more at home after stage 2?",
+    ),
+    mark=Mark.OFFICIAL,
+    condition="TITP-P-14",
+)
+def home_between_stages(person: Facts, value: Values) -> Ternary:
+    """Back, in stage 3 or by a landing, a month or more after stage 2, with no stay in Japan within that month."""
+    stays = person.list("stays")
+    back = stays.of_person(back_on(person))
+    earlier = stays.numbers("from") < back
+    recent = stays.numbers("to").day_after().months_after(value["months_at_home"]) > back
+    was_in_stage_2 = stays.any(stays.codes("status").is_("titp2") & earlier)
+    return comes_from_abroad(person) & was_in_stage_2 & ~stays.any(earlier & recent)
+
+
+@titp3.derivation(
+    article=f"{ORDINANCE}, art. 10(2)(iii)(g)",
+    source=f"{LAW_TEXT} ; https://gtc-or.jp/2023/05/18/1354",
+    asks=Text(
+        "Apakah tinggal di negara asal selama satu bulan atau lebih direncanakan di antara tahap 2 dan tahap 3?",
+        "第2号の修了後、第3号の開始までに1か月以上帰国する予定ですか",
+        "Is a month or more at home planned between stages 2 and 3?",
+    ),
+    mark=Mark.OFFICIAL,
+    condition="TITP-P-14",
+)
+def plans_a_month_at_home(person: Facts, value: Values) -> Ternary:
+    """The planned days make a month, wherever it begins or counted from the end of stage 2."""
+    stays, planned = person.list("stays"), person.number("home_stay_planned_days")
+    over = stays.numbers("to").day_after()
+    counted = over + stays.of_person(planned) >= over.months_after(value["months_at_home"])
+    known_end = stays.numbers("to") < stays.of_person(person.number(DAY_ASKED))
+    from_the_end = stays.any(stays.codes("status").is_("titp2") & known_end & counted)
+    return (planned >= value["longest_month"]) | from_the_end
+
+
+def back_on(person: Facts) -> Numbers:
+    """The first day of a stay in stage 3 that runs, else the day of landing."""
+    stays = person.list("stays")
+    stage_3 = stays.codes("status").is_("titp3") & running(person, DAY_ASKED)
+    return stays.earliest(stays.numbers("from"), where=stage_3).at_most(person.number("landing"))
+
+
+def comes_from_abroad(person: Facts) -> Ternary:
+    """Outside Japan, or to land on a later day, or in stage 3 already."""
+    stays = person.list("stays")
+    in_stage_3 = stays.any(stays.codes("status").is_("titp3") & running(person, DAY_ASKED))
+    to_land = person.number("enters_on") > person.number(DAY_ASKED)
+    return ~person.truth("in_japan") | to_land | in_stage_3
