@@ -243,6 +243,11 @@ def pathways_of(candidate: Candidate) -> list[Pathway]:
     ]
 
 
+def ways_into_japan(candidate: Candidate) -> list[Pathway]:
+    """Those of `pathways_of` that lead into Japan, for the person's own light page."""
+    return [way for way in pathways_of(candidate) if way is not Pathway.HOME_PROCEDURE]
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """One verdict as a page shows it: a "no" that a step can change is "not yet"."""
