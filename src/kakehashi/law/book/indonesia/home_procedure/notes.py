@@ -253,25 +253,105 @@ home_procedure.note(
     condition="ID-08",
 )
 home_procedure.note(
-    "channels_beside_these",
+    "companies_may_place_their_own_staff",
     article="Minister of P2MI Regulation 23/2025, art. 18",
-    source="pasal.id/peraturan/perban/peraturan-bppmi-no-23-tahun-2025 ; BP2MI notice PENG.104 2023-06-16, "
-    "bp2mi.go.id/gtog-detail/jepang",
+    source="pasal.id/peraturan/perban/peraturan-bppmi-no-23-tahun-2025",
     since=START,
     says=Text(
         "Perusahaan juga dapat menempatkan pekerjanya sendiri untuk kepentingan perusahaan (UKPS); jalur itu tidak "
-        "dinilai di sini. "
-        "Jalur pemerintah (G to G) ke Jepang adalah perawat dan careworker EPA.",
-        "企業が自社の従業員を自らのために派遣する経路(UKPS)もあるが、ここでは判定しない。日本への政府間(G to "
-        "G)の経路はEPAの看護師・"
-        "介護福祉士候補者である。",
-        "Companies may also place their own staff (UKPS), which is not judged here. The government channel to Japan "
-        "is that of EPA "
-        "nurses and careworkers.",
+        "dinilai di sini.",
+        "企業が自社の従業員を自らのために派遣する経路(UKPS)もあるが、ここでは判定しない。",
+        "Companies may also place their own staff (UKPS), which is not judged here.",
     ),
     stage=Stage.OFFER,
     mark=Mark.SECONDARY,
     condition="ID-18c",
+)
+home_procedure.note(
+    "government_channel_is_epa",
+    article="notice PENG.104 of BP2MI, 2023-06-16",
+    source="bp2mi.go.id/gtog-detail/jepang",
+    since=START,
+    says=Text(
+        "Jalur pemerintah (G to G) ke Jepang adalah perawat dan careworker EPA; pendaftaran di Sisko P2MI, dokumen "
+        "asli diverifikasi "
+        "BP3MI.",
+        "日本への政府間(G to G)の経路はEPAの看護師・介護福祉士候補者である。Sisko P2MIに登録し、"
+        "書類の原本はBP3MIが確認する。",
+        "The government channel to Japan is that of EPA nurses and careworkers: registered in Sisko P2MI, originals "
+        "verified at BP3MI.",
+    ),
+    stage=Stage.OFFER,
+    mark=Mark.OFFICIAL,
+    condition="ID-18a",
+)
+home_procedure.note(
+    "alone_with_a_legal_person",
+    article="papers of the individual route for the electronic card; the article was not read",
+    source="VOICE Indonesia 2025-11-15, voiceindonesia.co/ketenagakerjaan/15/11/2025/64348 ; tenp-v.com (page on "
+    "Indonesia)",
+    since=START,
+    says=Text(
+        "Secara perseorangan, pekerja berhubungan langsung dengan pemberi kerja yang berbadan hukum.",
+        "個人の場合、労働者は法人である雇用主と直接契約する。",
+        "Alone means: with an employer that is a legal person, and no placement body between.",
+    ),
+    stage=Stage.OFFER,
+    mark=Mark.SECONDARY,
+    condition="ID-18d",
+)
+home_procedure.note(
+    "right_to_correct_information",
+    article="Law 18/2017 of Indonesia, art. 6; the end of the article was not read",
+    source="text copy of the law, ngada.org/uu18-2017.htm",
+    since=START,
+    says=Text(
+        "Pekerja berhak memilih pekerjaan sesuai kompetensinya, mengikuti pelatihan, memperoleh informasi yang "
+        "benar tentang pasar "
+        "kerja, prosedur, dan kondisi kerja, serta dilayani secara profesional tanpa diskriminasi.",
+        "労働者は、能力に応じた仕事の選択、訓練、市場・手続・労働条件に関する正しい情報、"
+        "専門的で差別のない扱いを求める権利を持つ。",
+        "Workers have a right to work that fits their competence, to training, to correct information on market, "
+        "procedure and "
+        "conditions, and to professional service without discrimination.",
+    ),
+    stage=Stage.POOL,
+    mark=Mark.OFFICIAL,
+    condition="ID-15",
+)
+home_procedure.note(
+    "papers_asked_at_the_card",
+    article="no article read: papers asked when the card is issued",
+    source="asianhr-journal.net (2020 and 2021)",
+    since=MEMORANDUM,
+    says=Text(
+        "Saat kartu diterbitkan pernah diminta: paspor asli, CoE asli, bukti bayar BPJS, KTP, KK, hasil pemeriksaan "
+        "kesehatan asli, "
+        "fotokopi kontrak dan syarat kerja; sidik jari diambil.",
+        "カードの発行時に求められた例は、旅券・在留資格認定証明書の原本、BPJSの納付証明、KTP、KK、"
+        "健康診断結果の原本、契約書と雇用条件書の"
+        "写し、指紋である。",
+        "Asked at the card in those years: original passport and CoE, proof of BPJS, KTP, family card, original "
+        "medical result, copy of "
+        "contract and conditions; fingerprints are taken.",
+    ),
+    stage=Stage.LANDING,
+    mark=Mark.SECONDARY,
+    condition="ID-40",
+)
+home_procedure.note(
+    "registration_of_workers_abroad",
+    article="P2MI Regulation 27/2025, art. 1; what it asks of the worker was not read",
+    source="Perban P2MI 27/2025 art. 1, pasal.id ; its day in 2025 was not read, so it is shown from the year's end",
+    since=date(2025, 12, 31),
+    says=Text(
+        "Pendaftaran pekerja yang sudah berada di luar negeri diatur tersendiri; isinya belum dibaca.",
+        "既に国外にいる労働者の登録は別の規則によるが、その内容は確認していない。",
+        "Workers who are abroad already are registered under a regulation of its own, whose content was not read.",
+    ),
+    stage=Stage.APPLICATION,
+    mark=Mark.OPEN,
+    condition="ID-43",
 )
 home_procedure.note(
     "individual_route_list_is_cut_off",
