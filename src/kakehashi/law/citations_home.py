@@ -1,4 +1,4 @@
-"""The articles of Indonesian law, of what both countries agreed, and of practice, as an official of each cites them."""
+"""The articles of Indonesian law, of what both countries agreed, and of practice; a part of `citations`."""
 
 from kakehashi.vocabulary import Text
 
@@ -16,8 +16,8 @@ HOME_CITATIONS = (
         "Law 18/2017 of Indonesia, art. 1",
     ),
     Text(
-        "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia Pasal 1 dan Pasal 4 ayat "
-        "(2) huruf b",
+        "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia Pasal 1 dan Pasal 4 ayat (2) "
+        "huruf b",
         "インドネシア2017年法律第18号第1条、第4条第2項b号",
         "Law 18/2017 of Indonesia, arts 1 and 4(2)(b)",
     ),
