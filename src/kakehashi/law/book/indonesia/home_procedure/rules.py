@@ -310,7 +310,7 @@ def has_health_statement(person: Facts, value: Values) -> Ternary:
     asks=asks.HAS_PASSPORT,
     step=steps.GET_PASSPORT,
     stage=Stage.LANDING,
-    mark=Mark.OFFICIAL,
+    mark=Mark.SECONDARY,
     condition="ID-11",
 )
 def has_passport(person: Facts, value: Values) -> Ternary:
@@ -411,7 +411,7 @@ def has_individual_papers(person: Facts, value: Values) -> Ternary:
     asks=asks.HAS_CARD,
     step=steps.GET_CARD,
     stage=Stage.LANDING,
-    mark=Mark.OFFICIAL,
+    mark=Mark.SECONDARY,
     mark_when_unknown=Mark.OPEN,
     condition="ID-38",
 )
@@ -428,7 +428,7 @@ def has_card(person: Facts, value: Values) -> Ternary:
     asks=asks.HAS_VISA,
     step=steps.GET_VISA,
     stage=Stage.LANDING,
-    mark=Mark.OFFICIAL,
+    mark=Mark.SECONDARY,
     condition="ID-11",
 )
 def has_visa(person: Facts, value: Values) -> Ternary:
