@@ -13,7 +13,8 @@ from kakehashi.vocabulary import Text
 
 CHANNELS = ("p_to_p", "g_to_g", "direct", "trainee")
 STEPS = (
-    "job_order_verified", "registered", "interviewed", "medical_examination", "contract_signed",
+    "job_order_verified", "job_seeker_registered", "registered", "interviewed", "medical_examination",
+    "contract_signed",
     "placement_agreement_signed", "coe_issued", "documents_verified", "social_security_paid", "orientation",
     "card_issued", "visa_issued", "departed", "arrived", "self_reported", "reported_to_embassy",
     "recommendation_letter", "trained", "trainee_agreement_signed", "plan_accredited", "recommended_by_kemnaker",
@@ -40,7 +41,8 @@ CHANNEL_ALIASES = {
 }  # fmt: skip
 STEP_ALIASES = {
     "verifikasi_job_order": "job_order_verified",
-    "pendaftaran": "registered", "sisko_p2mi": "registered", "siskop2mi": "registered", "siapkerja": "registered",
+    "pendaftaran": "registered", "sisko_p2mi": "registered", "siskop2mi": "registered",
+    "siapkerja": "job_seeker_registered", "ak1": "job_seeker_registered",
     "wawancara": "interviewed", "interview": "interviewed",
     "medical": "medical_examination", "pemeriksaan_kesehatan": "medical_examination",
     "contract": "contract_signed", "perjanjian_kerja": "contract_signed",

@@ -127,10 +127,9 @@ GET_VISA = Step(
     "get_visa",
     Text(
         "Memohon visa di Kedutaan Besar atau Konsulat Jenderal Jepang, setelah CoE terbit dan, bagi SSW, setelah "
-        "kartu "
-        "E-KPMI terbit",
-        "在留資格認定証明書の交付後、特定技能では電子カード(E-KPMI)の発行後に、在インドネシア日本国大使館・総領事館で"
-        "査証を申請する",
+        "kartu E-KPMI terbit",
+        "在留資格認定証明書の交付後、特定技能では電子カード(E-KPMI)の発行後に、"
+        "在インドネシア日本国大使館・総領事館で査証を申請する",
         "Apply to Japan's embassy or consulate for the visa, after the CoE and, for SSW, after the card (E-KPMI)",
     ),
     sets="documents",

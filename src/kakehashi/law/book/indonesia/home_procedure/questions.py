@@ -32,15 +32,20 @@ NOT_TOLD_UNDONE = Text(
     "手続が全体として済んでいないとされていないこと",
     "Not told that the procedure as a whole is still to be done?",
 )
-IS_FIT = Text(
-    "Apakah sehat jasmani dan rohani?",
-    "心身ともに健康であること",
-    "Physically and mentally fit?",
-)
 SENDING_BODY_IS_LICENSED = Text(
     "Jika lewat P3MI atau LPK-SO: apakah lembaga itu memiliki izin yang masih berlaku?",
     "P3MI又はLPK-SOによる場合、その機関が有効な許可を持っていること",
     "If by P3MI or LPK-SO: does it hold a licence that is in force?",
+)
+JOB_ORDER_WAS_VERIFIED = Text(
+    "Jika lewat P3MI: apakah job order sudah diverifikasi KBRI Tokyo?",
+    "P3MIによる場合、求人(job order)が在京インドネシア大使館の確認を受けていること",
+    "If by P3MI: did the Indonesian embassy in Tokyo verify the job order?",
+)
+IS_FIT = Text(
+    "Apakah sehat jasmani dan rohani?",
+    "心身ともに健康であること",
+    "Physically and mentally fit?",
 )
 HAS_CONTRACT = Text(
     "Apakah Perjanjian Kerja sudah ada?",
@@ -56,6 +61,16 @@ HAS_PLACEMENT_AGREEMENT = Text(
     "Jika ditempatkan oleh pelaksana penempatan: apakah Perjanjian Penempatan sudah ada?",
     "あっせん機関による場合、あっせん契約書(Perjanjian Penempatan)があること",
     "If a placement body is used: is the placement agreement (Perjanjian Penempatan) at hand?",
+)
+HAS_TRAINEE_AGREEMENT = Text(
+    "Jika peserta pemagangan: apakah perjanjian pemagangan sudah ditandatangani?",
+    "実習による場合、実習に係る契約(perjanjian pemagangan)を結んでいること",
+    "If a trainee: is the trainee agreement signed?",
+)
+IS_REGISTERED = Text(
+    "Apakah sudah terdaftar dalam sistem pemerintah (Sisko P2MI; sebelum 17 Juli 2023 SISKOTKLN)?",
+    "政府のシステム(Sisko P2MI。2023年7月17日より前はSISKOTKLN)に登録していること",
+    "Registered in the government's system (Sisko P2MI; before 17 July 2023 SISKOTKLN)?",
 )
 HAS_MARITAL_STATEMENT = Text(
     "Apakah surat keterangan status perkawinan sudah ada?",
@@ -82,20 +97,10 @@ HAS_PASSPORT = Text(
     "出発の日に有効な旅券があること",
     "Is there a passport, valid on the day of departure?",
 )
-HAS_VISA = Text(
-    "Apakah visa kerja atau visa pemagangan Jepang sudah ada?",
-    "日本の査証があること",
-    "Is the visa for Japan at hand?",
-)
-IS_REGISTERED = Text(
-    "Apakah sudah terdaftar dalam sistem pemerintah (Sisko P2MI; sebelum 17 Juli 2023 SISKOTKLN)?",
-    "政府のシステム(Sisko P2MI。2023年7月17日より前はSISKOTKLN)に登録していること",
-    "Registered in the government's system (Sisko P2MI; before 17 July 2023 SISKOTKLN)?",
-)
-JOB_ORDER_WAS_VERIFIED = Text(
-    "Jika lewat P3MI: apakah job order sudah diverifikasi KBRI Tokyo?",
-    "P3MIによる場合、求人(job order)が在京インドネシア大使館の確認を受けていること",
-    "If by P3MI: did the Indonesian embassy in Tokyo verify the job order?",
+RECOMMENDED_BY_KEMNAKER = Text(
+    "Jika peserta pemagangan: apakah rekomendasi Kemnaker sudah ada?",
+    "実習による場合、労働省(Kemnaker)の推薦があること",
+    "If a trainee: is Kemnaker's recommendation at hand?",
 )
 PAPERS_WERE_VERIFIED = Text(
     "Apakah dokumen sudah diverifikasi BP3MI atau LTSA?",
@@ -112,39 +117,34 @@ ATTENDED_ORIENTATION = Text(
     "出国前オリエンテーション(OPP)を受けていること",
     "Was the pre-departure orientation (OPP) attended?",
 )
+HAS_INDIVIDUAL_PAPERS = Text(
+    "Jika perseorangan: apakah bukti JKN, surat panggilan kerja, profil pemberi kerja, dan surat pernyataan "
+    "menanggung risiko sudah ada?",
+    "個人による場合、国民健康保障(JKN)の加入証明、呼寄せ状、雇用主の概要及び危険を自ら負う旨の誓約書があること",
+    "If alone: are health-insurance proof, call letter, employer profile and statement of own risk at hand?",
+)
 HAS_CARD = Text(
     "Apakah kartu elektronik E-KPMI (dahulu E-PMI, E-KTKLN) sudah ada?",
     "電子移住労働者カードE-KPMI(旧E-PMI、E-KTKLN)があること",
     "Is the electronic card E-KPMI (formerly E-PMI, E-KTKLN) at hand?",
 )
-HAS_INDIVIDUAL_PAPERS = Text(
-    "Jika perseorangan: apakah bukti JKN, surat panggilan kerja, profil pemberi kerja, dan surat pernyataan "
-    "menanggung risiko sudah ada?",
-    "個人による場合、国民健康保険(JKN)の証明、呼寄せ状、雇用主の概要及び危険を自ら負う旨の誓約書があること",
-    "If alone: are health-insurance proof, call letter, employer profile and statement of own risk at hand?",
+HAS_VISA = Text(
+    "Apakah visa kerja atau visa pemagangan Jepang sudah ada?",
+    "日本の査証があること",
+    "Is the visa for Japan at hand?",
 )
 TOOK_STEPS_IN_ORDER = Text(
     "Apakah urutannya benar: verifikasi dan BPJS sebelum kartu, kartu dan CoE sebelum visa, semua sebelum berangkat?",
     "確認と社会保障、カードと在留資格認定証明書、査証、出発の順に手続がされていること",
     "In order: verification and social security, then card and CoE, then the visa, all before the departure?",
 )
-REPORTED_TO_EMBASSY = Text(
-    "Jika sudah berada di Jepang: apakah sudah lapor ke KBRI Tokyo?",
-    "既に日本にいる場合、在京インドネシア大使館に届け出ていること",
-    "If in Japan already: was it reported to the Indonesian embassy in Tokyo?",
-)
-HAS_TRAINEE_AGREEMENT = Text(
-    "Jika peserta pemagangan: apakah perjanjian pemagangan sudah ditandatangani?",
-    "実習による場合、実習に係る契約(perjanjian pemagangan)を結んでいること",
-    "If a trainee: is the trainee agreement signed?",
-)
-RECOMMENDED_BY_KEMNAKER = Text(
-    "Jika peserta pemagangan: apakah rekomendasi Kemnaker sudah ada?",
-    "実習による場合、労働省(Kemnaker)の推薦があること",
-    "If a trainee: is Kemnaker's recommendation at hand?",
-)
 TRAINEE_STEPS_IN_ORDER = Text(
     "Jika peserta pemagangan: apakah pelatihan, perjanjian, rencana, CoE, dan visa berurutan?",
     "実習による場合、講習、契約、計画認定、在留資格認定証明書、査証の順序が正しいこと",
     "If a trainee: are training, agreement, plan, CoE and visa in order?",
+)
+REPORTED_TO_EMBASSY = Text(
+    "Jika sudah berada di Jepang: apakah sudah lapor ke KBRI Tokyo?",
+    "既に日本にいる場合、在京インドネシア大使館に届け出ていること",
+    "If in Japan already: was it reported to the Indonesian embassy in Tokyo?",
 )

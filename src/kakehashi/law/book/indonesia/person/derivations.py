@@ -50,8 +50,7 @@ def of_age_for_placement(person: Facts, value: Values) -> Numbers:
 @indonesian_person.derivation(
     article="no article read: the sending channel for workers under ESD",
     source="first day of ESD: ISA policy outline, https://www.moj.go.jp/isa/content/001424354.pdf ; the channel: "
-    "nothing "
-    "found by 2026-11-24",
+    "nothing found by 2026-11-24",
     asks=Text(
         "Apakah jalur pemagangan itu mungkin untuk pekerja dalam Ikusei Shuro (ESD)?",
         "実習の経路が育成就労によるものである可能性がありますか",
