@@ -104,7 +104,7 @@ HOME_FACTS = (
         "home_procedure",
         Kind.TRUTH,
         Text(
-            "Apakah prosedur penempatan di Indonesia sudah selesai?",
+            "Apakah prosedur penempatan di negara asal sudah selesai?",
             "送出国での手続は終わっていますか",
             "Are the home country's outbound steps done?",
         ),
@@ -113,7 +113,7 @@ HOME_FACTS = (
         "channel",
         Kind.WORD,
         Text(
-            "Lewat jalur penempatan apa: P3MI (P to P), pemerintah (G to G), perseorangan, atau pemagangan?",
+            "Melalui jalur penempatan apa: P3MI (P to P), pemerintah (G to G), perseorangan, atau pemagangan?",
             "送出しの経路は、P3MI(P to P)、政府間(G to G)、個人、実習のどれですか",
             "By which channel: P3MI (P to P), government (G to G), individual, or trainee?",
         ),
@@ -123,7 +123,11 @@ HOME_FACTS = (
     Fact(
         "departs_on",
         Kind.DAY,
-        Text("Kapan rencana berangkat?", "出発の予定日はいつですか", "When is the departure planned?"),
+        Text(
+            "Kapan rencananya berangkat dari Indonesia?",
+            "出発の予定日はいつですか",
+            "When is the departure planned?",
+        ),
         of_question=True,
     ),
     Fact(
@@ -140,7 +144,7 @@ HOME_FACTS = (
         Kind.TRUTH,
         Text(
             "Apakah P3MI atau LPK-SO yang mengirim memiliki izin yang masih berlaku?",
-            "送出機関(P3MI又はLPK-SO)は有効な許可を持っていますか",
+            "送出機関(P3MI又はLPK-SO)は有効な許可を受けていますか",
             "Does the sending body (P3MI or LPK-SO) hold a licence that is in force?",
         ),
     ),
@@ -180,7 +184,7 @@ HOME_LISTS = (
         Text(
             "Dokumen apa saja yang sudah ada, sampai kapan berlaku, dan apakah surat izin keluarga diketahui kepala "
             "desa atau lurah?",
-            "どの書類があり、いつまで有効ですか。家族の同意書には村長(kepala desa/lurah)の副署がありますか",
+            "どの書類があり、いつまで有効ですか。家族の同意書には村長等(kepala desa/lurah)の副署がありますか",
             "Which papers are at hand, until when are they valid, and did the village head countersign the permission?",
         ),
     ),

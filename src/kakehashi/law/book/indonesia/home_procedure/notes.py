@@ -16,10 +16,10 @@ home_procedure.note(
     source=ISA,
     since=MEMORANDUM,
     says=Text(
-        "Pada tahap permohonan ke imigrasi Jepang, dokumen prosedur Indonesia tidak perlu diserahkan; kartu baru "
-        "diminta pada tahap visa.",
+        "Pada tahap permohonan kepada imigrasi Jepang, dokumen prosedur di Indonesia tidak perlu diserahkan; kartu "
+        "baru diminta pada tahap visa.",
         "在留諸申請の段階では、インドネシア側の手続を証する書類の提出は不要です。"
-        "カードが求められるのは査証の段階です。",
+        "電子カードが求められるのは査証の段階です。",
         "Immigration in Japan asks for no Indonesian paper; the card is asked for only at the visa.",
     ),
     stage=Stage.APPLICATION,
@@ -82,10 +82,10 @@ home_procedure.note(
     source=f"lighthouse-sogo.com ; {ISA}",
     since=MEMORANDUM,
     says=Text(
-        "Surat rekomendasi KBRI bagi yang sudah di Jepang dianjurkan pihak Indonesia, tetapi bukan syarat pengajuan "
-        "di imigrasi Jepang; ada sumber yang menempatkannya sebelum permohonan.",
-        "在日者に対する大使館の推薦状は、インドネシア側が勧めるものであり、在留資格変更の申請の要件ではありません。"
-        "申請の前に要するとする資料もあります。",
+        "Surat rekomendasi KBRI bagi yang sudah berada di Jepang dianjurkan oleh pihak Indonesia, tetapi bukan syarat "
+        "permohonan kepada imigrasi Jepang; ada sumber yang menempatkannya sebelum permohonan.",
+        "在日者に対する大使館の推薦状は、インドネシア側が勧めるものであり、"
+        "在留資格変更許可の申請の要件ではありません。申請の前に必要とする資料もあります。",
         "For those in Japan the embassy's letter is recommended by Indonesia and no condition of filing; one account "
         "puts it before the application.",
     ),
@@ -99,10 +99,10 @@ home_procedure.note(
     source="ISA list of memoranda ; jopus.net/en/news/goj-goi-ssw.html ; lawinsider.com/id/contracts/6sHxXlP5kTb",
     since=MEMORANDUM,
     says=Text(
-        "Menurut memorandum SSW, Indonesia memverifikasi lowongan, memberi pembekalan sebelum berangkat, dan "
-        "mendaftarkan semua pekerja SSW. Memorandum untuk Ikusei Shuro (ESD) tidak ditemukan.",
-        "特定技能の協力覚書により、インドネシアは求人の確認、出国前の説明及び全ての特定技能労働者の登録を行います。"
-        "育成就労の覚書は確認できません。",
+        "Menurut memorandum kerja sama SSW, Indonesia memverifikasi lowongan, memberi pembekalan sebelum berangkat, "
+        "dan mendaftarkan semua pekerja SSW. Memorandum kerja sama tentang Ikusei Shuro (ESD) tidak ditemukan.",
+        "特定技能の協力覚書により、インドネシアは求人の確認、出国前の説明及び全ての特定技能外国人の登録を行います。"
+        "育成就労に関する協力覚書は確認できません。",
         "Under the SSW memorandum Indonesia verifies vacancies, briefs before departure and registers all SSW "
         "workers. None on ESD was found.",
     ),
@@ -117,8 +117,8 @@ home_procedure.note(
     since=MEMORANDUM,
     says=Text(
         "Indonesia sangat mengharapkan perusahaan yang merekrut langsung memasang lowongan di IPKOL, tetapi hal itu "
-        "tidak diwajibkan. Perekrutan langsung dan lewat P3MI sama-sama ada.",
-        "直接採用の雇用主による求人のIPKOL掲載は、インドネシアの強い要望であり、義務ではありません。"
+        "tidak diwajibkan. Perekrutan langsung dan perekrutan melalui P3MI sama-sama dapat dilakukan.",
+        "直接採用の雇用主が求人をIPKOLに掲載することは、インドネシアの強い要望ですが、義務ではありません。"
         "直接採用とP3MIの双方の経路があります。",
         "That direct employers post on IPKOL is a strong wish and no duty; direct hire and the P3MI route both exist.",
     ),
@@ -149,10 +149,12 @@ home_procedure.note(
     source="makeone-kk.com 2024-10-02 ; tenp-v.com (page on Indonesia)",
     since=date(2023, 3, 1),
     says=Text(
-        "Pada jalur P to P, mitra Jepang mengajukan tawaran kerja, kontrak kerja sama dengan P3MI, dan Perjanjian "
-        "Kerja ke KBRI Tokyo. Wawancara dilakukan perusahaan sendiri; P3MI tidak menyaring menurut kriterianya.",
-        "P to Pでは、日本側の職業紹介事業者が求人票、P3MIとの提携契約、雇用契約等を在京大使館に提出します。"
-        "面接は雇用主自身が行い、P3MIは独自の基準で選別しません。",
+        "Pada jalur P to P, mitra Jepang mengajukan tawaran kerja, perjanjian kerja sama dengan P3MI, dan Perjanjian "
+        "Kerja kepada KBRI Tokyo. Wawancara dilakukan oleh perusahaan sendiri; P3MI tidak menyeleksi menurut "
+        "kriterianya sendiri.",
+        "P to P方式では、日本側の職業紹介事業者が求人票、P3MIとの提携契約、"
+        "雇用契約を在京インドネシア大使館に提出します。面接は雇用主自身が行い、"
+        "P3MIが独自の基準で選別することはありません。",
         "For P to P the Japanese side files offer, cooperation contract and work contract with the embassy. The "
         "employer itself interviews; a P3MI does not select by its own criteria.",
     ),
@@ -167,10 +169,10 @@ home_procedure.note(
     source="Ohayo Jepang (Kompas) 2024-09, ohayojepang.kompas.com/amp/2846",
     since=START,
     says=Text(
-        "Peserta pemagangan dikirim LPK-SO berizin atau program IM Japan dari Kemnaker; tidak setiap LPK memiliki "
-        "izin itu. Izin P3MI adalah SIP3MI.",
-        "技能実習生は、許可を受けたLPK-SO又は労働省(Kemnaker)のIM Japan事業が送り出します。"
-        "全てのLPKが許可を持つわけではありません。P3MIの許可はSIP3MIです。",
+        "Peserta pemagangan dikirim oleh LPK-SO berizin atau melalui program IM Japan dari Kemnaker; tidak setiap LPK "
+        "memiliki izin itu. Izin P3MI adalah SIP3MI.",
+        "技能実習生は、許可を受けたLPK-SO又はインドネシア労働省(Kemnaker)のIM Japan事業が送り出します。"
+        "全てのLPKが許可を受けているわけではありません。P3MIの許可はSIP3MIです。",
         "Trainees are sent by a licensed LPK-SO or Kemnaker's IM Japan programme; not every LPK holds the licence. "
         "That of a P3MI is the SIP3MI.",
     ),
@@ -185,10 +187,11 @@ home_procedure.note(
     "ANTARA and min.co.id, January 2026 (Kagawa)",
     since=date(2023, 7, 28),
     says=Text(
-        "Memorandum prefektur menurut skema: SSW dengan KP2MI (Mie, Kagawa), pemagangan dengan Kemnaker (Mie, "
+        "Memorandum prefektur dibuat menurut skema: SSW dengan KP2MI (Mie, Kagawa), pemagangan dengan Kemnaker (Mie, "
         "Kagawa); memorandum Miyagi tahun 2023 dengan Kemnaker mencakup keduanya.",
-        "県の覚書は制度ごとです。特定技能は移住労働者保護省(三重、香川)、技能実習は労働省(三重、香川)。"
-        "2023年の宮城の労働省との覚書は双方を含みます。",
+        "県の覚書は制度ごとに結ばれています。特定技能はインドネシア移住労働者保護省(三重県、香川県)、"
+        "技能実習はインドネシア労働省(三重県、香川県)とのものです。"
+        "2023年の宮城県とインドネシア労働省との覚書は双方を含みます。",
         "Memoranda of prefectures go by scheme: SSW with KP2MI (Mie, Kagawa), trainees with Kemnaker (Mie, Kagawa); "
         "Miyagi's of 2023 with Kemnaker covers both.",
     ),
@@ -203,8 +206,8 @@ home_procedure.note(
     "found",
     since=date(2023, 3, 1),
     says=Text(
-        "Struktur biaya P to P untuk SSW ditetapkan keputusan kepala BP2MI; keputusan itu tidak ditemukan.",
-        "P to Pの費用構造はBP2MI長官の決定で定められますが、その決定は確認できません。",
+        "Struktur biaya P to P untuk SSW ditetapkan dengan keputusan Kepala BP2MI; keputusan itu tidak ditemukan.",
+        "特定技能のP to P方式の費用構造はBP2MI長官の決定で定められますが、その決定は確認できません。",
         "The costs of P to P for SSW are set by a decision of BP2MI's head; the decision was not found.",
     ),
     stage=Stage.OFFER,
@@ -219,7 +222,8 @@ home_procedure.note(
     says=Text(
         "Jalur pengiriman yang sah untuk Ikusei Shuro (ESD) belum jelas: P3MI di bawah KP2MI, atau LPK-SO di bawah "
         "Kemnaker.",
-        "育成就労の適法な送出経路は未確定です。移住労働者保護省の下のP3MIか、労働省の下のLPK-SOかの二つの見方があります。",
+        "育成就労の適法な送出しの経路は未確定です。インドネシア移住労働者保護省の下のP3MIと、"
+        "インドネシア労働省の下のLPK-SOの二つが考えられます。",
         "Which channel is lawful for ESD is open: P3MI under KP2MI, or LPK-SO under Kemnaker.",
     ),
     stage=Stage.OFFER,
@@ -234,7 +238,7 @@ home_procedure.note(
     says=Text(
         "Perusahaan juga dapat menempatkan pekerjanya sendiri untuk kepentingan perusahaan (UKPS); jalur itu tidak "
         "dinilai di sini.",
-        "企業が自社の従業員を自らのために派遣する経路(UKPS)もありますが、ここでは判定しません。",
+        "企業が自社の従業員を自社の業務のために送り出す経路(UKPS)もありますが、ここでは判定しません。",
         "Companies may also place their own staff (UKPS), which is not judged here.",
     ),
     stage=Stage.OFFER,
@@ -247,9 +251,9 @@ home_procedure.note(
     source="bp2mi.go.id/gtog-detail/jepang",
     since=START,
     says=Text(
-        "Jalur pemerintah (G to G) ke Jepang adalah perawat dan careworker EPA; pendaftaran di Sisko P2MI, dokumen "
-        "asli diverifikasi BP3MI.",
-        "日本への政府間(G to G)の経路はEPAの看護師・介護福祉士候補者です。Sisko P2MIに登録し、"
+        "Jalur pemerintah (G to G) ke Jepang adalah bagi perawat dan careworker EPA; pendaftaran dalam Sisko P2MI, "
+        "dokumen asli diverifikasi oleh BP3MI.",
+        "日本への政府間(G to G)の経路は、EPAの看護師候補者及び介護福祉士候補者のものです。Sisko P2MIに登録し、"
         "書類の原本はBP3MIが確認します。",
         "The government channel to Japan is that of EPA nurses and careworkers: registered in Sisko P2MI, originals "
         "verified at BP3MI.",
@@ -265,8 +269,9 @@ home_procedure.note(
     "Indonesia)",
     since=START,
     says=Text(
-        "Secara perseorangan, pekerja berhubungan langsung dengan pemberi kerja yang berbadan hukum.",
-        "個人の場合、労働者は法人である雇用主と直接契約します。",
+        "Perseorangan berarti pekerja berhubungan langsung dengan pemberi kerja yang berbadan hukum, tanpa pelaksana "
+        "penempatan.",
+        "個人による場合とは、あっせん機関を介さず、法人である雇用主と直接契約することをいいます。",
         "Alone means: with an employer that is a legal person, and no placement body between.",
     ),
     stage=Stage.OFFER,
@@ -281,8 +286,8 @@ home_procedure.note(
     says=Text(
         "Pekerja berhak memilih pekerjaan sesuai kompetensinya, mengikuti pelatihan, memperoleh informasi yang benar "
         "tentang pasar kerja, prosedur, dan kondisi kerja, serta dilayani secara profesional tanpa diskriminasi.",
-        "労働者は、能力に応じた仕事の選択、訓練、市場・手続・労働条件に関する正しい情報、"
-        "専門的で差別のない扱いを求める権利を持ちます。",
+        "労働者は、能力に応じた仕事を選び、訓練を受け、労働市場・手続・労働条件に関する正しい情報を得て、"
+        "専門的で差別のない取扱いを受ける権利を有します。",
         "Workers have a right to work that fits their competence, to training, to correct information on market, "
         "procedure and conditions, and to professional service without discrimination.",
     ),
@@ -296,8 +301,8 @@ home_procedure.note(
     source="asianhr-journal.net (2020 and 2021)",
     since=MEMORANDUM,
     says=Text(
-        "Saat kartu diterbitkan pernah diminta: paspor asli, CoE asli, bukti bayar BPJS, KTP, KK, hasil pemeriksaan "
-        "kesehatan asli, fotokopi kontrak dan syarat kerja; sidik jari diambil.",
+        "Saat kartu diterbitkan pernah diminta: paspor asli, CoE asli, bukti pembayaran BPJS, KTP, KK, hasil "
+        "pemeriksaan kesehatan asli, fotokopi Perjanjian Kerja dan syarat kerja; sidik jari diambil.",
         "カードの発行時に求められた例は、旅券・在留資格認定証明書の原本、BPJSの納付証明、KTP、KK、"
         "健康診断結果の原本、契約書と雇用条件書の写し、指紋です。",
         "Asked at the card in those years: original passport and CoE, proof of BPJS, KTP, family card, original "
@@ -327,9 +332,9 @@ home_procedure.note(
     source="VOICE Indonesia 2025-11-15, voiceindonesia.co/ketenagakerjaan/15/11/2025/64348",
     since=date(2025, 11, 15),
     says=Text(
-        "Daftar dokumen kartu bagi PMI perseorangan SSW baru terbaca sebagian (foto, paspor, kontrak, e-KTP). "
-        "Pemberi kerja harus berbadan hukum.",
-        "特定技能の個人ルートのカードの必要書類は一部(写真、旅券、契約、e-KTP)しか確認できていません。"
+        "Daftar dokumen kartu bagi PMI perseorangan SSW baru terbaca sebagian (foto, paspor, Perjanjian Kerja, "
+        "e-KTP). Pemberi kerja harus berbadan hukum.",
+        "特定技能の個人ルートのカードの必要書類は、一部(写真、旅券、雇用契約、e-KTP)しか確認できていません。"
         "雇用主は法人でなければなりません。",
         "The list for the card of the individual SSW route was read in part only (photo, passport, contract, e-KTP). "
         "The employer must be a legal person.",
@@ -346,7 +351,8 @@ home_procedure.note(
     says=Text(
         "Peraturan baru tentang tata cara penempatan diuji publik pada 4 Desember 2025; apakah sudah berlaku, tidak "
         "ditemukan.",
-        "あっせん手続の新省令案が2025年12月4日に公開で意見を求められましたが、施行の有無は確認できません。",
+        "あっせん手続に関する新しい大臣規則案が2025年12月4日に公開の意見聴取に付されましたが、"
+        "施行の有無は確認できません。",
         "A new regulation on placement procedure was in public test on 4 December 2025; whether it is in force was "
         "not found.",
     ),
@@ -363,7 +369,8 @@ home_procedure.note(
     says=Text(
         "Rancangan perubahan ketiga Undang-Undang Nomor 18 Tahun 2017 menambah syarat keenam pada Pasal 5 (terdaftar "
         "dalam sistem informasi); hasilnya tidak ditemukan.",
-        "2017年法律第18号の第三次改正案は第5条に六つ目の要件(情報システムへの登録)を加えますが、その結果は確認できません。",
+        "インドネシア2017年法律第18号の第三次改正案は、第5条に六つ目の要件(情報システムへの登録)を加えるものですが、"
+        "成立の有無は確認できません。",
         "A bill for a third amendment of Law 18/2017 would add a sixth condition to art. 5 (registered in the "
         "information system); its outcome was not found.",
     ),
@@ -377,8 +384,8 @@ home_procedure.note(
     source="Permenaker 4/2023 art. 18, pasal.id/peraturan/permen/Permenaker-no-4-tahun-2023/koreksi/9656301",
     since=date(2023, 2, 22),
     says=Text(
-        "Lewat pelaksana penempatan, iuran sebelum bekerja Rp 37.500; selama dan setelah bekerja Rp 332.500 untuk 24 "
-        "bulan, Rp 189.000 untuk 12 bulan, Rp 108.000 untuk 6 bulan, dan Rp 13.500 tiap bulan selebihnya, dibayar "
+        "Melalui pelaksana penempatan, iuran sebelum bekerja Rp37.500; selama dan setelah bekerja Rp332.500 untuk 24 "
+        "bulan, Rp189.000 untuk 12 bulan, Rp108.000 untuk 6 bulan, dan Rp13.500 untuk tiap bulan selebihnya, dibayar "
         "sekaligus.",
         "あっせん機関による場合、就労前の保険料は37,500ルピアです。就労中及び就労後は、24か月332,500ルピア、"
         "12か月189,000ルピア、6か月108,000ルピアで、これを超える1か月ごとに13,500ルピアを加え、一括で納めます。",
