@@ -13,7 +13,8 @@ from kakehashi.vocabulary import Text
 
 CHANNELS = ("p_to_p", "g_to_g", "direct", "trainee")
 STEPS = (
-    "job_order_verified", "registered", "interviewed", "medical_examination", "contract_signed",
+    "job_order_verified", "job_seeker_registered", "registered", "interviewed", "medical_examination",
+    "contract_signed",
     "placement_agreement_signed", "coe_issued", "documents_verified", "social_security_paid", "orientation",
     "card_issued", "visa_issued", "departed", "arrived", "self_reported", "reported_to_embassy",
     "recommendation_letter", "trained", "trainee_agreement_signed", "plan_accredited", "recommended_by_kemnaker",
@@ -40,7 +41,8 @@ CHANNEL_ALIASES = {
 }  # fmt: skip
 STEP_ALIASES = {
     "verifikasi_job_order": "job_order_verified",
-    "pendaftaran": "registered", "sisko_p2mi": "registered", "siskop2mi": "registered", "siapkerja": "registered",
+    "pendaftaran": "registered", "sisko_p2mi": "registered", "siskop2mi": "registered",
+    "siapkerja": "job_seeker_registered", "ak1": "job_seeker_registered",
     "wawancara": "interviewed", "interview": "interviewed",
     "medical": "medical_examination", "pemeriksaan_kesehatan": "medical_examination",
     "contract": "contract_signed", "perjanjian_kerja": "contract_signed",
@@ -102,7 +104,7 @@ HOME_FACTS = (
         "home_procedure",
         Kind.TRUTH,
         Text(
-            "Apakah prosedur penempatan di Indonesia sudah selesai?",
+            "Apakah prosedur penempatan di negara asal sudah selesai?",
             "送出国での手続は終わっていますか",
             "Are the home country's outbound steps done?",
         ),
@@ -111,7 +113,7 @@ HOME_FACTS = (
         "channel",
         Kind.WORD,
         Text(
-            "Lewat jalur penempatan apa: P3MI (P to P), pemerintah (G to G), perseorangan, atau pemagangan?",
+            "Melalui jalur penempatan apa: P3MI (P to P), pemerintah (G to G), perseorangan, atau pemagangan?",
             "送出しの経路は、P3MI(P to P)、政府間(G to G)、個人、実習のどれですか",
             "By which channel: P3MI (P to P), government (G to G), individual, or trainee?",
         ),
@@ -121,7 +123,11 @@ HOME_FACTS = (
     Fact(
         "departs_on",
         Kind.DAY,
-        Text("Kapan rencana berangkat?", "出発の予定日はいつですか", "When is the departure planned?"),
+        Text(
+            "Kapan rencananya berangkat dari Indonesia?",
+            "出発の予定日はいつですか",
+            "When is the departure planned?",
+        ),
         of_question=True,
     ),
     Fact(
@@ -138,7 +144,7 @@ HOME_FACTS = (
         Kind.TRUTH,
         Text(
             "Apakah P3MI atau LPK-SO yang mengirim memiliki izin yang masih berlaku?",
-            "送出機関(P3MI又はLPK-SO)は有効な許可を持っていますか",
+            "送出機関(P3MI又はLPK-SO)は有効な許可を受けていますか",
             "Does the sending body (P3MI or LPK-SO) hold a licence that is in force?",
         ),
     ),
@@ -178,7 +184,7 @@ HOME_LISTS = (
         Text(
             "Dokumen apa saja yang sudah ada, sampai kapan berlaku, dan apakah surat izin keluarga diketahui kepala "
             "desa atau lurah?",
-            "どの書類があり、いつまで有効ですか。家族の同意書には村長(kepala desa/lurah)の副署がありますか",
+            "どの書類があり、いつまで有効ですか。家族の同意書には村長等(kepala desa/lurah)の副署がありますか",
             "Which papers are at hand, until when are they valid, and did the village head countersign the permission?",
         ),
     ),

@@ -77,9 +77,15 @@ def test_a_term_that_the_glossary_lacks_is_an_error():
         second_reading.holds(TEXTS["question:born"], "work.deposits")
 
 
-def test_a_change_without_a_new_reading_is_listed_with_its_three_texts(monkeypatch, capsys):
-    older = [{**line, "japanese": "以前の文"} if line["id"] == "question:born" else line for line in LINES]
-    monkeypatch.setattr(second_reading, "readings", lambda: older)
+@pytest.fixture
+def one_text(monkeypatch):
+    """A law of one text, read as it stands; gives what sets its readings."""
+    monkeypatch.setattr(second_reading, "texts", lambda: {"question:born": BORN})
+    return lambda *lines: monkeypatch.setattr(second_reading, "readings", lambda: list(lines))
+
+
+def test_a_change_without_a_new_reading_is_listed_with_its_three_texts(one_text, capsys):
+    one_text({**READ["question:born"], "japanese": "以前の文"})
 
     assert second_reading.main(read_on=None) == 1
 
@@ -91,19 +97,21 @@ def test_a_change_without_a_new_reading_is_listed_with_its_three_texts(monkeypat
     ]
 
 
-def test_what_is_new_gets_a_line_to_fill_and_what_is_gone_is_named(monkeypatch, capsys):
-    known = [line for line in LINES if line["id"] != "question:born"]
-    monkeypatch.setattr(second_reading, "readings", lambda: [*known, {**READ["question:born"], "id": "question:gone"}])
+def test_what_is_new_gets_a_line_to_fill_and_what_is_gone_is_named(one_text, capsys):
+    one_text({**READ["question:born"], "id": "question:gone"})
 
     assert second_reading.main(read_on=date(2027, 1, 5)) == 1
     assert second_reading.main(read_on=None) == 1
 
     said = capsys.readouterr().out.splitlines()
     assert said[0] == f"question:born,2027-01-05,{BORN.indonesian},{BORN.japanese},,,person.birth_date"
+    assert said[1] == "question:born: new"
     assert said[-1] == "question:gone: no such text; drop its line"
 
 
-def test_nothing_is_listed_while_all_is_read(capsys):
+def test_nothing_is_listed_while_all_is_read(one_text, capsys):
+    one_text(READ["question:born"])
+
     assert second_reading.main(read_on=None) == 0
     assert capsys.readouterr().out == ""
 

@@ -52,7 +52,7 @@ CHECK_LICENCE = Step(
     Text(
         "Meminta P3MI menunjukkan SIP3MI, atau LPK-SO menunjukkan izin pengiriman dari Kemnaker, lalu mencocokkannya "
         "dengan daftar resmi",
-        "P3MIにSIP3MIを、LPK-SOに労働省(Kemnaker)の送出許可を示すよう求め、公式の名簿と照合する",
+        "P3MIにはSIP3MIを、LPK-SOにはインドネシア労働省(Kemnaker)の送出許可を示すよう求め、公式の名簿と照合する",
         "Ask the P3MI for its SIP3MI, or the LPK-SO for Kemnaker's sending licence, and check it in the official "
         "register",
     ),
@@ -100,7 +100,7 @@ GET_FAMILY_PERMISSION = Step(
     "get_family_permission",
     Text(
         "Meminta surat izin suami, istri, orang tua, atau wali, diketahui kepala desa atau lurah",
-        "配偶者、父母又は後見人の同意書を得て、村長(kepala desa/lurah)の副署を受ける",
+        "配偶者、父母又は後見人の同意書を得て、村長等(kepala desa/lurah)の副署を受ける",
         "Get the permission of spouse, parent or guardian, countersigned by the village head (kepala desa or lurah)",
     ),
     sets="documents",
@@ -127,10 +127,9 @@ GET_VISA = Step(
     "get_visa",
     Text(
         "Memohon visa di Kedutaan Besar atau Konsulat Jenderal Jepang, setelah CoE terbit dan, bagi SSW, setelah "
-        "kartu "
-        "E-KPMI terbit",
-        "在留資格認定証明書の交付後、特定技能では電子カード(E-KPMI)の発行後に、在インドネシア日本国大使館・総領事館で"
-        "査証を申請する",
+        "kartu E-KPMI terbit",
+        "在留資格認定証明書の交付後、特定技能では電子カード(E-KPMI)の発行後に、"
+        "在インドネシア日本国大使館又は総領事館で査証を申請する",
         "Apply to Japan's embassy or consulate for the visa, after the CoE and, for SSW, after the card (E-KPMI)",
     ),
     sets="documents",
@@ -138,7 +137,7 @@ GET_VISA = Step(
 REGISTER = Step(
     "register_in_siskop2mi",
     Text(
-        "Mendaftar di Sisko P2MI",
+        "Mendaftar dalam Sisko P2MI",
         "Sisko P2MIに登録する",
         "Register in Sisko P2MI",
     ),
@@ -148,7 +147,7 @@ VERIFY_JOB_ORDER = Step(
     "have_job_order_verified",
     Text(
         "Meminta P3MI memastikan job order sudah diajukan mitra Jepang dan diverifikasi KBRI Tokyo",
-        "求人(job order)を日本側の職業紹介事業者が在京インドネシア大使館に提出し、確認を受けたかをP3MIに尋ねる",
+        "求人申込み(job order)を日本側の職業紹介事業者が在京インドネシア大使館に提出し、確認を受けたかをP3MIに確かめる",
         "Ask the P3MI whether its Japanese partner had the job order verified by the Indonesian embassy in Tokyo",
     ),
     sets="steps",
@@ -165,8 +164,8 @@ HAVE_PAPERS_VERIFIED = Step(
 PAY_SOCIAL_SECURITY = Step(
     "pay_bpjs_ketenagakerjaan",
     Text(
-        "Mendaftar dan membayar iuran BPJS Ketenagakerjaan (JKK dan JKM) sebelum berangkat",
-        "出国前にBPJS Ketenagakerjaan(労災・死亡保障)に加入し、保険料を納める",
+        "Mendaftar pada BPJS Ketenagakerjaan dan membayar iurannya (JKK dan JKM) sebelum berangkat",
+        "出国前にBPJS Ketenagakerjaanの労災保障(JKK)及び死亡保障(JKM)に加入し、保険料を納める",
         "Register with BPJS Ketenagakerjaan and pay the accident and death cover before departure",
     ),
     sets="steps",
@@ -183,7 +182,7 @@ ATTEND_ORIENTATION = Step(
 GET_CARD = Step(
     "get_e_kpmi",
     Text(
-        "Mengurus dan mencetak kartu E-KPMI lewat Sisko P2MI (KP2MI) sebelum memohon visa",
+        "Mengurus dan mencetak kartu E-KPMI melalui Sisko P2MI (KP2MI) sebelum memohon visa",
         "査証の申請前に、Sisko P2MI(KP2MI)で電子カードE-KPMIを取得し、印刷する",
         "Get the card E-KPMI through KP2MI's Sisko P2MI and print it, before applying for the visa",
     ),
@@ -228,8 +227,8 @@ SIGN_TRAINEE_AGREEMENT = Step(
 GET_KEMNAKER_RECOMMENDATION = Step(
     "get_kemnaker_recommendation",
     Text(
-        "Meminta lewat LPK-SO surat rekomendasi dari direktorat jenderal pelatihan Kemnaker",
-        "LPK-SOを通じて、労働省(Kemnaker)訓練総局の推薦状を求める",
+        "Meminta, melalui LPK-SO, surat rekomendasi dari direktorat jenderal pelatihan Kemnaker",
+        "LPK-SOを通じて、インドネシア労働省(Kemnaker)訓練総局の推薦状を求める",
         "Ask, through the LPK-SO, for the recommendation of Kemnaker's training directorate-general",
     ),
     sets="documents",

@@ -128,25 +128,8 @@ def not_told_undone(person: Facts, value: Values) -> Ternary:
 
 
 @home_procedure.rule(
-    article="Law 18/2017 of Indonesia, art. 5",
-    source=KOMPAS,
-    since=START,
-    asks=asks.IS_FIT,
-    step=steps.BE_EXAMINED,
-    stage=Stage.APPLICATION,
-    mark=Mark.SECONDARY,
-    condition="ID-09",
-)
-def is_fit(person: Facts, value: Values) -> Ternary:
-    """A doctor certifies good health."""
-    del value
-    return papers.where_asked(person, person.truth("health.fit"))
-
-
-@home_procedure.rule(
     article="Minister of P2MI Regulation 31/2025 (P3MI); licence of sending organisations (LPK-SO): the article was "
-    "not "
-    "read",
+    "not read",
     source="Permen P2MI 31/2025 and 1/2025, pasal.id ; LPK-SO: Ohayo Jepang (Kompas) 2024-09, "
     "ohayojepang.kompas.com/amp/2846",
     since=START,
@@ -161,6 +144,39 @@ def sending_body_is_licensed(person: Facts, value: Values) -> Ternary:
     licensed = papers.or_as_a_whole(person, person.truth("sending_body_approved"))
     needs_none = ~person.code("channel").is_in(value.words("channels_with_licensed_body"))
     return licensed | needs_none | ~person.truth("leaves_home")
+
+
+@home_procedure.rule(
+    article="private placement for SSW: verification by the Indonesian embassy; the article was not read",
+    source="makeone-kk.com 2024-10-02 ; tenp-v.com (page on Indonesia)",
+    since=date(2023, 3, 1),
+    asks=asks.JOB_ORDER_WAS_VERIFIED,
+    step=steps.VERIFY_JOB_ORDER,
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    condition="ID-36",
+)
+def job_order_was_verified(person: Facts, value: Values) -> Ternary:
+    """Offer, cooperation contract of P3MI and placement business, and contract were before the embassy."""
+    del value
+    verified = papers.did(person, "job_order_verified") | ~person.code("channel").is_("p_to_p")
+    return papers.where_asked(person, verified)
+
+
+@home_procedure.rule(
+    article="Law 18/2017 of Indonesia, art. 5",
+    source=KOMPAS,
+    since=START,
+    asks=asks.IS_FIT,
+    step=steps.BE_EXAMINED,
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    condition="ID-09",
+)
+def is_fit(person: Facts, value: Values) -> Ternary:
+    """A doctor certifies good health."""
+    del value
+    return papers.where_asked(person, person.truth("health.fit"))
 
 
 @statutory_paper(
@@ -205,6 +221,41 @@ def has_placement_agreement(person: Facts, value: Values) -> Ternary:
     del value
     held = papers.holds(person, "placement_agreement") | ~person.truth("uses_placement_body")
     return papers.where_asked(person, held)
+
+
+@home_procedure.rule(
+    article="apprenticeship abroad (pemagangan): agreement of the trainee; the article was not read",
+    source="workflow of trainees: Ohayo Jepang (Kompas) 2024-09, ohayojepang.kompas.com/amp/2846 ; the step itself "
+    "is known in part only",
+    since=START,
+    asks=asks.HAS_TRAINEE_AGREEMENT,
+    step=steps.SIGN_TRAINEE_AGREEMENT,
+    stage=Stage.APPLICATION,
+    mark=Mark.UNCONFIRMED,
+    condition="ID-18e",
+)
+def has_trainee_agreement(person: Facts, value: Values) -> Ternary:
+    """The step is told, or the agreement is among the papers."""
+    del value
+    signed = papers.did(person, "trainee_agreement_signed") | papers.holds(person, "trainee_agreement")
+    return papers.where_trainee(person, signed)
+
+
+@home_procedure.rule(
+    article="Memorandum of cooperation on SSW of 2019-06-25",
+    source=f"jopus.net/en/news/goj-goi-ssw.html ; Alinea.id 2023-07-17, alinea.id/bisnis ; {SCAN}",
+    since=date(2019, 6, 25),
+    asks=asks.IS_REGISTERED,
+    step=steps.REGISTER,
+    stage=Stage.LANDING,
+    mark=Mark.SECONDARY,
+    condition="ID-34",
+)
+def is_registered(person: Facts, value: Values) -> Ternary:
+    """Every worker registers, also one who is in Japan already."""
+    del value
+    registered = papers.or_as_a_whole(person, papers.did(person, "registered"))
+    return registered | ~person.truth("is_protected_worker")
 
 
 @statutory_paper(
@@ -259,7 +310,7 @@ def has_health_statement(person: Facts, value: Values) -> Ternary:
     asks=asks.HAS_PASSPORT,
     step=steps.GET_PASSPORT,
     stage=Stage.LANDING,
-    mark=Mark.OFFICIAL,
+    mark=Mark.SECONDARY,
     condition="ID-11",
 )
 def has_passport(person: Facts, value: Values) -> Ternary:
@@ -269,53 +320,20 @@ def has_passport(person: Facts, value: Values) -> Ternary:
 
 
 @home_procedure.rule(
-    article="Law 18/2017 of Indonesia, art. 13; visa requirements of Japan's missions",
-    source=f"{SCAN} ; trainees: Ohayo Jepang (Kompas) 2024-09, ohayojepang.kompas.com/amp/2846",
+    article="no article read: practice of immigration offices, passport of a trainee",
+    source="immigration office Pamekasan, imigrasi-pamekasan.com",
     since=START,
-    asks=asks.HAS_VISA,
-    step=steps.GET_VISA,
-    stage=Stage.LANDING,
-    mark=Mark.OFFICIAL,
-    condition="ID-11",
-)
-def has_visa(person: Facts, value: Values) -> Ternary:
-    """Due before the departure, not before the papers are verified: the visa post asks for the card that follows."""
-    del value
-    return papers.or_as_a_whole(person, papers.holds(person, "visa")) | ~person.truth("leaves_home")
-
-
-@home_procedure.rule(
-    article="Memorandum of cooperation on SSW of 2019-06-25",
-    source=f"jopus.net/en/news/goj-goi-ssw.html ; Alinea.id 2023-07-17, alinea.id/bisnis ; {SCAN}",
-    since=date(2019, 6, 25),
-    asks=asks.IS_REGISTERED,
-    step=steps.REGISTER,
+    asks=asks.RECOMMENDED_BY_KEMNAKER,
+    step=steps.GET_KEMNAKER_RECOMMENDATION,
     stage=Stage.LANDING,
     mark=Mark.SECONDARY,
-    condition="ID-34",
+    condition="ID-18e",
 )
-def is_registered(person: Facts, value: Values) -> Ternary:
-    """Every worker registers, also one who is in Japan already."""
+def recommended_by_kemnaker(person: Facts, value: Values) -> Ternary:
+    """The step is told, or the letter is among the papers."""
     del value
-    registered = papers.or_as_a_whole(person, papers.did(person, "registered"))
-    return registered | ~person.truth("is_protected_worker")
-
-
-@home_procedure.rule(
-    article="private placement for SSW: verification by the Indonesian embassy; the article was not read",
-    source="makeone-kk.com 2024-10-02 ; tenp-v.com (page on Indonesia)",
-    since=date(2023, 3, 1),
-    asks=asks.JOB_ORDER_WAS_VERIFIED,
-    step=steps.VERIFY_JOB_ORDER,
-    stage=Stage.APPLICATION,
-    mark=Mark.SECONDARY,
-    condition="ID-36",
-)
-def job_order_was_verified(person: Facts, value: Values) -> Ternary:
-    """Offer, cooperation contract of P3MI and placement business, and contract were before the embassy."""
-    del value
-    verified = papers.did(person, "job_order_verified") | ~person.code("channel").is_("p_to_p")
-    return papers.where_asked(person, verified)
+    given = papers.did(person, "recommended_by_kemnaker") | papers.holds(person, "kemnaker_recommendation")
+    return papers.where_trainee(person, given)
 
 
 @home_procedure.rule(
@@ -368,25 +386,6 @@ def attended_orientation(person: Facts, value: Values) -> Ternary:
 
 
 @home_procedure.rule(
-    article="visa requirements of Japan's missions in Indonesia, SSW; not in Law 18/2017, art. 13",
-    source="Consulate-General of Japan in Surabaya 2024-06-06, "
-    "surabaya.id.emb-japan.go.jp/itpr_ja/visakhususSSW.html ; "
-    "iNews Medan 2023-07-25, medan.inews.id/read/324851 ; Permen P2MI 34/2025, pasal.id",
-    since=date(2019, 4, 1),
-    asks=asks.HAS_CARD,
-    step=steps.GET_CARD,
-    stage=Stage.LANDING,
-    mark=Mark.OFFICIAL,
-    mark_when_unknown=Mark.OPEN,
-    condition="ID-38",
-)
-def has_card(person: Facts, value: Values) -> Ternary:
-    """The visa post asks for its print-out; whether also of the government channel was not found."""
-    del value
-    return papers.or_as_a_whole(person, papers.has_card(person)) | ~person.truth("is_protected_worker")
-
-
-@home_procedure.rule(
     article="papers of the individual route for the electronic card; the article was not read",
     source=f"{VOICE} ; the list for SSW is cut off after photo, passport, contract and e-KTP",
     since=date(2025, 11, 15),
@@ -401,6 +400,41 @@ def has_individual_papers(person: Facts, value: Values) -> Ternary:
     """The general list of the individual route; that for SSW was not read to its end, so a gap stays open."""
     del value
     return papers.where_asked(person, person.truth("holds_individual_papers"))
+
+
+@home_procedure.rule(
+    article="visa requirements of Japan's missions in Indonesia, SSW; not in Law 18/2017, art. 13",
+    source="Consulate-General of Japan in Surabaya 2024-06-06, "
+    "surabaya.id.emb-japan.go.jp/itpr_ja/visakhususSSW.html ; iNews Medan 2023-07-25, medan.inews.id/read/324851 ; "
+    "Permen P2MI 34/2025, pasal.id",
+    since=date(2019, 4, 1),
+    asks=asks.HAS_CARD,
+    step=steps.GET_CARD,
+    stage=Stage.LANDING,
+    mark=Mark.SECONDARY,
+    mark_when_unknown=Mark.OPEN,
+    condition="ID-38",
+)
+def has_card(person: Facts, value: Values) -> Ternary:
+    """The visa post asks for its print-out; whether also of the government channel was not found."""
+    del value
+    return papers.or_as_a_whole(person, papers.has_card(person)) | ~person.truth("is_protected_worker")
+
+
+@home_procedure.rule(
+    article="Law 18/2017 of Indonesia, art. 13; visa requirements of Japan's missions",
+    source=f"{SCAN} ; trainees: Ohayo Jepang (Kompas) 2024-09, ohayojepang.kompas.com/amp/2846",
+    since=START,
+    asks=asks.HAS_VISA,
+    step=steps.GET_VISA,
+    stage=Stage.LANDING,
+    mark=Mark.SECONDARY,
+    condition="ID-11",
+)
+def has_visa(person: Facts, value: Values) -> Ternary:
+    """Due before the departure, not before the papers are verified: the visa post asks for the card that follows."""
+    del value
+    return papers.or_as_a_whole(person, papers.holds(person, "visa")) | ~person.truth("leaves_home")
 
 
 @home_procedure.rule(
@@ -422,58 +456,6 @@ def took_steps_in_order(person: Facts, value: Values) -> Ternary:
 
 
 @home_procedure.rule(
-    article="no article read: change to SSW inside Japan, steps at the Indonesian embassy",
-    source="lighthouse-sogo.com (Indonesian procedures for SSW)",
-    since=date(2019, 6, 25),
-    asks=asks.REPORTED_TO_EMBASSY,
-    step=steps.REPORT_TO_EMBASSY,
-    stage=Stage.APPLICATION,
-    mark=Mark.SECONDARY,
-    condition="ID-39",
-)
-def reported_to_embassy(person: Facts, value: Values) -> Ternary:
-    """Who changes inside Japan reports there; the embassy's letter is a recommendation and no filing condition."""
-    del value
-    reported = papers.or_as_a_whole(person, papers.did(person, "reported_to_embassy"))
-    return reported | person.truth("leaves_home") | ~person.truth("is_protected_worker")
-
-
-@home_procedure.rule(
-    article="apprenticeship abroad (pemagangan): agreement of the trainee; the article was not read",
-    source="workflow of trainees: Ohayo Jepang (Kompas) 2024-09, ohayojepang.kompas.com/amp/2846 ; the step itself is "
-    "known in part only",
-    since=START,
-    asks=asks.HAS_TRAINEE_AGREEMENT,
-    step=steps.SIGN_TRAINEE_AGREEMENT,
-    stage=Stage.APPLICATION,
-    mark=Mark.UNCONFIRMED,
-    condition="ID-18e",
-)
-def has_trainee_agreement(person: Facts, value: Values) -> Ternary:
-    """The step is told, or the agreement is among the papers."""
-    del value
-    signed = papers.did(person, "trainee_agreement_signed") | papers.holds(person, "trainee_agreement")
-    return papers.where_trainee(person, signed)
-
-
-@home_procedure.rule(
-    article="no article read: practice of immigration offices, passport of a trainee",
-    source="immigration office Pamekasan, imigrasi-pamekasan.com",
-    since=START,
-    asks=asks.RECOMMENDED_BY_KEMNAKER,
-    step=steps.GET_KEMNAKER_RECOMMENDATION,
-    stage=Stage.LANDING,
-    mark=Mark.SECONDARY,
-    condition="ID-18e",
-)
-def recommended_by_kemnaker(person: Facts, value: Values) -> Ternary:
-    """The step is told, or the letter is among the papers."""
-    del value
-    given = papers.did(person, "recommended_by_kemnaker") | papers.holds(person, "kemnaker_recommendation")
-    return papers.where_trainee(person, given)
-
-
-@home_procedure.rule(
     article="no article read: the order of the steps of a trainee",
     source="Ohayo Jepang (Kompas) 2024-09, ohayojepang.kompas.com/amp/2846 ; the rest is known in part only",
     since=START,
@@ -489,3 +471,20 @@ def trainee_steps_in_order(person: Facts, value: Values) -> Ternary:
     visa = papers.in_order(person, value.words("before_the_trainee_visa"), "visa_issued")
     departure = papers.in_order(person, value.words("before_the_trainee_departure"), "departed")
     return papers.where_trainee(person, plan & visa & departure)
+
+
+@home_procedure.rule(
+    article="no article read: change to SSW inside Japan, steps at the Indonesian embassy",
+    source="lighthouse-sogo.com (Indonesian procedures for SSW)",
+    since=date(2019, 6, 25),
+    asks=asks.REPORTED_TO_EMBASSY,
+    step=steps.REPORT_TO_EMBASSY,
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    condition="ID-39",
+)
+def reported_to_embassy(person: Facts, value: Values) -> Ternary:
+    """Who changes inside Japan reports there; the embassy's letter is a recommendation and no filing condition."""
+    del value
+    reported = papers.or_as_a_whole(person, papers.did(person, "reported_to_embassy"))
+    return reported | person.truth("leaves_home") | ~person.truth("is_protected_worker")

@@ -19,7 +19,11 @@ VOICE = "VOICE Indonesia 2025-11-15, voiceindonesia.co/ketenagakerjaan/15/11/202
 @indonesian_person.derivation(
     article="no article: the day that the question is about",
     source=FORMAT,
-    asks=Text("Tanggal berangkat?", "出発の日はいつですか", "The day of departure?"),
+    asks=Text(
+        "Kapan tanggal berangkat dari Indonesia?",
+        "出発の日はいつですか",
+        "The day of departure?",
+    ),
     mark=Mark.OFFICIAL,
     condition="ID-09",
     unit=DAY,
@@ -34,8 +38,8 @@ def departure(person: Facts, value: Values) -> Numbers:
     article="Law 18/2017 of Indonesia, art. 5",
     source=KOMPAS,
     asks=Text(
-        "Sejak kapan usianya cukup untuk bekerja di luar negeri?",
-        "国外で働ける年齢に達する日はいつですか",
+        "Kapan hari ulang tahun saat usia minimum untuk bekerja di luar negeri tercapai?",
+        "国外で働くために必要な年齢に達する誕生日はいつですか",
         "From which day is the person of age to work abroad?",
     ),
     mark=Mark.SECONDARY,
@@ -50,11 +54,10 @@ def of_age_for_placement(person: Facts, value: Values) -> Numbers:
 @indonesian_person.derivation(
     article="no article read: the sending channel for workers under ESD",
     source="first day of ESD: ISA policy outline, https://www.moj.go.jp/isa/content/001424354.pdf ; the channel: "
-    "nothing "
-    "found by 2026-11-24",
+    "nothing found by 2026-11-24",
     asks=Text(
         "Apakah jalur pemagangan itu mungkin untuk pekerja dalam Ikusei Shuro (ESD)?",
-        "実習の経路が育成就労によるものである可能性がありますか",
+        "実習の経路が育成就労のためのものである可能性がありますか",
         "May the trainee's channel be meant for ESD?",
     ),
     mark=Mark.OPEN,
@@ -73,7 +76,7 @@ def may_be_under_esd(person: Facts, value: Values) -> Ternary:
     "workers under ESD: nothing found",
     asks=Text(
         "Apakah termasuk Pekerja Migran Indonesia (PMI) menurut Undang-Undang Nomor 18 Tahun 2017?",
-        "2017年法律第18号にいうインドネシア移住労働者(PMI)に当たりますか",
+        "インドネシア2017年法律第18号にいうインドネシア移住労働者(PMI)に当たりますか",
         "Is the person an Indonesian migrant worker (PMI) under Law 18/2017?",
     ),
     mark=Mark.SECONDARY,
@@ -90,8 +93,8 @@ def is_protected_worker(person: Facts, value: Values) -> Ternary:
     article="Law 18/2017 of Indonesia, art. 13",
     source=f"{VOICE} ; Permenaker 9/2019, docplayer.info/219322937",
     asks=Text(
-        "Apakah penempatan dilakukan lewat pelaksana penempatan (P3MI atau badan pemerintah)?",
-        "派遣の手続をあっせん機関(P3MI又は政府機関)が行いますか",
+        "Apakah penempatan dilakukan melalui pelaksana penempatan (P3MI atau badan pemerintah)?",
+        "送出しの手続をあっせん機関(P3MI又は政府機関)が行いますか",
         "Does a placement body (P3MI or the government's agency) place the person?",
     ),
     mark=Mark.SECONDARY,
@@ -122,7 +125,7 @@ def leaves_home(person: Facts, value: Values) -> Ternary:
     source=FORMAT,
     asks=Text(
         "Apakah prosedur secara keseluruhan dinyatakan selesai, tanpa rincian?",
-        "個々の手続の記録はなく、全体として済んだとされていますか",
+        "個々の手続の記録がなく、全体として済んだとされていますか",
         "Is the procedure told as done as a whole, with nothing told one by one?",
     ),
     mark=Mark.OFFICIAL,
@@ -172,8 +175,8 @@ def holds_individual_papers(person: Facts, value: Values) -> Ternary:
     source="help desk of Kemnaker 2020-07-20, bantuan.kemnaker.go.id/support/solutions/articles/43000586029 ; papers "
     "asked at the card: asianhr-journal.net",
     asks=Text(
-        "Apakah verifikasi dan BPJS Ketenagakerjaan mendahului kartu elektronik?",
-        "書類の確認と社会保障は電子カードより前ですか",
+        "Apakah verifikasi dokumen dan pendaftaran BPJS Ketenagakerjaan dilakukan sebelum kartu elektronik terbit?",
+        "書類の確認と社会保障への加入は、電子カードの発行より前ですか",
         "Do verification and social security come before the card?",
     ),
     mark=Mark.SECONDARY,
@@ -211,8 +214,8 @@ def took_worker_steps(person: Facts, value: Values) -> Ternary:
     source="jopus.net/en/news/goj-goi-ssw.html ; visa list of the Consulate-General of Japan in Surabaya 2024-06-06, "
     "surabaya.id.emb-japan.go.jp/itpr_ja/visakhususSSW.html ; lighthouse-sogo.com",
     asks=Text(
-        "Apakah prosedur Indonesia bagi pekerja, sampai sebelum visa, sudah selesai?",
-        "労働者としてのインドネシア側の手続は、査証の前まで済んでいますか",
+        "Apakah prosedur di Indonesia bagi pekerja, sampai sebelum visa, sudah selesai?",
+        "労働者に係るインドネシア側の手続は、査証の前の段階まで済んでいますか",
         "Is the Indonesian procedure for workers done, up to the visa?",
     ),
     mark=Mark.SECONDARY,

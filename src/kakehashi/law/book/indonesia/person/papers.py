@@ -109,9 +109,13 @@ def oriented(person: Facts) -> Ternary:
 
 
 def has_card(person: Facts) -> Ternary:
-    """Is the electronic card at hand?  Whether the visa post asks it of the government channel was not found."""
-    government = person.code("channel").is_("g_to_g")
-    return holds(person, "e_kpmi") | (government & person.open())
+    """Is the electronic card at hand, or issued by the step where no card is listed among the papers?
+
+    Whether the visa post asks it of the government channel was not found.
+    """
+    listed = person.list("documents").any(person.list("documents").codes("kind").is_("e_kpmi"))
+    issued = did(person, "card_issued") & ~listed
+    return holds(person, "e_kpmi") | issued | (person.code("channel").is_("g_to_g") & person.open())
 
 
 def where_trainee(person: Facts, truth: Ternary) -> Ternary:

@@ -91,8 +91,8 @@ ssw1.note(
     source="Japan Care Worker Guide, http://japancwg.com/?p=6820 ; of the longer grant announced no text was found",
     since=START,
     says=Text(
-        "Izin tinggal diberikan untuk 1 tahun, 6 bulan, atau 4 bulan setiap kali. Pemberian yang lebih lama pernah "
-        "diumumkan; ketentuannya belum ditemukan.",
+        "Masa izin tinggal setiap kali diberikan adalah 1 tahun, 6 bulan, atau 4 bulan. Pemberian yang lebih lama "
+        "sudah diumumkan; ketentuannya tidak ditemukan.",
         "在留期間は1回につき1年、6か月又は4か月です。これより長い期間の付与が公表されていますが、条文は確認できて"
         "いません。",
         "The stay is granted for 1 year, 6 months or 4 months at a time. A longer grant has been announced; its text "
@@ -108,10 +108,10 @@ ssw1.note(
     source="Japan Care Worker Guide, FAQ, http://japancwg.com/faq-en/",
     since=START,
     says=Text(
-        "Pindah perusahaan bebas dilakukan dalam bidang dan kategori yang ujiannya sudah lulus, dengan izin baru, "
-        "karena perusahaan disebut dalam penetapan izin tinggal.",
-        "合格した試験の分野・業務区分の範囲内で、転職は自由です。ただし、受入れ機関は指定書に記載されるため、新たに許可を"
-        "受ける必要があります。",
+        "Pindah kerja bebas dilakukan dalam bidang dan kategori pekerjaan yang ujiannya sudah lulus, dengan izin baru, "
+        "karena organisasi penerima disebut dalam lembar penetapan (shiteisho).",
+        "合格した試験の分野・業務区分の範囲内で、転職は自由です。ただし、特定技能所属機関は指定書に記載されるため、新たに"
+        "許可を受ける必要があります。",
         "A change of employer is free within the field and category whose tests are passed, by a new permission: the "
         "employer is named in the designation.",
     ),

@@ -129,8 +129,7 @@ def has_care_japanese(person: Facts, value: Values) -> Ternary:
     "2026-01-23, https://www.sr-idaimae.com/",
     since=date(2024, 3, 29),
     asks=Text(
-        "Untuk pengemudi taksi atau bus: apakah kemampuan bahasa Jepangnya mencapai tingkat yang disyaratkan (JLPT "
-        "N3)?",
+        "Untuk pengemudi taksi atau bus: apakah kemampuan bahasa Jepangnya mencapai tingkat JLPT N3?",
         "タクシー又はバスの運転者に必要な日本語の水準(JLPT N3)に達していること",
         "Japanese at JLPT N3 for taxi or bus?",
     ),
@@ -152,8 +151,7 @@ def has_drivers_japanese(person: Facts, value: Values) -> Ternary:
     source="https://imagine-rc.jp/?p=774 ; MLIT, https://www.mlit.go.jp/tetudo/tetudo_fr7_000056.html",
     since=date(2024, 3, 29),
     asks=Text(
-        "Untuk petugas operasional kereta: apakah kemampuan bahasa Jepangnya mencapai tingkat yang disyaratkan (JLPT "
-        "N3)?",
+        "Untuk petugas operasional kereta: apakah kemampuan bahasa Jepangnya mencapai tingkat JLPT N3?",
         "運輸係員に必要な日本語の水準(JLPT N3)に達していること",
         "Japanese at JLPT N3 for railway transport crew?",
     ),
