@@ -13,10 +13,11 @@ import pytest
 from typer.testing import CliRunner
 
 from kakehashi.cli.law import QuestionNotUsable, app
+from kakehashi.cli.law.question import lane_name
 from kakehashi.cli.options import FileNotUsable
-from kakehashi.law import FactsError, coverage, reference
+from kakehashi.law import TITP_OCCUPATIONS, FactsError, coverage, reference
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import UnknownKey
+from kakehashi.vocabulary import Language, UnknownKey
 from tests.law.make import CROP, make_person
 
 ON = ("--on", "2027-04-05")
@@ -46,11 +47,12 @@ def test_explain_prints_the_verdicts_of_the_exchange_format(write):
     assert crop["answer"] == "no"
     assert crop["deciding"] == ["japan.ssw1.has_skill", "japan.ssw1.has_basic_japanese"]
     assert crop["conditions"] == ["SSW1-P-03", "SSW1-P-04"]
-    assert crop["remaining"][1] == {
-        "step": "sit_jft_basic",
-        "earliest": None,
-        "rule": "japan.ssw1.has_basic_japanese",
-    }
+    sit = crop["remaining"][1]
+    assert (sit["step"], sit["earliest"], sit["rule"]) == ("sit_jft_basic", None, "japan.ssw1.has_basic_japanese")
+    assert (sit["way"], sit["lead_time"]["at_most"], sit["lead_time"]["unit"]) == ("jft_basic", 6, "months")
+    assert (sit["cost"], sit["lead_time"]["mark"], sit["lead_time"]["as_of"]) == (None, "secondary", "2024-09-25")
+    (other,) = sit["alternatives"]
+    assert (other["way"], other["earliest"], other["cost"]["unit"]) == ("jlpt_n4", "2027-07-01", "IDR")
     assert (crop["stage"], crop["mark"], crop["assumed"], crop["earliest_yes"]) == ("landing", "secondary", [], None)
 
 
@@ -65,9 +67,9 @@ def test_explain_reads_toml_and_answers_for_one_category_of_one_pathway(tmp_path
         ("ssw1", CROP),
         ("ssw1", "agriculture.livestock"),
     ]
-    assert {"step": "wait_until_birthday", "earliest": "2027-06-01", "rule": "japan.ssw1.old_enough"} in lines[0][
-        "remaining"
-    ]
+    (wait,) = (left for left in lines[0]["remaining"] if left["step"] == "wait_until_birthday")
+    assert (wait["earliest"], wait["rule"]) == ("2027-06-01", "japan.ssw1.old_enough")
+    assert (wait["way"], wait["lead_time"], wait["cost"], wait["alternatives"]) == (None, None, None, [])
 
 
 def test_an_occupation_stands_for_the_categories_it_answers_to(write):
@@ -101,30 +103,6 @@ def test_an_occupation_on_the_second_page_is_explained_in_words(write):
     assert "(TITP-P-10)" in result.stdout
 
 
-def test_assess_may_be_narrowed_to_an_occupation(write, tmp_path):
-    out = tmp_path / "verdicts.parquet"
-
-    result = run("assess", write([make_person(id="K-1")]), *ON, "--out", out, "--occupation", "Care worker")
-
-    rows = pyarrow.parquet.read_table(out).to_pylist()
-    assert result.exit_code == 0
-    assert {(row["pathway"], row["category"], row["occupation"]) for row in rows} >= {
-        ("titp1", None, "Care worker"),
-        ("ssw1", "care", None),
-    }
-    assert {row["occupation"] for row in rows} == {None, "Care worker"}
-    assert {row["category"] for row in rows} == {None, "care"}
-
-
-def test_narrowed_to_what_no_pathway_speaks_of_assess_is_refused(write, tmp_path, monkeypatch):
-    for stage in "123":
-        monkeypatch.setattr(BOOK.instrument(f"japan.titp{stage}"), "speaks_of", "nothing")
-
-    result = run("assess", write([{}]), *ON, "--out", tmp_path / "v.csv", "--occupation", "Furniture making")
-
-    assert isinstance(result.exception, QuestionNotUsable)
-
-
 def test_the_indonesian_procedure_is_explained_as_a_pathway_and_alike_in_every_category(write):
     person = make_person(home_procedure=None, channel="P3MI", documents=[], steps=[])
 
@@ -136,6 +114,17 @@ def test_the_indonesian_procedure_is_explained_as_a_pathway_and_alike_in_every_c
     assert "ID-12" in value["verdicts"][0]["conditions"]
     assert text.count("Prosedur penempatan Indonesia ·") == 1
     assert "→ Meminta surat izin suami, istri, orang tua, atau wali, diketahui kepala desa atau lurah" in text
+
+
+@pytest.mark.parametrize(
+    ("key", "names"),
+    [
+        (CROP, ("pertanian tanaman secara umum", "耕種農業全般", "Crop farming")),
+        ("Formwork", ("Formwork", "型枠施工", "Formwork")),
+    ],
+)
+def test_a_lane_has_the_name_that_its_table_has(key, names):
+    assert tuple(lane_name(key, language) for language in Language) == names
 
 
 def test_an_assumption_is_printed_with_the_law_as_it_stands(write):
@@ -177,6 +166,32 @@ def test_the_text_shows_reason_step_assumption_and_what_is_to_come(write):
     assert "the nearest known one is born" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("id", ("4–6 bulan", "      atau Lulus JLPT N4: 6 bulan", "Rp 5.550.000", "tidak sebelum 1 Juli 2027")),
+        ("ja", ("4–6か月", "      又は 日本語能力試験(JLPT)N4に合格する: 6か月", "5,550,000ルピア", "試験は年2回")),
+        ("en", ("4–6 months", "      or Pass JLPT N4: 6 months", "IDR 5,550,000", "not before 1 July 2027")),
+    ],
+)
+def test_the_ways_to_take_a_step_stand_below_it_with_time_price_and_sittings(write, lang, said):
+    asked = (*ON, "--pathway", "ssw1", "--category", CROP, "--lang", lang)
+
+    text = run("explain", write(make_person(tests=[])), *asked).stdout
+
+    assert all(words in text for words in said)
+
+
+def test_ways_of_which_nothing_is_known_say_so_and_a_lone_one_says_nothing(write):
+    repair = ("--pathway", "ssw2", "--category", "auto_repair.maintenance", "--lang", "en")
+
+    text = run("explain", write(make_person(fees_and_deductions_agreed=False)), *ON, *repair).stdout
+
+    assert "      or Get the level-2 mechanic certificate: time and cost not known" in text
+    assert text.count("time and cost not known") == 3
+    assert "  → Read and agree to the fees and deductions\n\n" in text
+
+
 def test_a_birthday_to_wait_for_is_written_out(write):
     result = run("explain", write(make_person(born="2009-06-01")), *ON, "--category", CROP, "--lang", "id")
 
@@ -188,6 +203,29 @@ def test_weak_evidence_may_be_left_out(write):
     result = run("explain", write(make_person()), *ON, "--at-least", "seen", "--category", CROP, "--json")
 
     assert json.loads(result.stdout)["verdicts"][0]["answer"] == "unknown"
+
+
+def test_the_levels_of_evidence_stand_side_by_side_with_what_is_left_to_show(write):
+    person = write(make_person(evidence={"born": "verified"}))
+    asked = (*ON, "--pathway", "ssw1", "--category", "agriculture", "--levels")
+
+    (crop, livestock) = json.loads(run("explain", person, *asked, "--json").stdout)["levels"]
+    text = run("explain", person, *asked, "--lang", "en").stdout
+
+    assert (crop["claimed"], crop["seen"], crop["verified"]) == ("yes", "unknown", "unknown")
+    assert "tests" in crop["to_show"]["seen"]
+    assert "born" not in crop["to_show"]["verified"]
+    assert (livestock["claimed"], livestock["to_show"]["verified"]) == ("no", crop["to_show"]["verified"])
+    assert "claimed: yes (meets the conditions) · seen: unknown · verified: unknown" in text
+    assert "? seen: Which tests were taken, when, and with what result?" in text
+    assert text.rstrip().endswith("24 November 2026")
+
+
+def test_levels_are_not_asked_together_with_one_of_them(write):
+    result = run("explain", write({"bron": 1}), *ON, "--levels", "--at-least", "seen")
+
+    assert isinstance(result.exception, QuestionNotUsable)
+    assert "leave --at-least seen out" in str(result.exception)
 
 
 @pytest.mark.parametrize(
@@ -242,9 +280,8 @@ def test_assess_writes_one_line_a_person_pathway_and_category(write, tmp_path):
     assert result.exit_code == 0
     trainees = [line for line in lines if line["pathway"].startswith("titp")]
     assert len(lines) - len(trainees) == 2 * (51 + 34 + 46 + 46 + 51)
-    assert {line["category"] for line in trainees} == {""}
+    assert {line["category"] for line in trainees} == set(TITP_OCCUPATIONS.keys)
     assert Counter(line["pathway"] for line in trainees) == dict.fromkeys(("titp1", "titp2", "titp3"), 2 * 91)
-    assert {line["occupation"] for line in lines if line["pathway"] == "ssw1"} == {""}
     crop = {line["id"]: line for line in lines if (line["pathway"], line["category"]) == ("ssw1", CROP)}
     assert (crop["K-1"]["answer"], crop["K-1"]["rule"]) == ("yes", "")
     assert (crop["K-2"]["answer"], crop["K-2"]["rule"]) == ("no", "japan.ssw1.old_enough")
@@ -303,18 +340,6 @@ def test_assess_reads_a_spreadsheet_of_candidates(tmp_path):
 
     assert json.loads(result.stdout)["people"] == 1
     assert "1 rows were refused" in result.stderr
-
-
-def test_diff_counts_what_the_switch_changes(write):
-    people = write([make_person(id="K-1", esd_memorandum_assumed=True), make_person(id="K-2")])
-    days = ("--on", "2027-03-31", "--and", "2027-04-01", "--stage", "pool")
-
-    value, text = json.loads(run("diff", people, *days, "--json").stdout), run("diff", people, *days).stdout
-
-    esd = [change for change in value["changes"] if change["pathway"] == "esd"]
-    assert {(change["before"], change["after"]) for change in esd} == {("no", "yes"), ("no", "unknown")}
-    assert {(change["after"], change["people"]) for change in esd} == {("yes", 1), ("unknown", 2)}
-    assert "esd: no to yes: " in text
 
 
 def test_verify_runs_every_case():
@@ -382,7 +407,7 @@ def test_coverage_exits_1_and_says_where_table_and_book_contradict_each_other(mo
 def test_coverage_exits_0_where_nothing_is_missing(monkeypatch):
     covered = coverage(BOOK)
     whole = replace(covered, conditions=tuple(each for each in covered.conditions if not each.is_missing))
-    monkeypatch.setattr("kakehashi.cli.law.coverage", lambda _: whole)
+    monkeypatch.setattr("kakehashi.cli.law.book.coverage", lambda _: whole)
 
     assert run("coverage").exit_code == run("coverage", "--json").exit_code == 0
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 from typer.testing import CliRunner
 
 from kakehashi.cli.where import ROOT, NotFoundAnywhere, app
@@ -42,6 +43,18 @@ def test_a_condition_leads_to_all_that_encodes_it():
     assert "src/kakehashi/law/book/japan/ssw1/rules.py:" in text
 
 
+@pytest.mark.parametrize("name", [*BOOK.rules, "japan.person.reached_a2", "japan.ssw1.family_stays_behind"])
+def test_a_rule_a_computed_fact_and_a_note_name_the_address_of_their_page(name):
+    instrument, provision = BOOK.provision(name)
+    shown = [place for place in places(name) if place["what"] == "page"]
+
+    assert [line_at(place) for place in shown] == [
+        "def provision(request: HttpRequest, instrument_id: str, entry_name: str) -> HttpResponse:"
+    ]
+    assert [place["address"] for place in shown] == [reverse("lawbook:provision", args=(instrument.id, provision.name))]
+    assert shown[0]["address"] in CliRunner().invoke(app, [name]).stdout
+
+
 def test_a_note_is_found_too():
     assert "family_stays_behind" in line_at(places("SSW1-P-23")[0])
 
@@ -62,7 +75,7 @@ def test_a_date_of_the_law_leads_to_its_value(condition, value):
 
 
 def test_a_date_that_a_rule_reads_is_named_once():
-    found = [(place["file"], place["line"]) for place in places("D-15")]
+    found = [(place["file"], place["line"], place.get("address")) for place in places("D-15")]
 
     assert len(found) == len(set(found))
 

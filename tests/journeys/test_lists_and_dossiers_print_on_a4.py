@@ -1,5 +1,7 @@
 """Desks work on paper: what a page prints is A4, numbered, with heads on every sheet and without buttons."""
 
+import re
+
 import pypdfium2
 import pytest
 
@@ -15,6 +17,17 @@ def printed(page, path):
     texts = [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in document]
     document.close()
     return sizes, texts
+
+
+def bare(text):
+    """Without white space and hyphens: a line may break in a long name, and loses its hyphen there."""
+    return re.sub(r"[\s\x02\ufffe\u00ad-]", "", text)
+
+
+def rows_under(page, head):
+    """The rows of the first table whose head says `head`."""
+    table = page.locator("main table", has=page.locator("thead", has_text=head)).first
+    return [bare(row) for row in table.locator("tbody tr").all_text_contents()]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +52,35 @@ def test_a_list_repeats_its_heads_and_leaves_the_buttons_out(
     assert not any(button in text for text in texts)
     assert "Printed by" in "".join(texts)
     assert all(f"{place} / {len(texts)}" in text for place, text in enumerate(texts, start=1))
+
+
+@pytest.mark.parametrize(
+    ("language", "address", "head"),
+    [
+        ("en", "/law/japan.ssw1/", "To be settled by"),
+        ("ja", "/law/japan.ssw1/", "確定すべき時期"),
+        ("id", "/law/japan.ssw1/has_stay_left/", "Fakta yang disebut"),
+        ("en", "/law/?mark=secondary", "Part of the book"),
+    ],
+)
+def test_the_rule_book_repeats_its_heads_and_cuts_nothing(open_as, demonstration, tmp_path, language, address, head):
+    page = open_as("", language)
+    page.goto(demonstration.base + address)
+    rows = [bare(row) for row in page.locator("main tbody tr").all_text_contents()]
+    sources = page.locator("a[rel~=external]").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+
+    sizes, texts = printed(page, tmp_path / "law.pdf")
+
+    sheets = [bare(text) for text in texts]
+    whole = "".join(sheets)
+    over = [sheet for sheet in sheets if any(row[:40] in sheet for row in rows_under(page, head))]
+    assert set(sizes) == {A4}
+    assert len(over) >= 2
+    assert all(bare(head) in sheet for sheet in over)
+    assert [row for row in rows if row[:60] not in whole or row[-30:] not in whole] == []
+    assert [source for source in sources if bare(source) not in whole] == []
+    assert bare(demonstration.base + address) in whole
+    assert not any("Search the rule book" in text for text in texts)
 
 
 def test_a_list_says_on_paper_what_it_was_narrowed_by(open_as, demonstration, tmp_path):

@@ -101,9 +101,25 @@ VISITS = (
     *page("statistics:statistics", ""),
     state("chosen", "", "statistics:statistics", "table", programme_key="key"),
     state("404", "", "statistics:statistics", "h1", programme_key="nowhere", status=404),
+    # the rule book
+    *page("lawbook:lawbook", ""),
+    state("found", "", "lawbook:lawbook", NARROWED, query="q=JFT&mark=secondary&on=24-11-2026"),
+    state("none", "", "lawbook:lawbook", EMPTY, query="q=zzzz"),
+    state("faulty", "", "lawbook:lawbook", FAULTY, query="mark=firm&on=31-2-2026"),
+    *page("lawbook:instrument", "", instrument_id="japan.ssw1"),
+    state("not judged", "", "lawbook:instrument", ".banner-warning", instrument_id="japan.esd"),
+    *page("lawbook:provision", "", instrument_id="japan.ssw1", entry_name="has_basic_japanese"),
+    state("computed", "", "lawbook:provision", "#cases", instrument_id="japan.person", entry_name="reached_a2"),
+    state("note", "", "lawbook:provision", ".source", instrument_id="japan.ssw1", entry_name="family_stays_behind"),
+    state("404", "", "lawbook:provision", "h1", instrument_id="japan.ssw1", entry_name="nothing", status=404),
+    *page("lawbook:condition", "", condition="SSW1-P-04"),
+    state("left out", "", "lawbook:condition", ".banner-warning", condition="D-02"),
+    state("by date", "", "lawbook:condition", "table", condition="D-15"),
+    state("not judged", "", "lawbook:condition", ".banner-warning", condition="ESD-P-07"),
     # the pool
     *page("candidates:pool", "ministry centre"),
     state("narrowed", "ministry", "candidates:pool", NARROWED, query="answer=not_yet&answer=unknown&province=ID-JT"),
+    state("one step", "ministry", "candidates:pool", NARROWED, query="one_step=any"),
     state("none", "ministry", "candidates:pool", EMPTY, query="name=zzzz"),
     state("faulty", "ministry", "candidates:pool", FAULTY, query="province=JP-43"),
     state("403", "prefecture", "candidates:pool", "h1", status=403),
@@ -115,6 +131,20 @@ VISITS = (
     *page("candidates:reveal", "ministry centre", **PASSPORT),
     state("faulty", "ministry", "candidates:reveal", FAULTY, **PASSPORT, does=sends()),
     state("shown", "ministry", "candidates:reveal", ".lead .cell", **PASSPORT, does=sends(reason="visa")),
+    # the outlook of the pool
+    *page("outlook:one_step", "ministry centre prefecture"),
+    state("narrowed", "ministry", "outlook:one_step", NARROWED, query="pathway=esd&field=agriculture"),
+    state("faulty", "ministry", "outlook:one_step", FAULTY, query="field=nowhere"),
+    state("403", "employer", "outlook:one_step", "h1", status=403),
+    *page("outlook:pool_before_and_after", "ministry centre prefecture"),
+    state(
+        "listed", "ministry", "outlook:pool_before_and_after", "#listed li", query="pathway=esd&turn=becomes_unknown"
+    ),
+    state("faulty", "ministry", "outlook:pool_before_and_after", FAULTY, query="on=2027-02-30"),
+    state("403", "employer", "outlook:pool_before_and_after", "h1", status=403),
+    *page("outlook:before_and_after", "ministry centre", **PERSON),
+    state("faulty", "ministry", "outlook:before_and_after", FAULTY, **PERSON, query="on=2027-04-01&then=2027-03-31"),
+    state("404", "ministry", "outlook:before_and_after", "h1", candidate_id=NOBODY, status=404),
     # imports
     *page("intake:imports", OFFICES),
     *page("intake:new", "ministry centre", kind="candidates"),
@@ -176,6 +206,7 @@ VISITS = (
 
 
 POSTED = "it is only posted to: it acts, and leads to a page that is listed"
+LEADS = "it has nothing of its own to show: it leads to a page that is listed"
 SAVED = "it answers with a file to save, which is no page"
 IMPORT = {"import_id": "import"}
 NO_PAGE = (
@@ -191,6 +222,7 @@ NO_PAGE = (
     (Visit("auditor", "fairs:certificate_file", ONE | {"number": "1"}), SAVED),
     (Visit("ministry", "intake:refused", IMPORT), SAVED),
     (Visit("ministry", "intake:template_file", {"kind": "candidates"}), SAVED),
+    (Visit("", "lawbook:rule", {"rule_id": "japan.ssw1.has_basic_japanese"}), LEADS),
     (Visit("", "statistics:table_file", {"programme_key": "key", "table": "indonesians"}), SAVED),
 )
 """What the URL configuration names and is no page to look at, each with the reason and with where that can be seen."""

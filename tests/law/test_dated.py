@@ -5,8 +5,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from kakehashi.law.dated import BookError, DatedValues
-from kakehashi.vocabulary import Mark, UnknownKey
+from kakehashi.law.dated import BookError, DatedValues, Deadline
+from kakehashi.vocabulary import Mark, Pathway, Text, UnknownKey
 
 WRITTEN = """
 [[years]]
@@ -99,3 +99,35 @@ def test_every_lack_of_every_value_is_said_at_once(tmp_path):
 
 def test_an_instrument_may_have_no_values(tmp_path):
     assert DatedValues.read(tmp_path / "values.toml").by_name == {}
+
+
+def test_a_day_that_is_a_deadline_says_what_must_be_done_by_it_and_on_which_pathways(tmp_path):
+    path = tmp_path / "values.toml"
+    path.write_text(
+        '[[last]]\nvalue = 2027-03-31\nunit = "day"\ncite = "c"\nmark = "official"\n'
+        'deadline = { pathways = ["titp1"], indonesian = "ajukan", japanese = "申請", english = "file it" }\n',
+        encoding="utf-8",
+    )
+
+    (last,) = DatedValues.read(path).by_name["last"]
+
+    assert last.deadline == Deadline(Text("ajukan", "申請", "file it"), (Pathway.TITP1,))
+
+
+@pytest.mark.parametrize(
+    ("value", "deadline", "said"),
+    [
+        ("3", 'pathways = ["titp1"], indonesian = "a", japanese = "b", english = "c"', "is no day"),
+        ("2027-03-31", 'pathways = ["titp9"], indonesian = "a", japanese = "b", english = "c"', "names titp9"),
+        ("2027-03-31", 'pathways = ["titp1"], indonesian = "a", english = "c"', "write english, indonesian, japanese"),
+    ],
+)
+def test_a_deadline_that_cannot_be_used_is_refused(tmp_path, value, deadline, said):
+    path = tmp_path / "values.toml"
+    path.write_text(
+        f'[[last]]\nvalue = {value}\nunit = "day"\ncite = "c"\nmark = "official"\ndeadline = {{ {deadline} }}\n',
+        encoding="utf-8",
+    )
+
+    with pytest.raises(BookError, match=said):
+        DatedValues.read(path)

@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from kakehashi.law import columns
+from kakehashi.law import columns, first_days
 from kakehashi.law.book import BOOK
 from kakehashi.law.engine import derive
 from kakehashi.law.remaining import earliest_yes, remaining
@@ -101,3 +104,76 @@ def test_a_rule_without_a_step_leaves_the_day_open():
 
 def test_nothing_in_the_way_is_yes_today():
     assert earliest_yes([], (), DAY) == DAY
+
+
+BORN = st.one_of(st.none(), st.dates(date(2004, 1, 1), date(2015, 12, 31)).map(date.isoformat))
+
+
+@settings(deadline=None, max_examples=25)
+@given(born=st.lists(BORN, min_size=1, max_size=6))
+def test_first_days_of_many_are_those_that_each_has_alone(born):
+    people = columns([make_person(born=day) for day in born])
+
+    found = first_days(people, BOOK, on=DAY)
+
+    for row, day in enumerate(born):
+        alone = someone(born=day)
+        for rule, days in found.items():
+            left = remaining([RULES[rule]], alone, DAY, BOOK.ways)
+            assert [each.earliest for each in left] == [days[row].astype(object)]
+
+
+def test_only_rules_whose_step_has_a_calendar_have_first_days():
+    found = first_days(columns([make_person(born=None)]), BOOK, on=DAY)
+
+    assert np.isnat(found[WAIT.id][0])
+    assert SIT.id not in found
+    assert NOTHING.id not in found
+    assert {rule.id for rule in RULES.values() if rule.step and rule.step.earliest} <= found.keys()
+
+
+def test_a_step_of_which_every_way_has_a_calendar_has_the_same_first_day_for_everybody():
+    found = first_days(columns([make_person(), make_person(born=None)]), BOOK, on=date(2026, 11, 24))
+
+    sat = {rule: days for rule, days in found.items() if RULES[rule].step.earliest is None}
+    assert sat
+    assert all(days[0] == days[1] > np.datetime64("2026-11-24") for days in sat.values())
+
+
+def test_a_step_has_its_quickest_way_and_the_others_beside_it():
+    (sit,) = remaining([SIT], someone(tests=[]), DAY, BOOK.ways)
+
+    assert (sit.way.key, [way.key for way in sit.alternatives]) == ("jft_basic", ["jlpt_n4"])
+    assert (sit.lead_time.at_least, sit.lead_time.at_most, sit.lead_time.unit) == (4, 6, "months")
+    assert sit.cost is None
+    assert sit.alternatives[0].cost.unit == "IDR"
+
+
+def test_a_step_of_which_no_way_is_known_has_neither_length_nor_price():
+    (wait,) = remaining([WAIT], someone(born="2009-06-01"), DAY, BOOK.ways)
+
+    assert (wait.way, wait.lead_time, wait.cost, wait.alternatives) == (None, None, None, ())
+
+
+def test_one_way_without_a_calendar_leaves_the_day_of_the_step_open_though_another_has_one():
+    (sit,) = remaining([SIT], someone(tests=[]), DAY, BOOK.ways)
+
+    assert [way.earliest(DAY) for way in sit.ways] == [None, date(2027, 7, 1)]
+    assert sit.earliest is None
+
+
+def test_a_step_whose_every_way_has_a_calendar_is_not_possible_before_the_next_sitting():
+    crew = RULES["japan.ssw1.has_crew_japanese"]
+
+    (sit,) = left = remaining([crew], someone(tests=[]), DAY, BOOK.ways)
+
+    assert sit.earliest == date(2027, 7, 1)
+    assert earliest_yes([crew], left, DAY) == date(2027, 7, 1)
+
+
+def test_a_step_that_another_covers_is_left_out_of_the_path():
+    crew = RULES["japan.ssw1.has_crew_japanese"]
+
+    left = remaining([SIT, crew], someone(tests=[]), DAY, BOOK.ways)
+
+    assert [each.step.key for each in left] == ["sit_jlpt_n3"]

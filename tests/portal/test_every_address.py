@@ -24,8 +24,10 @@ FOLDER = Path(__file__).parents[2] / "examples" / "miyagi"
 NOTHING = {302, 403, 404, 405}
 READ_BY_AUDITORS = {"desks", "programmes", "fairs:round", "fairs:certificate_file"}
 """An auditor reads every programme, round and deed; no dossier, no import, no other file."""
-PUBLIC_DATA = {"statistics:statistics", "statistics:table_file"}
-"""Pages that show published figures to everybody."""
+LAW = {"lawbook:lawbook", "lawbook:instrument", "lawbook:provision", "lawbook:condition"}
+"""Pages of the rule book, which everybody may read."""
+PUBLIC_DATA = {"statistics:statistics", "statistics:table_file", *LAW}
+"""Pages that show published figures and the law to everybody."""
 
 
 def addresses(resolver: URLResolver | None = None, names: tuple[str, ...] = ()) -> Iterator[tuple[str, URLPattern]]:
@@ -89,6 +91,10 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
         "table": "indonesians",
         "number": 1,
         "line": Line.objects.first().pk,
+        "instrument_id": "japan.ssw1",
+        "entry_name": "has_basic_japanese",
+        "rule_id": "japan.ssw1.has_basic_japanese",
+        "condition": "SSW1-P-04",
     }
 
 
@@ -137,7 +143,7 @@ def test_nobody_without_an_account_sees_more_than_the_public_pages(filled):
         if any(client.get(address).status_code == 200 for address in addresses_of(name, pattern, values))
     }
 
-    assert seen == {"desks:front", "desks:help", "accounts:sign_in", "statistics:statistics", "statistics:table_file"}
+    assert seen == {"desks:front", "desks:help", "accounts:sign_in", *PUBLIC_DATA}
 
 
 def test_every_page_answers_to_somebody_of_the_programme_and_breaks_for_nobody(filled):
@@ -158,7 +164,7 @@ def test_every_page_answers_to_somebody_of_the_programme_and_breaks_for_nobody(f
         "intake:resume",
         "programmes:draft_letter",
     }
-    redirecting = {"desks:front", "employers:correct", "employers:publish"}
+    redirecting = {"desks:front", "lawbook:rule", "employers:correct", "employers:publish"}
     silent = {name for name, codes in answered.items() if 200 not in codes}
     assert silent - only_posted - redirecting == set()
 

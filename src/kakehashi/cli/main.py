@@ -30,7 +30,7 @@ COMMANDS: dict[str, str] = {
     "schema": "The exchange formats as JSON Schema.",
     "where": "Find a rule, a page, a deed or a condition in the source.",
 }
-"""Each command and the line that `kakehashi --help` shows for it; the file is `cli/<command>.py`."""
+"""Each command and the line that `kakehashi --help` shows for it; the module is `kakehashi.cli.<command>`."""
 
 
 class LateCommands(TyperGroup):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
 
@@ -36,13 +36,24 @@ def where(
             [f"{thing!r} is no rule, condition, path or deed; write it as in japan.ssw1.old_enough or /candidates/."]
         )
     if as_json:
-        print_json([{"what": what, "file": str(path), "line": line} for what, path, line in places])
+        print_json([one.in_format() for one in places])
         return
-    for what, path, line in places:
-        print(f"{what:<10} {path}:{line}")
+    for one in places:
+        print(f"{one.what:<10} {one.path}:{one.line}  {one.address}".rstrip())
 
 
-Place = tuple[str, Path, int]
+class Place(NamedTuple):
+    """One line that makes a thing; `address` where a page of the portal shows it."""
+
+    what: str
+    path: Path
+    line: int
+    address: str = ""
+
+    def in_format(self) -> dict[str, Any]:
+        """As JSON: `address` only where there is one."""
+        told: dict[str, Any] = {"what": self.what, "file": str(self.path), "line": self.line}
+        return told | ({"address": self.address} if self.address else {})
 
 
 def _named(thing: str) -> Iterable[Place]:
@@ -61,11 +72,19 @@ def _law(thing: str) -> Iterable[Place]:
             body: Callable[..., Any] | None = getattr(provision, "body", None)
             if body is None:
                 yield from _lines("note", one.folder / "notes.py", rf'^    "{provision.name}",$')
+                yield from _shown(one.id, provision.name)
                 continue
-            yield ("rule" if provision.name in one.rules else "computed", _short(_file(body)), _line(body))
+            yield Place("rule" if provision.name in one.rules else "computed", _short(_file(body)), _line(body))
             for name in _values_in(body):
                 yield from _lines("value", one.folder / "values.toml", rf"^\[\[{name}\]\]$")
             yield from _lines("case", one.folder / "cases.toml", rf"^expect\b.*\b{provision.name} =")
+            yield from _shown(one.id, provision.name)
+
+
+def _shown(instrument: str, name: str) -> Iterable[Place]:
+    """The page that shows a rule, computed fact or note to everybody."""
+    for place in _lines("page", SOURCE / "portal" / "lawbook" / "pages.py", r"^def provision\("):
+        yield place._replace(address=f"/law/{instrument}/{name}/")
 
 
 def _chapters(thing: str) -> Iterable[Place]:
@@ -76,7 +95,7 @@ def _chapters(thing: str) -> Iterable[Place]:
         for rule in chapter.rules:
             if thing in {rule.id, rule.condition}:
                 file = _file(rule.judge)
-                yield ("rule", _short(file), _line(rule.judge))
+                yield Place("rule", _short(file), _line(rule.judge))
                 yield from _lines("case", file.parent / "cases.toml", rf"^expect\b.*\b{rule.judge.__name__} =")
 
 
@@ -89,7 +108,7 @@ def _values_of(condition: str) -> Iterable[Place]:
         for number, line in enumerate(lines, start=1):
             if re.search(rf"^unit\b.*\b{condition}\b", line):
                 head = max(at for at, text in enumerate(lines[:number], start=1) if text.startswith("[["))
-                yield ("value", _short(path), head)
+                yield Place("value", _short(path), head)
 
 
 def _values_in(body: Callable[..., Any]) -> list[str]:
@@ -125,20 +144,20 @@ def _page(path: str) -> Iterable[Place]:
         raise NotFoundAnywhere([f"no page has the path {path}; end it with / and give ids as they are."]) from None
     file = _file(page)
     app_folder = file.parent
-    yield ("page", _short(file), _line(page))
+    yield Place("page", _short(file), _line(page))
     template = app_folder / "templates" / app_folder.name / f"{page.__name__}.html"
     if template.exists():
-        yield ("template", _short(template), 1)
+        yield Place("template", _short(template), 1)
     test = ROOT / "tests" / "portal" / app_folder.name / f"test_{file.stem}.py"
     if test.exists():
-        yield ("test", _short(test), 1)
+        yield Place("test", _short(test), 1)
 
 
 def _lines(what: str, path: Path, pattern: str) -> Iterable[Place]:
     if path.exists():
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if re.search(pattern, line):
-                yield (what, _short(path), number)
+                yield Place(what, _short(path), number)
 
 
 def _file(thing: Callable[..., Any]) -> Path:

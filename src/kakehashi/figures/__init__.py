@@ -5,7 +5,14 @@ programme's own counts.
 """
 
 from kakehashi.figures.chart import draw
-from kakehashi.figures.disclosure import HIDDEN, PublishedTable, count_written, hide_small, sign_explained
+from kakehashi.figures.disclosure import (
+    HIDDEN,
+    SMALLEST_SHOWN,
+    PublishedTable,
+    count_written,
+    hide_small,
+    sign_explained,
+)
 from kakehashi.figures.errors import FiguresError
 from kakehashi.figures.numerals import day_written, numeral
 from kakehashi.figures.publications import (
@@ -28,6 +35,7 @@ __all__ = [
     "HIDDEN",
     "NATION",
     "NOT_FOUND",
+    "SMALLEST_SHOWN",
     "Breakdown",
     "FiguresError",
     "Group",

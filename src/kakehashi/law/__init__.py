@@ -11,22 +11,31 @@ The core never reads the book: it is an argument, as the day is.
 """
 
 from kakehashi.law.answer import Answer
-from kakehashi.law.cases import Case, FailedCase, Verification, verify
+from kakehashi.law.cases import Case, FailedCase, Verification, cases_of, verify
+from kakehashi.law.causes import Cause, CauseKind, Change, Turned, changes
 from kakehashi.law.citations import cited
 from kakehashi.law.conditions import Condition, ConditionKind, Family, conditions
 from kakehashi.law.coverage import Coverage, Covered, Place, coverage
-from kakehashi.law.dated import BookError, DatedValue, Values
+from kakehashi.law.dated import BookError, DatedValue, Deadline, Values
+from kakehashi.law.difference import Difference, DifferenceError, PathwayDifference, Turn, difference, turn_of
 from kakehashi.law.engine import Assessment, PathwayAnswer, assess
 from kakehashi.law.explanation import Explanation, Reason, Verdict, explain
 from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provision, Rule, Step
+from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable
+from kakehashi.law.levels import ByEvidence, by_evidence
 from kakehashi.law.person import FactsError, columns
+from kakehashi.law.questions import asks
+from kakehashi.law.reading import Reading, readings
 from kakehashi.law.reference import reference
-from kakehashi.law.remaining import Remaining
+from kakehashi.law.remaining import Remaining, first_days
 from kakehashi.law.shown import word
 from kakehashi.law.stage import Evidence, Stage
+from kakehashi.law.stored import Mismatch, Replay, Stored, StoredAnswers, StoredError, replay
 from kakehashi.law.ternary import Ternary, counts_by_lane, lane_of
+from kakehashi.law.way import Estimate, Sittings, Way, Ways
+from kakehashi.law.worded import expected_in_words, facts_in_words, value_in_words, work_named
 
 __all__ = [
     "TITP_OCCUPATIONS",
@@ -35,13 +44,21 @@ __all__ = [
     "Assessment",
     "Book",
     "BookError",
+    "ByEvidence",
     "Case",
+    "Cause",
+    "CauseKind",
+    "Change",
     "Condition",
     "ConditionKind",
     "Coverage",
     "Covered",
     "DatedValue",
+    "Deadline",
     "Derivation",
+    "Difference",
+    "DifferenceError",
+    "Estimate",
     "Evidence",
     "Explanation",
     "Facts",
@@ -49,29 +66,57 @@ __all__ = [
     "FailedCase",
     "Family",
     "Instrument",
+    "KeyDay",
+    "KeyDayKind",
     "LaneTable",
+    "Mismatch",
     "Note",
     "PathwayAnswer",
+    "PathwayDifference",
     "Place",
     "Provision",
+    "Reading",
     "Reason",
     "Remaining",
+    "Replay",
     "Rule",
+    "Sittings",
     "Stage",
     "Step",
+    "Stored",
+    "StoredAnswers",
+    "StoredError",
     "Ternary",
+    "Turn",
+    "Turned",
     "Values",
     "Verdict",
     "Verification",
+    "Way",
+    "Ways",
+    "asks",
     "assess",
+    "by_evidence",
+    "cases_of",
+    "changes",
     "cited",
     "columns",
     "conditions",
     "counts_by_lane",
     "coverage",
+    "difference",
+    "expected_in_words",
     "explain",
+    "facts_in_words",
+    "first_days",
+    "key_days",
     "lane_of",
+    "readings",
     "reference",
+    "replay",
+    "turn_of",
+    "value_in_words",
     "verify",
     "word",
+    "work_named",
 ]

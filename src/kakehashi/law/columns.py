@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -157,10 +157,7 @@ class Codes:
 
     def is_in(self, wanted: Collection[str]) -> Ternary:
         """Is it one of `wanted`?"""
-        yes = np.zeros(len(self.names) + 1, np.uint64)
-        yes[[self.names.index(name) for name in wanted if name in self.names]] = EVERY
-        no = ~yes
-        no[-1] = NONE
+        yes, no = _asked_of_each(self.names, frozenset(wanted))
         return Ternary(yes[self.code], no[self.code])
 
     def is_(self, name: str) -> Ternary:
@@ -190,6 +187,18 @@ class Codes:
         return Codes(self.code[rows], self.names)
 
 
+@cache
+def _asked_of_each(names: tuple[str, ...], wanted: frozenset[str]) -> tuple[Words, Words]:
+    """For each name, and last for what is not known: is it wanted?  Words (names + 1,); only ever gathered from.
+
+    The book asks the same few questions of each block of people: their number bounds the cache.
+    """
+    yes = np.array([*(EVERY if name in wanted else NONE for name in names), NONE], np.uint64)
+    no = ~yes
+    no[-1] = NONE
+    return yes, no
+
+
 Flat = Numbers | Codes | Ternary
 """A column with one value a person or entry."""
 
@@ -212,7 +221,7 @@ class Table:
 
         As many rounds as the longest list has entries; lists are short, so this beats a reduction by segments.
         """
-        owned, starts = np.diff(self.first), self.first[:-1]
+        owned, starts = (self.first[1:] - self.first[:-1]), self.first[:-1]
         rounds: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
         people = np.flatnonzero(owned)
         while len(people):
@@ -287,7 +296,7 @@ class Table:
 
     def owners(self) -> NDArray[np.int64]:
         """The row of the person who owns each entry; (entries,) int64."""
-        return np.repeat(np.arange(len(self)), np.diff(self.first))
+        return np.repeat(np.arange(len(self)), (self.first[1:] - self.first[:-1]))
 
     def _pairs(self, key: str) -> NDArray[np.int64]:
         codes = self.codes(key)
@@ -295,7 +304,7 @@ class Table:
 
     def of_person(self, numbers: Numbers) -> Numbers:
         """A number of the person beside each of their entries."""
-        owned = np.diff(self.first)
+        owned = self.first[1:] - self.first[:-1]
         return Numbers(np.repeat(numbers.low, owned), np.repeat(numbers.high, owned))
 
     def _summed(self, values: NDArray[Any]) -> Integers:

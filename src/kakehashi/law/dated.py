@@ -6,6 +6,8 @@ value = 18
 unit  = "completed years"
 cite  = "title, article, publisher, date, link"
 mark  = "official"
+deadline = { pathways = ["titp1"], indonesian = "…", japanese = "…", english = "…" }
+                              # only where the value is the last day to do something: what, and for whom
 """
 
 from __future__ import annotations
@@ -18,10 +20,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES
-from kakehashi.vocabulary import KakehashiError, Mark, UnknownKey
+from kakehashi.vocabulary import KakehashiError, Language, Mark, Pathway, Text, UnknownKey
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from kakehashi.law.ternary import Word
@@ -31,6 +33,7 @@ T = TypeVar("T")
 ALWAYS = date.min
 LANES = {"work categories": WORK_CATEGORIES, "occupations": TITP_OCCUPATIONS}
 """The units of values that list work categories (or fields) or occupations: rules read them as words of lanes."""
+_DEADLINE = {"pathways", *(language.name.lower() for language in Language)}
 
 
 class BookError(KakehashiError):
@@ -40,8 +43,19 @@ class BookError(KakehashiError):
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """What must be done by a day that is a value of law, that day included, and on which pathways."""
+
+    says: Text
+    pathways: tuple[Pathway, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class DatedValue:
-    """One value of law from `since` on, until the next one of the same name begins; `read` is what a rule gets."""
+    """One value of law from `since` on, until the next one of the same name begins; `read` is what a rule gets.
+
+    `deadline` says what must be done by it, where it is such a day.
+    """
 
     name: str
     since: date
@@ -50,6 +64,42 @@ class DatedValue:
     cite: str
     mark: Mark
     read: Any
+    deadline: Deadline | None = None
+
+
+def _faults(name: str, entry: Mapping[str, Any]) -> Iterator[str]:
+    """Everything that is wrong with one value as written."""
+    for key in ("value", "unit", "cite", "mark"):
+        if not str(entry.get(key, "")).strip():
+            yield f"{name} has no {key}; every value of law needs one."
+    deadline = entry.get("deadline")
+    if deadline is None:
+        return
+    if not isinstance(entry.get("value"), date):
+        yield f"{name} has a deadline and is no day; leave the deadline out, or write a day."
+    if set(deadline) != _DEADLINE:
+        yield f"the deadline of {name} has {', '.join(deadline)}; write {', '.join(sorted(_DEADLINE))}."
+    unknown = sorted(set(deadline.get("pathways", ())) - set(Pathway))
+    if unknown:
+        yield f"the deadline of {name} names {', '.join(unknown)}; pathways are {', '.join(Pathway)}."
+
+
+def _value(name: str, entry: Mapping[str, Any]) -> DatedValue:
+    return DatedValue(
+        name=name,
+        since=entry.get("since", ALWAYS),
+        value=entry["value"],
+        unit=entry["unit"],
+        cite=entry["cite"],
+        mark=Mark.named(entry["mark"]),
+        read=_read(entry["value"], entry["unit"]),
+        deadline=_deadline(entry["deadline"]) if "deadline" in entry else None,
+    )
+
+
+def _deadline(written: Mapping[str, Any]) -> Deadline:
+    says = {key: text for key, text in written.items() if key != "pathways"}
+    return Deadline(Text(**says), tuple(Pathway(key) for key in written["pathways"]))
 
 
 def _read(value: Any, unit: str) -> Any:
@@ -126,35 +176,22 @@ class DatedValues:
         """The values in `path`; BookError lists everything that is wrong with them at once."""
         if not path.exists():
             return cls({})
-        faults: list[str] = []
-        values = {}
         with path.open("rb") as file:
             written = tomllib.load(file)
-        for name, entries in written.items():
-            for entry in entries:
-                missing = [key for key in ("value", "unit", "cite", "mark") if not str(entry.get(key, "")).strip()]
-                faults += [f"{path}: {name} has no {key}; every value of law needs one." for key in missing]
-            if not faults:
-                values[name] = tuple(
-                    sorted(
-                        (
-                            DatedValue(
-                                name=name,
-                                since=entry.get("since", ALWAYS),
-                                value=entry["value"],
-                                unit=entry["unit"],
-                                cite=entry["cite"],
-                                mark=Mark.named(entry["mark"]),
-                                read=_read(entry["value"], entry["unit"]),
-                            )
-                            for entry in entries
-                        ),
-                        key=lambda value: value.since,
-                    )
-                )
+        faults = [
+            f"{path}: {fault}"
+            for name, entries in written.items()
+            for entry in entries
+            for fault in _faults(name, entry)
+        ]
         if faults:
             raise BookError(faults)
-        return cls(values)
+        return cls(
+            {
+                name: tuple(sorted((_value(name, entry) for entry in entries), key=lambda value: value.since))
+                for name, entries in written.items()
+            }
+        )
 
     def on(self, day: date) -> Values:
         """The values that stand on `day`."""

@@ -41,7 +41,7 @@ _FIRST_OF = np.flatnonzero(_SINCE_FIRST == 0).astype(np.int32) + np.int32(_DAY_Z
 
 def _months(days: Integers) -> tuple[Integers, Integers]:
     """Months since the table begins, and days since the first of the month."""
-    place = np.clip(days, _DAY_ZERO, _DAYS[-1]) - _DAY_ZERO
+    place = np.minimum(np.maximum(days, _DAY_ZERO), _DAYS[-1]) - _DAY_ZERO
     return _MONTHS[place], _SINCE_FIRST[place]
 
 
@@ -56,6 +56,6 @@ def years_between(earlier: Integers, later: Integers) -> Integers:
 def months_after(days: Integers, months: int | Integers) -> Integers:
     """The first day after a period of `months` that began on `days` (n,); (n,) int32."""
     month, day = _months(days)
-    target = np.clip(month + np.int32(months), 0, len(_FIRST_OF) - 2)
+    target = np.minimum(np.maximum(month + np.int32(months), 0), len(_FIRST_OF) - 2)
     after: Integers = np.minimum(_FIRST_OF[target] + day, _FIRST_OF[target + 1])
     return after

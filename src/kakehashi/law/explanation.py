@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from kakehashi.law import days
@@ -15,6 +14,7 @@ from kakehashi.law.facts import Kind
 from kakehashi.law.instrument import DAY, Derivation, Rule
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.law.questions import FACTS, LISTS, OF_QUESTION, asks
+from kakehashi.law.reading import each_once, watched
 from kakehashi.law.remaining import Remaining, earliest_yes, remaining
 from kakehashi.law.shown import NEVER, shown
 from kakehashi.law.stage import Evidence, Stage
@@ -22,12 +22,13 @@ from kakehashi.law.ternary import Ternary, number_of
 from kakehashi.vocabulary import Mark, Pathway, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from kakehashi.law.dated import DatedValue, Values
     from kakehashi.law.facts import Column, Facts
     from kakehashi.law.instrument import Book, Instrument
+    from kakehashi.law.way import Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def explain(
         for table, named in ((WORK_CATEGORIES, categories), (TITP_OCCUPATIONS, occupations))
     }
     judged = _judge(book, person, on, wanted)
-    plain = _judge(book, _without(shown.asked_on(on, rows=rows), made), on, wanted) if made else {}
+    plain = _judge(book, shown.not_assuming(made).asked_on(on, rows=rows), on, wanted) if made else {}
     return Explanation(
         on=on,
         stage=stage,
@@ -194,6 +195,7 @@ class _Judged:
     values: Values
     derived: Mapping[str, _Traced]
     said: tuple[_Said, ...]
+    ways: Ways
 
     def combined(self, stage: Stage) -> tuple[int, int]:
         """The verdict in every lane, as `engine.combined` makes it: the lanes with "yes" and those with "no"."""
@@ -212,22 +214,31 @@ class _Judged:
         whole = self.combined(stage)
         assumed = tuple(name for name in made if any(each.rule.assumes == name for each in self.said))
         before = plain.combined(stage) if plain and assumed else None
-        told = [word for each in self.said for word in (each.yes, each.no, each.asked)]
-        alike = _alike(spoken, (*told, *(before or ())))
-        first: dict[int, Verdict] = {}
+        word = spoken & sum({1 << lanes.lane(key) for key in keys})
+        verdicts: dict[int, Callable[..., Verdict]] = {}
+        for group in self._alike(word):
+            verdict = self._verdict(group.bit_length() - 1, whole, stage, assumed)
+            verdicts |= {lane: verdict for lane in range(group.bit_length()) if group >> lane & 1}
         for key in keys:
             lane = lanes.lane(key)
-            if spoken >> lane & 1:
-                group = next(number for number, word in enumerate(alike) if word >> lane & 1)
-                if group not in first:
-                    stands = None if before is None else _in_lane(*before, lane)
-                    first[group] = self._verdict(key, _in_lane(*whole, lane), stage, assumed, stands)
-                yield first[group] if first[group].category == key else replace(first[group], category=key)
+            if lane in verdicts:
+                stands = None if before is None else _in_lane(*before, lane)
+                yield verdicts[lane](category=key, as_it_stands=stands)
+
+    def _alike(self, word: int) -> list[int]:
+        """The lanes of `word` in groups, as words: in all lanes of a group each rule says the same."""
+        groups = [word] if word else []
+        for each in self.said:
+            yes, no = each.yes & each.asked, each.no & each.asked
+            answers = (yes, no, each.asked & ~(yes | no), ~each.asked)
+            groups = [part for group in groups for answer in answers if (part := group & answer)]
+        return groups
 
     def _verdict(
-        self, key: str, answer: Answer, stage: Stage, assumed: tuple[str, ...], stands: Answer | None
-    ) -> Verdict:
-        lane = self.instrument.lanes.lane(key)
+        self, lane: int, whole: tuple[int, int], stage: Stage, assumed: tuple[str, ...]
+    ) -> Callable[..., Verdict]:
+        """The verdict in one lane, wanting its category and how the law stands: the same in all lanes alike."""
+        answer = _in_lane(*whole, lane)
         said = [(each.rule, _in_lane(each.yes, each.no, lane)) for each in self.said if each.asked >> lane & 1]
         refusing = [rule for rule, each in said if each is Answer.NO]
         agreeing = [rule for rule, each in said if each is answer and rule.stage <= stage]
@@ -235,10 +246,10 @@ class _Judged:
             rule for rule, each in said if each is Answer.NO or (each is Answer.UNKNOWN and rule.stage <= stage)
         ]
         deciding = refusing if answer is Answer.NO else agreeing
-        left = remaining(in_the_way, self.person, self.values.on)
-        return Verdict(
+        left = remaining(in_the_way, self.person, self.values.on, self.ways)
+        return partial(
+            Verdict,
             pathway=self.pathway,
-            category=key,
             answer=answer,
             mark=Mark.weakest(rule.mark_of(answer) for rule in deciding),
             stage=stage,
@@ -247,7 +258,6 @@ class _Judged:
             still_to_come=tuple(rule for rule, each in said if rule.stage > stage and each is Answer.UNKNOWN),
             remaining=left,
             earliest_yes=earliest_yes(in_the_way, left, self.values.on),
-            as_it_stands=stands,
             kind=self.instrument.lanes.kind,
         )
 
@@ -297,6 +307,7 @@ def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pa
             values=values[one.id],
             derived=derived,
             said=tuple(_said(rule, one, person, values[one.id]) for rule in one.rules_on(on)),
+            ways=book.ways,
         )
         for one in book.instruments
         if one.pathway is not None and one.pathway in wanted
@@ -305,45 +316,21 @@ def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pa
 
 def _said(rule: Rule, one: Instrument, person: Facts, values: Values) -> _Said:
     asked = number_of(rule.lanes(values, one.lanes.all))
-    with _watched(person, values) as (reads, used):
+    with watched(person, values) as (reads, used):
         truth = rule.body(person, values)
-    traced = _Traced(rule, truth, _each_once(reads), _standing(values, used))
+    traced = _Traced(rule, truth, each_once(reads), _standing(values, used))
     yes, no = (one.lanes.number_in(words, row=0) for words in (truth.yes, truth.no))
     return _Said(rule, traced, yes, no, asked)
 
 
 def _traced(derivation: Derivation, person: Facts, values: Values) -> _Traced:
-    with _watched(person, values) as (reads, used):
+    with watched(person, values) as (reads, used):
         given = derivation.body(person, values)
-    return _Traced(derivation, given, _each_once(reads), _standing(values, used))
-
-
-@contextmanager
-def _watched(person: Facts, values: Values) -> Iterator[tuple[list[str], list[str]]]:
-    """Write down which facts and values are read meanwhile."""
-    reads: list[str] = []
-    used: list[str] = []
-    person.reads, values.reads = reads, used
-    try:
-        yield reads, used
-    finally:
-        person.reads = values.reads = None
-
-
-def _alike(lanes: int, words: Iterable[int]) -> list[int]:
-    """`lanes` in parts, each a word of lanes that every one of `words` holds all of or none of."""
-    parts = [lanes]
-    for word in words:
-        parts = [part for whole in parts for part in (whole & word, whole & ~word) if part]
-    return parts
-
-
-def _each_once(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+    return _Traced(derivation, given, each_once(reads), _standing(values, used))
 
 
 def _standing(values: Values, names: Sequence[str]) -> tuple[DatedValue, ...]:
-    return tuple(values.standing[name] for name in _each_once(names))
+    return tuple(values.standing[name] for name in each_once(names))
 
 
 def _in_lane(yes: int, no: int, lane: int) -> Answer:
@@ -353,14 +340,7 @@ def _in_lane(yes: int, no: int, lane: int) -> Answer:
 
 
 def _assumptions(book: Book, person: Facts) -> tuple[str, ...]:
-    names = dict.fromkeys(rule.assumes for rule in book.rules.values() if rule.assumes is not None)
-    return tuple(name for name in names if person.truth(name).yes[0])
-
-
-def _without(person: Facts, assumptions: Sequence[str]) -> Facts:
-    for name in assumptions:
-        person.columns[name] = ~person.everyone()
-    return person
+    return tuple(name for name in book.assumptions if person.truth(name).yes[0])
 
 
 def _found(column: Column, lane: int, *, is_day: bool) -> tuple[Answer | None, str | None, bool]:

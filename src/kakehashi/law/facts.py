@@ -176,6 +176,11 @@ class Facts:
             columns[name] = self.everyone()
         return Facts(self.people, columns, self.evidence, self.entry_evidence, self.ids, self.warnings)
 
+    def not_assuming(self, names: Iterable[str]) -> Facts:
+        """The same facts, with each of the assumptions `names` made for nobody."""
+        columns = self.columns | {name: ~self.everyone() for name in names}
+        return Facts(self.people, columns, self.evidence, self.entry_evidence, self.ids, self.warnings)
+
 
 def where_shown(column: Flat, shown: NDArray[np.bool_]) -> Flat:
     """`column`, unknown where `shown` (n,) is false."""

@@ -17,6 +17,7 @@ from kakehashi.law.dated import BookError, DatedValues, Values
 from kakehashi.law.facts import Facts
 from kakehashi.law.lanes import WORK_CATEGORIES, LaneTable
 from kakehashi.law.ternary import Ternary
+from kakehashi.law.way import Ways
 from kakehashi.vocabulary import Mark, UnknownKey, rows
 
 if TYPE_CHECKING:
@@ -266,11 +267,15 @@ class Instrument:
 class Book:
     """The instruments in reading order; what one derives, those after it may read.
 
-    `version` is raised by hand when the law in it changes, `checked` is the day on which the law was last checked.
+    `ways` are the known ways to take the steps that the rules name; no verdict rests on them.  `version` is raised by
+    hand when the law in it changes, `checked` is the day on which the law was last checked.
     """
 
-    def __init__(self, instruments: Sequence[Instrument], *, version: int, checked: date) -> None:
+    def __init__(
+        self, instruments: Sequence[Instrument], *, version: int, checked: date, ways: Ways | None = None
+    ) -> None:
         self.instruments = tuple(instruments)
+        self.ways = Ways() if ways is None else ways
         self.version = version
         self.checked = checked
         names = [name for one in self.instruments for name in one.derivations]
@@ -292,6 +297,21 @@ class Book:
     def derivations(self) -> dict[str, Derivation]:
         """Every derived fact by its name, in reading order."""
         return {name: each for one in self.instruments for name, each in one.derivations.items()}
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """The assumptions that rules of the book read, each once, in reading order."""
+        return tuple(dict.fromkeys(rule.assumes for rule in self.rules.values() if rule.assumes is not None))
+
+    def reading(self, assumption: str) -> tuple[Pathway, ...]:
+        """The pathways with a rule that reads `assumption`; UnknownKey where none does."""
+        if assumption not in self.assumptions:
+            raise UnknownKey.among(assumption, self.assumptions, kind="assumption")
+        return tuple(
+            one.pathway
+            for one in self.instruments
+            if one.pathway is not None and any(rule.assumes == assumption for rule in one.rules.values())
+        )
 
     def instrument(self, id: str) -> Instrument:  # noqa: A002  # as in Instrument
         """The instrument `japan.ssw1`; UnknownKey names the nearest."""

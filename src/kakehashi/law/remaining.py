@@ -1,7 +1,8 @@
 """What is still to be done: the steps that the rules in the way name, and the first day on which they could be over.
 
-A step whose calendar is known has a first possible day.  The day of a "yes" is known only when every rule in the way
-names a step and each of these has a day; otherwise it stays open.
+The path is the least set of these steps: a step that another one of them covers is not in it.  A step whose calendar is
+known has a day before which it cannot be done.  The day of a "yes" is known only when every rule in the way names a
+step and each of these has a day; otherwise it stays open.  Lead times and prices are told beside it and move no day.
 """
 
 from __future__ import annotations
@@ -9,43 +10,78 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kakehashi.law import days
 from kakehashi.law.columns import FOREVER, Numbers
+from kakehashi.law.engine import BLOCK, derive
+from kakehashi.law.way import Ways
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from kakehashi.law.facts import Facts
-    from kakehashi.law.instrument import Rule, Step
+    from kakehashi.law.instrument import Book, Rule, Step
+    from kakehashi.law.way import Estimate, Way
+
+_NONE = Ways()
 
 
 @dataclass(frozen=True, slots=True)
 class Remaining:
-    """A step that is left, the first rule that asks for it, and its first possible day where a calendar is known."""
+    """A step that is left, the first rule that asks for it, and the day before which it cannot be done, where known.
+
+    `ways` are the ways to take it that are known: quickest first where the time of each is known, else ordinary first.
+    """
 
     step: Step
     rule: Rule
     earliest: date | None
+    ways: tuple[Way, ...] = ()
+
+    @property
+    def way(self) -> Way | None:
+        """The first of the ways; None where none is known."""
+        return self.ways[0] if self.ways else None
+
+    @property
+    def lead_time(self) -> Estimate | None:
+        """How long the first way usually takes; None where it is not known."""
+        return None if self.way is None else self.way.lead_time
+
+    @property
+    def cost(self) -> Estimate | None:
+        """What the first way costs; None where it is not known."""
+        return None if self.way is None else self.way.cost
+
+    @property
+    def alternatives(self) -> tuple[Way, ...]:
+        """The other ways."""
+        return self.ways[1:]
 
 
-def remaining(in_the_way: Sequence[Rule], person: Facts, on: date) -> tuple[Remaining, ...]:
-    """The steps that the rules `in_the_way` of one person name, in reading order; a rule without a step names none.
+def remaining(in_the_way: Sequence[Rule], person: Facts, on: date, ways: Ways = _NONE) -> tuple[Remaining, ...]:
+    """The least steps that the rules `in_the_way` of one person name, in reading order; some rules name none.
 
-    A step that several rules name is there once, with the latest of their days; with none where one is not known.
+    A step that several rules name is there once, with the latest of their days; with none where one is not known.  One
+    that another of them covers is not there.
     """
     left: dict[str, Remaining] = {}
     for rule in in_the_way:
         if rule.step is not None:
-            day = _earliest(rule.step, person, on)
-            first = left.setdefault(rule.step.key, Remaining(rule.step, rule, day))
-            later = None if day is None or first.earliest is None else max(day, first.earliest)
-            left[rule.step.key] = replace(first, earliest=later)
-    return tuple(left.values())
+            known = ways.of(rule.step.key)
+            day = _earliest(rule.step, known, person, on)
+            first = left.setdefault(rule.step.key, Remaining(rule.step, rule, day, known))
+            if first.earliest != day:
+                later = None if day is None or first.earliest is None else max(day, first.earliest)
+                left[rule.step.key] = replace(first, earliest=later)
+    return tuple(left[step] for step in ways.needed(tuple(left)))
 
 
 def earliest_yes(in_the_way: Sequence[Rule], left: Sequence[Remaining], on: date) -> date | None:
-    """The first day on which nothing is in the way; None where it is not known."""
+    """The day before which something is in the way for sure; None where it is not known."""
     dates = [each.earliest for each in left]
     known = [each for each in dates if each is not None]
     if len(known) < len(dates) or any(rule.step is None for rule in in_the_way):
@@ -53,10 +89,44 @@ def earliest_yes(in_the_way: Sequence[Rule], left: Sequence[Remaining], on: date
     return max(known, default=on)
 
 
-def _earliest(step: Step, person: Facts, on: date) -> date | None:
+def first_days(facts: Facts, book: Book, *, on: date) -> dict[str, NDArray[np.datetime64]]:
+    """For many people at once the first possible day of the step of each rule, where a calendar is known for any.
+
+    Shapes:  by rule id (n,) datetime64[D]; NaT where the day is not known, never before `on`.  The days are those that
+             `remaining` gives one person for that rule alone, by the ways of the book.
+    Cost:    time O(n), one pass over what the law computes.
+    """
+    steps = {rule.id: rule.step for rule in book.rules.values() if rule.step is not None}
+    sat = {rule: _first_sitting(book.ways.of(step.key), on) for rule, step in steps.items() if step.earliest is None}
+    dated = {rule: step.earliest for rule, step in steps.items() if step.earliest is not None}
+    found: dict[str, NDArray[np.datetime64]] = {rule: np.full(len(facts), "NaT", "M8[D]") for rule in dated}
+    found |= {rule: np.full(len(facts), day, "M8[D]") for rule, day in sat.items() if day is not None}
+    values = {one.id: one.values.on(on) for one in book.instruments}
+    for start in range(0, len(facts), BLOCK):
+        rows = slice(start, start + BLOCK)
+        block = facts.asked_on(on, rows=rows)
+        derive(book, block, values)
+        for rule, name in dated.items():
+            found[rule][rows] = _dated(block.number(name), on)
+    return found
+
+
+def _dated(day: Numbers, on: date) -> NDArray[np.datetime64]:
+    known = day.known & (day.low < FOREVER)
+    return np.where(known, np.maximum(day.low, days.number(on)).astype("M8[D]"), np.datetime64("NaT"))
+
+
+def _first_sitting(ways: Sequence[Way], on: date) -> date | None:
+    """The first day of any of the ways; None where one of them has no calendar."""
+    of_ways = [way.earliest(on) for way in ways]
+    known = [day for day in of_ways if day is not None]
+    return min(known) if known and len(known) == len(of_ways) else None
+
+
+def _earliest(step: Step, ways: Sequence[Way], person: Facts, on: date) -> date | None:
     """None where the day is not known, and where it would come after a day that there was not."""
     if step.earliest is None:
-        return None
+        return _first_sitting(ways, on)
     day = person[step.earliest]
     if not isinstance(day, Numbers) or not day.known[0] or day.low[0] >= FOREVER:
         return None

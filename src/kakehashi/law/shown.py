@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kakehashi.law.facts import Column
 
-__all__ = ["NEVER", "UNITS", "shown", "word"]
+__all__ = ["NEVER", "UNITS", "amount", "shown", "word"]
 
 NEVER = "–"
 """Shown for a day that there was not: the first day of stays that nobody had."""
@@ -125,6 +125,15 @@ _WORDS = {
     "written": Text("tertulis", "学科", "written"),
     "japan": Text("di Jepang", "日本国内", "in Japan"),
     "abroad": Text("di luar Jepang", "日本国外", "outside Japan"),
+    "maternity": Text("cuti hamil dan melahirkan", "産前産後休業", "maternity leave"),
+    "child_care": Text("cuti pengasuhan anak", "育児休業", "child-care leave"),
+    "illness": Text("sakit atau cedera", "病気・けが", "illness or injury"),
+    "work_accident": Text("kecelakaan kerja", "労働災害", "work accident"),
+    "unable_to_re_enter": Text("tidak dapat masuk kembali ke Jepang", "再入国できなかった期間", "unable to re-enter"),
+    "holiday": Text("liburan atau cuti", "休暇", "holiday"),
+    "unemployment": Text("menganggur", "失業", "unemployment"),
+    "re_entry": Text("keluar dari Jepang dengan izin masuk kembali", "再入国許可による出国", "re-entry permit"),
+    "violence": Text("kekerasan", "暴力", "violence"),
     "female": Text("perempuan", "女", "female"),
     "male": Text("laki-laki", "男", "male"),
     "p_to_p": Text("lewat P3MI (P to P)", "P3MIによる(P to P)", "by P3MI (P to P)"),
@@ -158,6 +167,11 @@ def shown(column: Column, *, unit: str) -> Text | None:
             low, high = int(column.low[0]), int(column.high[0])
             return _day(low, high) if unit == DAY else _amount(low, high, unit)
     return _amount(len(column.owners()), len(column.owners()), ENTRIES) if column.given[0] else None
+
+
+def amount(number: int, unit: str) -> Text:
+    """A number known exactly, with its unit: 3 bulan, 3か月, 3 months.  Raises KeyError for a unit not in `UNITS`."""
+    return _counted(str(number), unit, one=number == 1)
 
 
 def _day(low: int, high: int) -> Text | None:

@@ -12,10 +12,13 @@ and which bit a lane is, only this file knows.
 
 from __future__ import annotations
 
-from typing import NoReturn, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Words = NDArray[np.uint64]
 Truths = NDArray[np.bool_]
@@ -44,15 +47,23 @@ def word_of(number: int, pages: int) -> Word:
     return np.array([[number >> _BITS * page & _PAGE] for page in range(pages)], np.uint64)
 
 
-def number_of(word: Word, pages: int = 1) -> int:
-    """A word, or the pages of one person, (pages,) or (pages, 1), as one whole number: bit k is lane k.
+def number_of(word: Word) -> int:
+    """A word, or the pages of one person, (pages,) or (pages, 1), as one whole number: bit k is lane k."""
+    return sum(int(bits) << _BITS * page for page, bits in enumerate(np.ravel(word)))
 
-    One machine word stands on each of `pages`: what is said of a whole person is said on all of them.
-    """
-    bits = [int(page) for page in np.ravel(word)]
-    if len(bits) < pages:
-        bits *= pages
-    return sum(page << _BITS * place for place, page in enumerate(bits))
+
+def words_of(numbers: Sequence[int], pages: int) -> Words:
+    """The words of as many people as there are `numbers`, lane k set where bit k is: (n,), or (pages, n)."""
+    if pages == 1:
+        return np.array(numbers, np.uint64)
+    return np.array([[number >> _BITS * page & _PAGE for number in numbers] for page in range(pages)], np.uint64)
+
+
+def somewhere(words: Words) -> Truths:
+    """Whose words have any lane set?  (n,) bool."""
+    found: Truths = words != NONE
+    anywhere: Truths = found if found.ndim == 1 else np.any(found, axis=0)
+    return anywhere
 
 
 def lane_of(words: Words, lane: int) -> Truths:

@@ -17,7 +17,7 @@ from kakehashi.portal.accounts.actions import open_account
 from kakehashi.portal.accounts.models import Organisation, Role, User
 from kakehashi.portal.candidates import queries as candidates
 from kakehashi.portal.candidates.actions import open_account_for
-from kakehashi.portal.candidates.bridge import lanes_of, open_categories
+from kakehashi.portal.candidates.bridge import every_open_lane
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.candidates.tasks import PATHWAYS
 from kakehashi.portal.documents.models import Document
@@ -176,7 +176,7 @@ class Demonstration:
         people = Candidate.objects.filter(pool=self.programme.ministry)
         told = []
         for pathway in PATHWAYS:
-            lanes = lanes_of(open_categories(pathway))
+            lanes = every_open_lane(pathway)
             counts = candidates.counted(people, candidates.PoolFilter(pathway=pathway, lanes=lanes))
             told.append(
                 f"{pathway}: {counts['yes']} yes, {counts['not_yet']} not yet, {counts['unknown']} cannot tell, "

@@ -109,8 +109,10 @@ INSTALLED_APPS = [
     "kakehashi.portal.programmes",
     "kakehashi.portal.candidates",
     "kakehashi.portal.employers",
+    "kakehashi.portal.outlook",
     "kakehashi.portal.fairs",
     "kakehashi.portal.statistics",
+    "kakehashi.portal.lawbook",
     "kakehashi.portal.desks",
 ]
 

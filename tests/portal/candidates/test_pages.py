@@ -5,9 +5,11 @@ from django.utils import translation
 
 from kakehashi.law.questions import COURSES, GRADES, LICENCES, STATUSES, TESTS
 from kakehashi.portal.accounts.models import Role
+from kakehashi.portal.candidates import actions, bridge
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.candidates.templatetags.facts import fact_lines
-from tests.portal.candidates.make import assess, make_candidate, person_row, taken_in, workbook
+from kakehashi.vocabulary import Pathway
+from tests.portal.candidates.make import DAY, assess, make_candidate, person_row, taken_in, workbook
 from tests.portal.make import make_user, signed_in
 
 
@@ -44,6 +46,11 @@ def test_the_pool_says_how_many_it_has_and_what_each_lacks(officer):
         ("name=soekarno", 1),
         ("lacking=japan.ssw1.has_basic_japanese", 1),
         ("pathway=nonsense&answer=nonsense", 3),
+        ("one_step=any", 1),
+        ("one_step=not_met", 1),
+        ("one_step=not_known", 0),
+        ("one_step=not_met&lacking=japan.ssw1.has_basic_japanese", 1),
+        ("one_step=not_met&lacking=japan.ssw1.has_skill", 0),
     ],
 )
 def test_filters_narrow_the_pool_and_combine(officer, query, count):
@@ -77,6 +84,18 @@ def test_a_dossier_shows_the_verdict_with_reason_rule_and_mark(officer, django_a
     assert 'class="mark mark-' in page
     assert "3374 •••• •••• ••01" in page
     assert "3374015703000001" not in page
+
+
+def test_every_rule_that_a_dossier_names_leads_to_its_page_in_the_rule_book(officer):
+    person = make_candidate(officer, tests="ssw1_skill agriculture.crop 2026-07-10 passed")
+    page = signed_in(officer).get(f"/candidates/{person.pk}/?category=agriculture.crop").content.decode()
+
+    addresses = re.findall(r'href="(/law/rule/[^"]+)"', page)
+
+    assert "/law/rule/japan.ssw1.has_basic_japanese/" in addresses
+    assert "/law/rule/japan.person.reached_a2/" in addresses
+    for address in set(addresses):
+        assert signed_in(officer).get(address, follow=True).status_code == 200
 
 
 def test_a_training_centre_sees_its_own_people_and_no_others(officer):
@@ -178,3 +197,111 @@ def test_provinces_are_named_in_the_readers_language(officer):
     officer.save()
 
     assert "中部ジャワ州</td>" in signed_in(officer).get("/candidates/").content.decode()
+
+
+def test_who_lacks_one_fact_is_one_step_away_by_a_question_and_not_by_a_refusal(officer):
+    client = pool(officer, [person_row(tests="jlpt N4 2025-12-07; ssw1_skill agriculture.crop 2026-07-10")])
+
+    asked = client.get("/candidates/?category=agriculture.crop&one_step=not_known").content.decode()
+    refused = client.get("/candidates/?category=agriculture.crop&one_step=not_met").content.decode()
+
+    assert "<h1>1 of 1 candidate" in asked
+    assert "<h1>0 of 1 candidate" in refused
+
+
+def test_one_step_away_is_only_who_meets_no_category_asked_about(officer):
+    client = pool(officer, [person_row()])
+
+    everywhere = client.get("/candidates/?one_step=any").content.decode()
+    livestock = client.get("/candidates/?one_step=any&category=agriculture.livestock").content.decode()
+
+    assert "<h1>0 of 1 candidate" in everywhere
+    assert "<h1>1 of 1 candidate" in livestock
+
+
+def test_what_is_missing_is_asked_of_the_categories_chosen(officer):
+    client = pool(officer, [person_row()])
+
+    crop = client.get("/candidates/?category=agriculture.crop&lacking=japan.ssw1.has_skill").content.decode()
+    field = client.get("/candidates/?category=agriculture&lacking=japan.ssw1.has_skill").content.decode()
+
+    assert "<h1>0 of 1 candidate" in crop
+    assert "<h1>1 of 1 candidate" in field
+
+
+def test_the_list_says_the_earliest_day_where_one_birthday_is_in_the_way(officer):
+    client = pool(officer, [person_row(born="2009-03-17"), person_row(born="2009-03-17", tests="")])
+
+    page = client.get("/candidates/?category=agriculture.crop").content.decode()
+
+    assert page.count(">17 March 2027</td>") == 1
+    assert page.count("one step away</span>") == 1
+
+
+def test_a_list_of_equal_names_keeps_its_order(officer):
+    client = pool(officer, [person_row(name="Sukarno") for _ in range(3)])
+
+    first, again = (client.get("/candidates/").content.decode() for _ in range(2))
+
+    numbers = re.findall(r"K-\d{5}", first)
+    assert numbers == sorted(numbers) == re.findall(r"K-\d{5}", again)
+
+
+def test_a_dossier_shows_the_answer_at_each_level_of_evidence_and_what_is_still_to_be_shown(officer):
+    person = make_candidate(officer)
+    client = signed_in(officer)
+    actions.record_evidence(
+        candidate=person,
+        keys=["born", "tests.0", "tests.1", "stays", "in_japan", "refusal_ground"],
+        level="seen",
+        document=None,
+        by=officer,
+        on=DAY,
+    )
+
+    page = client.get(f"/candidates/{person.pk}/?category=agriculture.crop&pathway=ssw1&on=2026-11-24").content.decode()
+
+    row = page[page.index("The answer by how well the facts are shown</h2>") :]
+    row = row[: row.index("</table>")]
+    claimed, seen, verified = re.findall(r"<td data-label=.*?</td>", row, re.DOTALL)
+    assert "● Meets the conditions" in claimed
+    assert "● Meets the conditions" in seen
+    assert "◆? Cannot tell" in verified
+    assert "What is the date of birth?" in verified
+
+
+@pytest.mark.parametrize(
+    ("stays", "in_japan", "shown"),
+    [
+        ("tidak ada", "tidak", {"ssw1", "esd"}),
+        ("ssw1 agriculture.crop 2022-01-10 2024-01-09", "tidak", {"ssw1", "ssw2", "esd"}),
+        ("", "tidak", {"ssw1", "esd"}),
+        ("", "ya", {"ssw1", "ssw2", "esd", "esd_transfer"}),
+    ],
+)
+def test_a_dossier_shows_the_pathways_that_speak_of_the_person(officer, stays, in_japan, shown):
+    person = make_candidate(officer, stays=stays, in_japan=in_japan)
+
+    assert set(bridge.pathways_of(person)) - {Pathway.HOME_PROCEDURE} == shown
+
+
+def test_a_pathway_that_does_not_speak_of_the_person_is_shown_when_asked_for(officer):
+    person = make_candidate(officer)
+    client = signed_in(officer)
+
+    unasked = client.get(f"/candidates/{person.pk}/").content.decode()
+    asked = client.get(f"/candidates/{person.pk}/?pathway=ssw2").content.decode()
+
+    assert "Specified Skilled Worker (ii), " not in unasked
+    assert "Specified Skilled Worker (ii), " in asked
+    assert "Specified Skilled Worker (i), " not in asked
+
+
+def test_open_categories_are_those_that_the_pathway_speaks_of():
+    opened = {way: {one.key for one in bridge.open_categories(way)} for way in Pathway}
+
+    assert "care" not in opened[Pathway.SSW2]
+    assert "aviation.maintenance" in opened[Pathway.SSW2]
+    assert "aviation.maintenance" not in opened[Pathway.ESD] | opened[Pathway.ESD_TRANSFER]
+    assert opened[Pathway.SSW1] > opened[Pathway.ESD] == opened[Pathway.ESD_TRANSFER]
+    assert opened[Pathway.TITP1] == set()

@@ -38,6 +38,15 @@ def test_a_centre_whose_people_all_have_an_answer_has_nothing_to_ask(officer):
     assert ASKED not in desk_of_a_centre_with(officer)
 
 
+def test_a_desk_counts_who_is_one_step_away_and_leads_to_them(officer):
+    taken_in(officer, workbook([person_row(), person_row(tests="jlpt N4 2025-12-07")]))
+    assess(officer)
+
+    page = signed_in(officer).get("/desk/").content.decode()
+
+    assert '<a href="/candidates/?one_step=any">1</a>' in page
+
+
 def test_a_candidate_sees_on_every_page_whom_to_call():
     for address in ("/desk/", "/statistics/"):
         page = signed_in(make_user(Role.CANDIDATE)).get(address).content.decode()

@@ -1,5 +1,6 @@
 """What a person can do about a rule that is not "yes"."""
 
+from kakehashi.law.facts import DAY_ASKED
 from kakehashi.law.instrument import Step
 from kakehashi.vocabulary import Text
 
@@ -32,19 +33,19 @@ WAIT_FOR_TITP_BIRTHDAY = Step(
 WAIT_UNTIL_SSW1_IN_FORCE = Step(
     "wait_until_in_force",
     Text("Menunggu sampai program ini mulai berlaku", "制度の施行を待つ", "Wait until the scheme is in force"),
-    sets="enters_on",
+    sets=DAY_ASKED,
     earliest="ssw1_in_force_from",
 )
 WAIT_UNTIL_SSW2_IN_FORCE = Step(
     "wait_until_in_force",
     WAIT_UNTIL_SSW1_IN_FORCE.text,
-    sets="enters_on",
+    sets=DAY_ASKED,
     earliest="ssw2_in_force_from",
 )
 WAIT_UNTIL_ESD_IN_FORCE = Step(
     "wait_until_in_force",
     WAIT_UNTIL_SSW1_IN_FORCE.text,
-    sets="enters_on",
+    sets=DAY_ASKED,
     earliest="esd_in_force_from",
 )
 PASS_SKILL_TEST = Step(
@@ -152,7 +153,7 @@ AGREE_TO_FEES = Step(
 BE_EXAMINED = Step(
     "be_examined",
     Text("Menjalani pemeriksaan kesehatan", "健康診断を受ける", "Take the medical examination"),
-    sets="health.examined",
+    sets="health.fit",
 )
 DO_HOME_PROCEDURE = Step(
     "do_home_procedure",

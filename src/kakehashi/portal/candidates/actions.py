@@ -101,6 +101,7 @@ def keep_assessments(*, candidates: Sequence[Candidate], on: date, pathways: Seq
             mendable=kept.mendable,
             alone=kept.alone,
             deciding=kept.deciding,
+            days=kept.days,
             kept_at=now,
         )
         for candidate, words in zip(candidates, bridge.assessed(people, on=on, pathways=pathways), strict=True)

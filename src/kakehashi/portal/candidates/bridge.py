@@ -8,12 +8,31 @@ from datetime import date
 from typing import Any
 
 from kakehashi import identity, sheets
-from kakehashi.law import Answer, Evidence, Explanation, Reason, Stage, Verdict, assess, columns, explain
+from kakehashi.law import (
+    WORK_CATEGORIES,
+    Answer,
+    Evidence,
+    Explanation,
+    Facts,
+    Instrument,
+    Reason,
+    Stage,
+    Verdict,
+    assess,
+    by_evidence,
+    columns,
+    explain,
+    first_days,
+)
 from kakehashi.law import word as law_word
 from kakehashi.law.book import BOOK
 from kakehashi.portal.accounts.sealed import keyed_hash, seal, unseal
-from kakehashi.portal.candidates.models import Assessment, Candidate, SealedValue
+from kakehashi.portal.candidates.models import Candidate, SealedValue
+from kakehashi.portal.candidates.words import answer_in, categories_in, is_one_step_away, lacking_in, lanes_of, nearest
 from kakehashi.vocabulary import Pathway, Text, WorkCategory, categories
+
+NO_DAY = "NaT"
+"""How the kernel writes a day that is not known."""
 
 OWN_COLUMNS = ("id", "name", "born", "sex", "home", "phone", "nik", "training_centre", "passport", "health")
 """Keys of the exchange format that stand in columns or tables of their own; all others stay together in `facts`."""
@@ -103,7 +122,7 @@ def _sealed(candidate: Candidate, kind: SealedValue.Kind, value: str, masked: st
 
 
 def person_of(candidate: Candidate) -> dict[str, Any]:
-    """The person of the exchange format again, with how each fact is known; needs `queries.whole`."""
+    """The person of the exchange format again, with how each fact is known; needs `queries.judged` or `whole`."""
     person: dict[str, Any] = deepcopy(candidate.facts)
     person |= {
         "id": candidate.number,
@@ -136,6 +155,7 @@ class Kept:
     mendable: int
     alone: int
     deciding: dict[str, int]
+    days: dict[str, str]
 
 
 def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[Pathway]) -> list[list[Kept]]:
@@ -143,10 +163,13 @@ def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[P
 
     Raises FactsError listing every fault of every person.
     """
-    whole = assess(columns(people), BOOK, on=on, stage=Stage.POOL, pathways=pathways)
+    facts = columns(people)
+    whole = assess(facts, BOOK, on=on, stage=Stage.POOL, pathways=pathways)
+    possible = first_days(facts, BOOK, on=on)
     kept: list[list[Kept]] = [[] for _ in people]
     for pathway, answer in whole.pathways.items():
         first = {rule.id: answer.decided_by(rule.id) for rule in answer.rules}
+        days = {rule: possible[rule].astype(str) for rule in first.keys() & possible.keys()}
         for row, words in enumerate(kept):
             yes, no = answer.words(row)
             words.append(
@@ -158,6 +181,7 @@ def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[P
                     mendable=int(answer.mendable[row]),
                     alone=int(answer.alone[row]),
                     deciding={rule: int(word[row]) for rule, word in first.items() if word[row]},
+                    days={rule: str(day[row]) for rule, day in days.items() if first[rule][row] and day[row] != NO_DAY},
                 )
             )
     return kept
@@ -169,35 +193,32 @@ def book() -> tuple[int, str, date]:
 
 
 def explained(
-    candidate: Candidate, *, on: date, pathways: Sequence[Pathway], keys: Sequence[str], at_least: str = "claimed"
+    facts: Facts, *, on: date, pathways: Sequence[Pathway], keys: Sequence[str], at_least: Evidence = Evidence.CLAIMED
 ) -> Explanation:
-    """Why the law answers as it does for one person, at stage pool, in the categories `keys`."""
-    return explain(
-        columns([person_of(candidate)]),
-        BOOK,
-        on=on,
-        stage=Stage.POOL,
-        at_least=Evidence.named(at_least),
-        pathways=pathways,
-        categories=keys,
-    )
+    """Why the law answers as it does for the one person in `facts`, at stage pool, in the categories `keys`."""
+    return explain(facts, BOOK, on=on, stage=Stage.POOL, at_least=at_least, pathways=pathways, categories=keys)
+
+
+def _by_category(pathway: str) -> Instrument | None:
+    """The instrument that judges a pathway by work category; None where none does."""
+    return next((one for one in BOOK.instruments if one.pathway == pathway and one.lanes is WORK_CATEGORIES), None)
+
+
+def pathways_by_category() -> list[Pathway]:
+    """The pathways that the book judges by work category, in reading order."""
+    return [one.pathway for one in BOOK.instruments if one.pathway is not None and _by_category(one.pathway) is one]
 
 
 def open_categories(pathway: str) -> list[WorkCategory]:
-    """The work categories of a pathway that are open, not only planned; in lane order."""
-    return [
-        category
-        for category in categories().values()
-        if not category.planned and (pathway != Pathway.ESD or category.open_to_esd)
-    ]
+    """The work categories that a pathway speaks of and that are open, not only planned; in lane order.
 
-
-def lanes_of(several: Iterable[WorkCategory]) -> int:
-    """The word of these categories."""
-    word = 0
-    for category in several:
-        word |= 1 << category.lane
-    return word
+    As the law stood on the day it was last checked; none for a pathway that is not judged by work category.
+    """
+    one = _by_category(pathway)
+    if one is None:
+        return []
+    spoken = one.lanes.all if one.speaks_of is None else one.values.on(BOOK.checked).lanes_or_none(one.speaks_of)
+    return [category for category in categories_in(int(spoken)) if not category.planned]
 
 
 def every_open_lane(pathway: str) -> int:
@@ -205,43 +226,21 @@ def every_open_lane(pathway: str) -> int:
     return lanes_of(open_categories(pathway))
 
 
-def answer_in(assessment: Assessment, lanes: int) -> str:
-    """`yes`, `unknown`, `not_yet` or `no` within these lanes, as the pool's filter counts them."""
-    applying = assessment.applies & lanes
-    if assessment.yes & lanes:
-        return "yes"
-    if applying & ~(assessment.yes | assessment.no):
-        return "unknown"
-    return "not_yet" if assessment.mendable & lanes else "no"
+AFTER_A_STAY = {Pathway.SSW2: None, Pathway.ESD_TRANSFER: "esd"}
+"""Pathways that speak only of who has been in Japan, with the residence status it takes; None where any will do."""
 
 
-def lacking_in(assessment: Assessment, lanes: int) -> list[str]:
-    """The rules that decide within these lanes, the one that decides most of them first; at most two."""
-    counted = {rule: (word & lanes).bit_count() for rule, word in assessment.deciding.items()}
-    return sorted((rule for rule, count in counted.items() if count), key=lambda rule: -counted[rule])[:2]
-
-
-def categories_in(word: int) -> list[WorkCategory]:
-    """The categories whose lanes are in the word, in lane order."""
-    return [category for category in categories().values() if word >> category.lane & 1]
-
-
-def nearest(assessment: Assessment, count: int) -> list[WorkCategory]:
-    """The categories worth showing first: met; then one rule away, unknown before not yet; then the others likewise."""
-    unknown = assessment.applies & ~(assessment.yes | assessment.no)
-    left = assessment.applies
-    found: list[WorkCategory] = []
-    for word in (
-        assessment.yes,
-        unknown & assessment.alone,
-        assessment.mendable & assessment.alone,
-        unknown,
-        assessment.mendable,
-        assessment.no,
-    ):
-        found += [category for category in categories_in(word & left) if not category.planned]
-        left &= ~word
-    return found[:count]
+def pathways_of(candidate: Candidate) -> list[Pathway]:
+    """The pathways judged by work category that speak of this person; the others are shown when they are asked for."""
+    stays = candidate.facts.get("stays")
+    statuses = {stay.get("status") for stay in stays or ()}
+    if candidate.facts.get("in_japan") and not stays:
+        return pathways_by_category()
+    return [
+        way
+        for way in pathways_by_category()
+        if way not in AFTER_A_STAY or (AFTER_A_STAY[way] in statuses if AFTER_A_STAY[way] else statuses)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,9 +255,14 @@ class Panel:
     @property
     def answer(self) -> str:
         """`yes`, `not_yet`, `no` or `unknown`."""
-        if self.verdict.answer is Answer.NO and all(rule.step is not None for rule in self.verdict.deciding):
-            return "not_yet"
-        return self.verdict.answer.value
+        return shown_answer(self.verdict)
+
+
+def shown_answer(verdict: Verdict) -> str:
+    """`yes`, `not_yet`, `no` or `unknown`: the answer of a verdict as pages show it."""
+    if verdict.answer is Answer.NO and all(rule.step is not None for rule in verdict.deciding):
+        return "not_yet"
+    return verdict.answer.value
 
 
 def panels(explanation: Explanation) -> list[Panel]:
@@ -278,17 +282,52 @@ def panels(explanation: Explanation) -> list[Panel]:
 def panels_of(candidate: Candidate, *, on: date, pathways: Sequence[Pathway], category: str) -> list[Panel]:
     """The verdicts a dossier shows: for the category asked for, or for the nearest two of each pathway."""
     kept = {assessment.pathway: assessment for assessment in candidate.assessments.all() if assessment.current}
+    person = person_of(candidate)
+    facts = columns([person])
+    others = [] if category else [way for way in pathways if way not in kept]
+    made = {words.pathway: words for words in assessed([person], on=on, pathways=others)[0]} if others else {}
     found: list[Panel] = []
     for pathway in pathways:
-        if category:
-            keys = [category]
-        elif pathway in kept:
-            keys = [one.key for one in nearest(kept[pathway], 2)]
-        else:
-            keys = [one.key for one in open_categories(pathway)[:2]]
-        shown = panels(explained(candidate, on=on, pathways=[pathway], keys=keys))
+        keys = [category] if category else [one.key for one in nearest(kept.get(pathway) or made[pathway], 2)]
+        shown = panels(explained(facts, on=on, pathways=[pathway], keys=keys))
         alike = {(panel.answer, panel.verdict.deciding) for panel in shown}
         found += shown[:1] if len(alike) == 1 and not category else shown
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What the law answers where weaker evidence does not count, and the facts told that are not shown so well."""
+
+    level: Evidence
+    answer: str
+    to_show: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One verdict at each level of evidence, weakest first: claimed, seen, verified."""
+
+    panel: Panel
+    levels: tuple[Level, ...]
+
+
+def at_each_level(candidate: Candidate, shown: Sequence[Panel], *, on: date) -> list[Compared]:
+    """The verdicts that a dossier shows, each as it is at each level of evidence, at stage pool."""
+    ways = list(dict.fromkeys(panel.verdict.pathway for panel in shown))
+    keys = list(dict.fromkeys(panel.category.key for panel in shown))
+    facts = columns([person_of(candidate)])
+    told = by_evidence(facts, BOOK, on=on, stage=Stage.POOL, pathways=ways, categories=keys)
+    found = []
+    for panel in shown:
+        place = panel.verdict.pathway, panel.category.key
+        verdicts = {level: each.verdict(*place) for level, each in told.explanations.items()}
+        levels = tuple(
+            Level(level, shown_answer(verdict), tuple(told.to_show(*place, level).values()))
+            for level, verdict in verdicts.items()
+            if verdict is not None
+        )
+        found.append(Compared(panel, levels))
     return found
 
 
@@ -300,19 +339,30 @@ class Listed:
     answer: str | None
     met: list[WorkCategory]
     lacking: list[Any]
+    one_step: bool
+    earliest: date | None
     on: date | None
 
 
 def listed(candidate: Candidate, lanes: int) -> Listed:
-    """The line of one person, from the kept verdict; without one it says that none was made yet."""
+    """The line of one person, from the kept verdict; without one it says that none was made yet.
+
+    `earliest` is the first day on which the one rule in the way could be met; None where more than one is, or its step
+    has no calendar.
+    """
     kept = next(iter(candidate.current_assessments), None)  # type: ignore[attr-defined]  # prefetched by the query
     if kept is None:
-        return Listed(candidate, None, [], [], None)
+        return Listed(candidate, None, [], [], one_step=False, earliest=None, on=None)
+    one_step = is_one_step_away(kept, lanes)
+    lacking = lacking_in(kept, lanes & kept.alone if one_step else lanes)
+    days = [kept.days.get(rule) for rule in lacking] if one_step else []
     return Listed(
         candidate=candidate,
         answer=answer_in(kept, lanes),
         met=categories_in(kept.yes & lanes),
-        lacking=[step_text(rule) for rule in lacking_in(kept, lanes)],
+        lacking=[step_text(rule) for rule in lacking],
+        one_step=one_step,
+        earliest=min((date.fromisoformat(day) for day in days if day), default=None),
         on=kept.on,
     )
 

@@ -1,8 +1,10 @@
 """Forms of the candidate pages."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from kakehashi.portal.accounts.models import Organisation
@@ -11,7 +13,7 @@ from kakehashi.portal.candidates.models import Candidate, Evidence
 from kakehashi.portal.candidates.templatetags.facts import fact_lines
 from kakehashi.portal.layout.days import DayField
 from kakehashi.portal.layout.templatetags.spoken import said
-from kakehashi.vocabulary import Pathway, provinces
+from kakehashi.vocabulary import Pathway, WorkCategory, provinces
 
 ANSWERS = (
     ("yes", _("Meets the conditions")),
@@ -19,6 +21,24 @@ ANSWERS = (
     ("unknown", _("Cannot tell")),
     ("no", _("Does not meet the conditions")),
 )
+
+
+ONE_STEP = (
+    ("", _("everybody")),
+    ("any", _("only one condition is in the way")),
+    ("not_met", _("only one condition is in the way: it is not met")),
+    ("not_known", _("only one condition is in the way: it is not known")),
+)
+
+
+def category_choices(several: Iterable[WorkCategory], blank: Any) -> list[tuple[str, Any]]:
+    """Categories to choose from; before the first of a field that is divided into categories the field as a whole."""
+    found = [("", blank)]
+    for one in several:
+        if one.field.key != one.key and one.field.key not in dict(found):
+            found.append((one.field.key, now_("%(field)s: all categories") % {"field": said(one.field.text)}))
+        found.append((one.key, said(one.text)))
+    return found
 
 
 class PoolFilterForm(forms.Form):
@@ -34,13 +54,13 @@ class PoolFilterForm(forms.Form):
         label=_("Training centre"), required=False, queryset=Organisation.objects.none(), empty_label=_("all centres")
     )
     lacking = forms.ChoiceField(label=_("What is still missing"), required=False)
+    one_step = forms.ChoiceField(label=_("One step away"), required=False, choices=ONE_STEP)
     name = forms.CharField(label=_("Name"), required=False, max_length=60)
 
     def __init__(self, *args: Any, pathways: list[Pathway], centres: Any, rules: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        every = bridge.open_categories(Pathway.SSW1)
         self._choose("pathway", [(way.value, said(way.text)) for way in pathways])
-        self._choose("category", [("", _("all open categories")), *((one.key, said(one.text)) for one in every)])
+        self._choose("category", category_choices(bridge.open_categories(Pathway.SSW1), _("all open categories")))
         self._choose(
             "province", [("", _("all provinces")), *((one.code, said(one.text)) for one in provinces().values())]
         )
@@ -55,16 +75,21 @@ class PoolFilterForm(forms.Form):
 
 
 class DayForm(forms.Form):
-    """The day and the category a verdict is asked for."""
+    """The day, the category and the pathway a verdict is asked for."""
 
     on = DayField(label=_("On the day"), required=False, read=bridge.read_day)
     category = forms.ChoiceField(label=_("Work category"), required=False)
+    pathway = forms.ChoiceField(label=_("Pathway"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         every = bridge.open_categories(Pathway.SSW1)
-        choices = [("", _("nearest categories")), *((one.key, said(one.text)) for one in every)]
-        self.fields["category"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        ways = [("", _("those that speak of this person"))]
+        self._choose("category", [("", _("nearest categories")), *((one.key, said(one.text)) for one in every)])
+        self._choose("pathway", ways + [(way.value, said(way.text)) for way in bridge.pathways_by_category()])
+
+    def _choose(self, name: str, choices: list[Any]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]  # a ChoiceField, in the reader's language
 
 
 class EvidenceForm(forms.Form):

@@ -138,6 +138,9 @@ class Assessment(models.Model):
     mendable = models.BigIntegerField()
     alone = models.BigIntegerField()
     deciding = models.JSONField(help_text="Rule id -> the lanes in which it is the first to decide, as a word")
+    days = models.JSONField(
+        default=dict, help_text="Deciding rule -> first possible day of its step, where one is known"
+    )
     kept_at = models.DateTimeField()
     current = models.BooleanField(default=True)
 

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 
 from kakehashi.portal.accounts.gate import SignedIn, gate
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates import actions, bridge, queries
+from kakehashi.portal.candidates import actions, bridge, queries, words
 from kakehashi.portal.candidates.forms import DayForm, EvidenceForm, PoolFilterForm, RevealForm
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.candidates.tasks import PATHWAYS
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
 from kakehashi.portal.ledger import queries as ledger
-from kakehashi.vocabulary import categories_meant
+from kakehashi.vocabulary import Pathway, categories_meant
 
 OFFICERS = (Role.MINISTRY, Role.TRAINING_CENTRE)
 
@@ -40,7 +40,9 @@ def pool(request: SignedIn) -> HttpResponse:
     chosen = form.cleaned_data if form.is_valid() else {}
     pathway = chosen.get("pathway") or PATHWAYS[0].value
     category = chosen.get("category") or ""
-    lanes = bridge.lanes_of(categories_meant(category) if category else bridge.open_categories(pathway))
+    lanes = bridge.every_open_lane(pathway)
+    if category:
+        lanes &= words.lanes_of(categories_meant(category))
     by = queries.PoolFilter(
         pathway=pathway,
         lanes=lanes,
@@ -48,6 +50,7 @@ def pool(request: SignedIn) -> HttpResponse:
         provinces=[chosen["province"]] if chosen.get("province") else (),
         centres=[chosen["centre"]] if chosen.get("centre") else (),
         lacking=chosen.get("lacking") or "",
+        one_step=chosen.get("one_step") or "",
         name=bridge.searched(chosen.get("name") or ""),
     )
     page = Turned(queries.narrowed(people, by), request)
@@ -74,11 +77,15 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     form = DayForm(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
     on: date = chosen.get("on") or today()
+    asked = chosen.get("pathway")
+    ways = [Pathway(asked)] if asked else bridge.pathways_of(candidate)
+    panels = bridge.panels_of(candidate, on=on, pathways=ways, category=chosen.get("category") or "")
     page = {
         "candidate": candidate,
         "form": form,
         "on": on,
-        "panels": bridge.panels_of(candidate, on=on, pathways=PATHWAYS, category=chosen.get("category") or ""),
+        "panels": panels,
+        "compared": bridge.at_each_level(candidate, panels, on=on),
         "history": ledger.history_of("candidates.candidate", candidate.pk)[:20],
     }
     return render(request, "candidates/dossier.html", page)

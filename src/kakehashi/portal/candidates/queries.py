@@ -2,14 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import BigIntegerField, Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.expressions import Combinable
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from kakehashi.portal.accounts.models import Organisation, Role, User
 from kakehashi.portal.candidates.models import Assessment, Candidate, Evidence, SealedValue
 from kakehashi.portal.intake.models import Import
+from kakehashi.portal.programmes import queries as programmes
 
 ANSWERS = ("yes", "not_yet", "no", "unknown")
+ONE_STEP = ("any", "not_met", "not_known")
+"""Whom one rule alone holds back: whichever it is, because it is not met, because nobody knows whether it is."""
 
 
 def visible_to(user: User) -> QuerySet[Candidate]:
@@ -29,6 +37,18 @@ def visible_to(user: User) -> QuerySet[Candidate]:
             return people.none()
 
 
+def countable_by(user: User) -> QuerySet[Candidate]:
+    """Those of whom the reader may know how many they are; a prefecture: those of its programmes' ministries."""
+    if user.role == Role.PREFECTURE:
+        return Candidate.objects.filter(pool__in=programmes.visible_to(user).values("ministry"))
+    return visible_to(user)
+
+
+def judged(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """The same people with all that `bridge.person_of` reads, and no more: for many at once."""
+    return candidates.prefetch_related("sealed_values", "evidence")
+
+
 def whole(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     """The same people with all that a dossier or an assessment needs, in a fixed number of queries."""
     return candidates.prefetch_related(
@@ -40,7 +60,11 @@ def whole(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
 
 @dataclass(frozen=True, slots=True)
 class PoolFilter:
-    """What a list of the pool is narrowed by; `lanes` is the word of the work categories asked for."""
+    """What a list of the pool is narrowed by; `lanes` is the word of the work categories asked for.
+
+    `lacking` is the rule that decides in one of them; with `one_step` (one of ONE_STEP) it is alone in the way there,
+    and none of them is met.
+    """
 
     pathway: str
     lanes: int
@@ -48,6 +72,7 @@ class PoolFilter:
     provinces: Sequence[str] = ()
     centres: Sequence[Organisation] = ()
     lacking: str = ""
+    one_step: str = ""
     name: str = ""
 
 
@@ -69,6 +94,26 @@ def _answered(assessments: QuerySet[Assessment], answer: str, lanes: int) -> Que
     }[answer]
 
 
+def _held_back(assessments: QuerySet[Assessment], by: PoolFilter) -> QuerySet[Assessment]:
+    """Assessments in which `by.lacking` (or any rule) decides in a lane; with `one_step` alone, and no lane is met."""
+    word: Combinable = F("applies")
+    if by.lacking:
+        assessments = assessments.filter(deciding__has_key=by.lacking)
+        word = Cast(KeyTextTransform(by.lacking, "deciding"), BigIntegerField())
+    held = word.bitand(by.lanes)
+    if by.one_step:
+        assessments = assessments.annotate(met=F("yes").bitand(by.lanes)).filter(met=0)
+        held = held.bitand(F("alone"))  # type: ignore[arg-type]  # the stubs know whole numbers only
+    hits = assessments.annotate(held=held, refused=held.bitand(F("no")))  # type: ignore[arg-type]  # likewise
+    match by.one_step:
+        case "not_met":
+            return hits.filter(refused__gt=0)
+        case "not_known":
+            return hits.filter(held__gt=F("refused"))
+        case _:
+            return hits.filter(held__gt=0)
+
+
 def narrowed(people: QuerySet[Candidate], by: PoolFilter) -> QuerySet[Candidate]:
     """The people that fit, in the order of their names, each with the current assessment of that pathway."""
     current = Assessment.objects.filter(candidate=OuterRef("pk"), pathway=by.pathway, current=True)
@@ -77,8 +122,8 @@ def narrowed(people: QuerySet[Candidate], by: PoolFilter) -> QuerySet[Candidate]
         for answer in by.answers:
             fits |= Q(Exists(_answered(current, answer, by.lanes)))
         people = people.filter(fits)
-    if by.lacking:
-        people = people.filter(Exists(current.filter(deciding__has_key=by.lacking)))
+    if by.lacking or by.one_step:
+        people = people.filter(Exists(_held_back(current, by)))
     if by.provinces:
         people = people.filter(home__in=by.provinces)
     if by.centres:
@@ -94,6 +139,21 @@ def counted(people: QuerySet[Candidate], by: PoolFilter) -> dict[str, int]:
     """How many of these people have each answer for the pathway within the lanes; who was never assessed in none."""
     current = Assessment.objects.filter(candidate__in=people.values("pk"), pathway=by.pathway, current=True)
     return {answer: _answered(current, answer, by.lanes).count() for answer in ANSWERS}
+
+
+def alike(people: QuerySet[Candidate], pathway: str) -> Iterable[dict[str, Any]]:
+    """The kept words of these people on a pathway, those who have the same put together with their `count`."""
+    words = ("yes", "no", "applies", "alone", "deciding", "days")
+    current = Assessment.objects.filter(candidate__in=people.order_by().values("pk"), pathway=pathway, current=True)
+    found: Iterable[dict[str, Any]] = current.values(*words).annotate(count=Count("pk")).order_by()
+    return found
+
+
+def assessed_on(people: QuerySet[Candidate], pathway: str) -> tuple[date | None, date | None]:
+    """The first and the last day of which the kept verdicts on a pathway are; None where there are none."""
+    current = Assessment.objects.filter(candidate__in=people.order_by().values("pk"), pathway=pathway, current=True)
+    days = current.aggregate(first=Min("on"), last=Max("on"))
+    return days["first"], days["last"]
 
 
 def by_province(people: QuerySet[Candidate]) -> list[tuple[str, int]]:

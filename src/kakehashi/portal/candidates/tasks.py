@@ -11,7 +11,7 @@ from kakehashi.portal.ledger.tasks import seal_lines
 from kakehashi.vocabulary import Pathway
 
 PATHWAYS = (Pathway.SSW1, Pathway.ESD)
-"""The pathways the rule book judges for a person so far."""
+"""The pathways whose verdicts are kept for everybody; a dossier shows others when they speak of the person."""
 
 
 @task()

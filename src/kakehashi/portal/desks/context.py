@@ -16,6 +16,8 @@ ROOMS: tuple[tuple[str, Any, frozenset[Role]], ...] = (
     ("desks:home", _("Desk"), frozenset(Role) - {Role.CANDIDATE}),
     ("programmes:programmes", _("Programmes"), frozenset({Role.MINISTRY, Role.PREFECTURE, Role.AUDITOR})),
     ("candidates:pool", _("Candidates"), frozenset({Role.MINISTRY, Role.TRAINING_CENTRE})),
+    ("outlook:one_step", _("What is missing"), frozenset({Role.PREFECTURE})),
+    ("outlook:pool_before_and_after", _("Change of law"), frozenset({Role.PREFECTURE})),
     ("employers:vacancies", _("Vacancies"), frozenset({Role.PREFECTURE, Role.EMPLOYER, Role.MINISTRY})),
     (
         "intake:imports",
@@ -25,6 +27,7 @@ ROOMS: tuple[tuple[str, Any, frozenset[Role]], ...] = (
     ("fairs:fairs", _("Fairs"), frozenset({Role.MINISTRY, Role.PREFECTURE, Role.AUDITOR})),
     ("fairs:own", _("Interviews"), frozenset({Role.EMPLOYER, Role.TRAINING_CENTRE, Role.CANDIDATE})),
     ("statistics:statistics", _("Statistics"), frozenset(Role)),
+    ("lawbook:lawbook", _("Law"), frozenset(Role)),
     ("desks:ledger", _("Ledger"), frozenset({Role.AUDITOR})),
 )
 """Address, name and the roles that find it; in the order of the navigation."""

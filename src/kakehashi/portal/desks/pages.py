@@ -9,8 +9,7 @@ from django.utils import timezone
 
 from kakehashi.portal.accounts.gate import SignedIn, gate, open_to_all
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates.bridge import panels_of
-from kakehashi.portal.candidates.tasks import PATHWAYS
+from kakehashi.portal.candidates.bridge import panels_of, pathways_of
 from kakehashi.portal.desks import queries
 from kakehashi.portal.desks.forms import LedgerFilter
 from kakehashi.portal.fairs.queries import explanation_of, first_interview_ahead, next_meetings
@@ -40,7 +39,7 @@ def home(request: SignedIn) -> HttpResponse:
         person = queries.own_record(request.user)
         page["person"] = person
         if person is not None:
-            page["panels"] = panels_of(person, on=today(), pathways=PATHWAYS, category="")
+            page["panels"] = panels_of(person, on=today(), pathways=pathways_of(person), category="")
             page["meetings"] = next_meetings(person)
             page["outcome"] = outcome = explanation_of(person)
             page["ahead"] = outcome and first_interview_ahead(outcome.round.programme, timezone.now())

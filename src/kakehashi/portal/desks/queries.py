@@ -1,7 +1,7 @@
 """What a desk gathers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -218,6 +218,8 @@ def _of_the_pool(user: User) -> Iterator[Figure]:
     counts, address = candidates.counted(people, by), reverse("candidates:pool")
     yield Figure(_("Candidates"), people.count(), address)
     yield Figure(_("Meet the conditions of SSW (i)"), counts["yes"], f"{address}?answer=yes")
+    one_step = candidates.narrowed(people, replace(by, one_step="any")).count()
+    yield Figure(_("One step away"), one_step, f"{address}?one_step=any")
     yield Figure(_("Cannot be told: ask them"), counts["unknown"], f"{address}?answer=unknown")
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from kakehashi import fair, matching, sheets
 from kakehashi.law.book import BOOK
 from kakehashi.portal.candidates import bridge as law
+from kakehashi.portal.candidates import words
 from kakehashi.portal.candidates.models import Assessment, Candidate
 from kakehashi.portal.employers.models import Scheme, Vacancy
 from kakehashi.portal.fairs.models import (
@@ -123,15 +124,15 @@ def _judged(wish: Wish, verdicts: Mapping[tuple[UUID, str], Assessment]) -> Judg
     kept = verdicts.get((wish.candidate_id, pathway.value))
     if kept is None:
         return Judged(wish, Why.ASK_FIRST.value, (Gap.NOT_ASSESSED.value,))
-    lanes = law.lanes_of(categories_meant(wish.vacancy.category))
-    answer = law.answer_in(kept, lanes)
+    lanes = words.lanes_of(categories_meant(wish.vacancy.category))
+    answer = words.answer_in(kept, lanes)
     if answer == YES:
         return Judged(wish, YES)
     if not kept.applies & lanes:
         return Judged(wish, Why.NO.value, (Gap.NOT_SPOKEN_OF.value,))
     deciding = lanes & kept.applies & ~(kept.yes | kept.no) if answer == "unknown" else lanes & kept.no
     why = Why.ASK_FIRST if answer == "unknown" else Why(answer)
-    return Judged(wish, why.value, tuple(law.lacking_in(kept, deciding)))
+    return Judged(wish, why.value, tuple(words.lacking_in(kept, deciding)))
 
 
 # The timetable

@@ -1,0 +1,254 @@
+"""`kakehashi law explain`: what the law of a day says of one person, and why."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kakehashi.cli.law.people import one_person
+from kakehashi.cli.law.question import (
+    AtLeast,
+    CategoryNamed,
+    Day,
+    OccupationNamed,
+    PathwayNamed,
+    QuestionNotUsable,
+    StageNamed,
+    category_keys,
+    day_asked,
+    evidence_named,
+    lane_kind,
+    lane_name,
+    occupation_keys,
+    pathways_named,
+    stage_named,
+)
+from kakehashi.cli.options import AsJson, Lang, language_or_system, print_json
+from kakehashi.law import (
+    ByEvidence,
+    Estimate,
+    Evidence,
+    Explanation,
+    Facts,
+    Remaining,
+    Verdict,
+    Way,
+    by_evidence,
+    columns,
+    explain,
+)
+from kakehashi.law.book import BOOK
+from kakehashi.vocabulary import Language, Pathway, Text, term, written
+
+
+def explain_person(
+    person: Annotated[Path, typer.Argument(help="A person of the exchange format, JSON or TOML.")],
+    on: Day = None,
+    stage: StageNamed = "landing",
+    at_least: AtLeast = "claimed",
+    pathway: PathwayNamed = None,
+    category: CategoryNamed = None,
+    occupation: OccupationNamed = None,
+    levels: Annotated[
+        bool, typer.Option("--levels", help="The answers at claimed, seen and verified, side by side.")
+    ] = False,
+    lang: Lang = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say of one person what the law of the day answers, in each work category or occupation, and why."""
+    facts = columns([one_person(person)])
+    pathways, keys = pathways_named(pathway), category_keys(category, occupation)
+    trades = occupation_keys(category, occupation)
+    day, due, shown = day_asked(on), stage_named(stage), evidence_named(at_least)
+    if levels and shown is not Evidence.CLAIMED:
+        raise QuestionNotUsable([f"--levels shows every level of evidence; leave --at-least {at_least} out."])
+    if not as_json:
+        for warning in facts.warnings:
+            print(warning, file=sys.stderr)
+    if levels:
+        told = by_evidence(facts, BOOK, on=day, stage=due, pathways=pathways, categories=keys, occupations=trades)
+        if as_json:
+            print_json(_levels_value(told, facts))
+        else:
+            print("\n".join(_levels_said(told, language_or_system(lang))))
+        return
+    explanation = explain(
+        facts, BOOK, on=day, stage=due, at_least=shown, pathways=pathways, categories=keys, occupations=trades
+    )
+    if as_json:
+        print_json(_as_value(explanation, facts))
+    else:
+        _print_explanation(explanation, language_or_system(lang))
+
+
+def _levels_value(told: ByEvidence, facts: Facts) -> dict[str, Any]:
+    one = told.explanations[Evidence.CLAIMED]
+    return {
+        "on": one.on,
+        "law_checked": one.law_checked,
+        "book_version": one.book_version,
+        "stage": one.stage.key,
+        "warnings": list(facts.warnings),
+        "levels": [
+            {"pathway": place[0].value, lane_kind(place[0]): place[1]}
+            | {level.key: answer.value for level, answer in told.answers(*place).items()}
+            | {"to_show": {level.key: list(told.to_show(*place, level)) for level in _STRONGER}}
+            for place in told.places
+        ],
+    }
+
+
+def _levels_said(told: ByEvidence, language: Language) -> Iterable[str]:
+    """The answers at each level; categories that are answered alike stand together."""
+    alike: dict[tuple[Any, ...], list[tuple[Pathway, str]]] = {}
+    for place in told.places:
+        asked = tuple(tuple(told.to_show(*place, level)) for level in _STRONGER)
+        alike.setdefault((place[0], *told.answers(*place).values(), asked), []).append(place)
+    for places in alike.values():
+        one = places[0]
+        answers = [
+            f"{level.text.said_in(language)}: {answer.text.said_in(language)}"
+            for level, answer in told.answers(*one).items()
+        ]
+        yield f"{one[0].text.said_in(language)} · {' · '.join(answers)}"
+        yield f"  {', '.join(lane_name(category, language) for _, category in places)}"
+        for level in _STRONGER:
+            for question in told.to_show(*one, level).values():
+                yield f"  ? {level.text.said_in(language)}: {question.said_in(language)}"
+        yield ""
+    yield _checked(told.explanations[Evidence.CLAIMED], language)
+
+
+def _checked(explanation: Explanation, language: Language) -> str:
+    return f"{term('ui.law_checked').said_in(language)}: {written(explanation.law_checked, language)}"
+
+
+def _as_value(explanation: Explanation, facts: Facts) -> dict[str, Any]:
+    return {
+        "on": explanation.on,
+        "law_checked": explanation.law_checked,
+        "book_version": explanation.book_version,
+        "warnings": list(facts.warnings),
+        "verdicts": [_verdict_value(explanation, verdict) for verdict in explanation.verdicts],
+    }
+
+
+def _verdict_value(explanation: Explanation, verdict: Verdict) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "pathway": verdict.pathway.value,
+        verdict.kind: verdict.category,
+        "answer": verdict.answer.value,
+        "mark": verdict.mark.key,
+        "stage": verdict.stage.key,
+        "assumed": list(verdict.assumed),
+        "still_to_come": [rule.id for rule in verdict.still_to_come],
+        "deciding": [rule.id for rule in verdict.deciding],
+        "conditions": list(verdict.conditions),
+        "asks": list(explanation.asks(verdict.pathway, verdict.category)),
+        "remaining": [_remaining_value(left, explanation.on) for left in verdict.remaining],
+        "earliest_yes": verdict.earliest_yes,
+    }
+    if verdict.as_it_stands is not None:
+        value["answer_as_the_law_stands"] = verdict.as_it_stands.value
+    return value
+
+
+def _remaining_value(left: Remaining, on: date) -> dict[str, Any]:
+    """A step that is left, with the first of its ways; what is not known of it is null."""
+    return {
+        "step": left.step.key,
+        "earliest": left.earliest,
+        "rule": left.rule.id,
+        "way": None if left.way is None else left.way.key,
+        "lead_time": _estimate_value(left.lead_time),
+        "cost": _estimate_value(left.cost),
+        "alternatives": [
+            {
+                "way": way.key,
+                "earliest": way.earliest(on),
+                "lead_time": _estimate_value(way.lead_time),
+                "cost": _estimate_value(way.cost),
+            }
+            for way in left.alternatives
+        ],
+    }
+
+
+def _estimate_value(told: Estimate | None) -> dict[str, Any] | None:
+    if told is None:
+        return None
+    return {
+        "at_least": told.at_least,
+        "at_most": told.at_most,
+        "unit": told.unit,
+        "of": told.of.english,
+        "mark": told.mark.key,
+        "cite": told.cite,
+        "as_of": told.as_of,
+    }
+
+
+def _print_explanation(explanation: Explanation, language: Language) -> None:
+    """Each pathway with its answers; categories that are decided alike stand together."""
+    alike: dict[tuple[Any, ...], list[Verdict]] = {}
+    for verdict in explanation.verdicts:
+        key = (verdict.pathway, verdict.answer, verdict.deciding, verdict.still_to_come, verdict.as_it_stands)
+        alike.setdefault(key, []).append(verdict)
+    for verdicts in alike.values():
+        print("\n".join(_said(explanation, verdicts, language)))
+        print()
+    print(_checked(explanation, language))
+
+
+def _said(explanation: Explanation, verdicts: Sequence[Verdict], language: Language) -> Iterable[str]:
+    one = verdicts[0]
+    names = [lane_name(verdict.category, language) for verdict in verdicts]
+    answer, mark = one.answer.text.said_in(language), one.mark.text.said_in(language)
+    yield f"{one.pathway.text.said_in(language)} · {answer} [{mark}]"
+    yield f"  {', '.join(names)}"
+    if one.answer != "yes":
+        for rule in one.deciding:
+            yield f"  - {rule.asks.said_in(language)} ({rule.condition})"
+        for question in explanation.asks(one.pathway, one.category).values():
+            yield f"  ? {question.said_in(language)}"
+    for left in one.remaining:
+        day = f" ({_NOT_BEFORE.said_in(language)} {written(left.earliest, language)})" if left.earliest else ""
+        yield f"  → {left.step.text.said_in(language)}{day}"
+        for way in left.ways:
+            known = "; ".join(_way_said(way, explanation.on, language))
+            if left.alternatives:
+                either = "" if way is left.way else f"{_OR.said_in(language)} "
+                yield f"      {either}{way.says.said_in(language)}: {known or _NOT_KNOWN.said_in(language)}"
+            elif known:
+                yield f"      {known}"
+    for rule in one.still_to_come:
+        yield f"  … {_STILL_TO_COME.said_in(language)}: {rule.asks.said_in(language)} ({rule.condition})"
+    if one.as_it_stands is not None:
+        stands = one.as_it_stands.text.said_in(language)
+        yield f"  {_ASSUMED.said_in(language)}: {', '.join(one.assumed)}; {_AS_IT_STANDS.said_in(language)}: {stands}"
+
+
+def _way_said(way: Way, on: date, language: Language) -> Iterable[str]:
+    """What is known of a way: how long it usually takes, what it costs, when its test is held."""
+    for told in (way.lead_time, way.cost):
+        if told is not None:
+            mark = told.mark.text.said_in(language)
+            yield f"{told.text.said_in(language)} ({told.of.said_in(language)}) [{mark}]"
+    if way.sittings is not None:
+        yield _SITTINGS.filled(n=way.sittings.a_year).said_in(language)
+        day = way.earliest(on)
+        if day is not None:
+            yield f"{_NOT_BEFORE.said_in(language)} {written(day, language)}"
+
+
+_STRONGER = (Evidence.SEEN, Evidence.VERIFIED)
+_NOT_BEFORE = Text("tidak sebelum", "この日より前には不可:", "not before")
+_OR = Text("atau", "又は", "or")
+_NOT_KNOWN = Text("lama dan biayanya tidak diketahui", "期間・費用は不明", "time and cost not known")
+_SITTINGS = Text("ujian {n} kali setahun", "試験は年{n}回", "held {n} times a year")
+_STILL_TO_COME = Text("tahap berikutnya", "今後確認", "still to come")
+_ASSUMED = Text("dengan anggapan", "仮定", "assumed")
+_AS_IT_STANDS = Text("menurut hukum yang berlaku", "現行法では", "as the law stands")

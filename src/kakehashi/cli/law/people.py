@@ -1,0 +1,69 @@
+"""People of the exchange format, as files hold them: one or many."""
+
+import sys
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kakehashi.cli.options import FileNotUsable, read_json
+
+
+def one_person(path: Path) -> dict[str, Any]:
+    """The person that a JSON or TOML file holds; FileNotUsable where it holds no table."""
+    if path.suffix == ".toml":
+        try:
+            return tomllib.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise FileNotUsable([f"{path} does not exist; check the name and the folder."]) from None
+        except tomllib.TOMLDecodeError as error:
+            raise FileNotUsable([f"{path} is not TOML: {error}."]) from None
+    person = read_json(path)
+    if not isinstance(person, dict):
+        raise FileNotUsable([f"{path} holds a {type(person).__name__}; write one person, as a table of facts."])
+    return person
+
+
+def people_in(path: Path, today: date, *, or_one: bool = False) -> Sequence[dict[str, Any]]:
+    """The people of a .json, .parquet, .xlsx or .csv file, as the exchange format has them.
+
+    `or_one`: a single person is read too, as `one_person` reads one.  Rows of a sheet that are refused are left out,
+    and the error stream says so.  FileNotUsable where the file cannot be read.
+    """
+    match path.suffix.lower():
+        case ".toml" if or_one:
+            return [one_person(path)]
+        case ".json":
+            people = read_json(path)
+            if or_one and isinstance(people, dict):
+                return [people]
+            if not isinstance(people, list):
+                raise FileNotUsable([f"{path} holds a {type(people).__name__}; write a list of people."])
+            return people
+        case ".parquet":
+            import pyarrow.parquet
+
+            if not path.exists():
+                raise FileNotUsable([f"{path} does not exist; check the name and the folder."])
+            found: list[dict[str, Any]] = pyarrow.parquet.read_table(path).to_pylist()
+            return found
+        case ".xlsx" | ".csv":
+            return _people_of_sheet(path, today)
+        case other:
+            raise FileNotUsable([f"{path} ends in {other!r}; give .json, .parquet, .xlsx or .csv."])
+
+
+def _people_of_sheet(path: Path, today: date) -> list[dict[str, Any]]:
+    from kakehashi.sheets import check_candidates
+
+    if not path.exists():
+        raise FileNotUsable([f"{path} does not exist; check the name and the folder."])
+    reading = check_candidates(path.read_bytes(), filename=path.name, today=today)
+    if reading.faults:
+        print(
+            f"{path}: {len(reading.refused_rows)} rows were refused and are not judged; "
+            "`kakehashi sheets check` says why.",
+            file=sys.stderr,
+        )
+    return [row.person for row in reading.rows]
