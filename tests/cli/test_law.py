@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from kakehashi.cli.law import QuestionNotUsable, app
 from kakehashi.cli.law.question import lane_name
 from kakehashi.cli.options import FileNotUsable
-from kakehashi.law import FactsError, coverage, reference
+from kakehashi.law import TITP_OCCUPATIONS, FactsError, coverage, reference
 from kakehashi.law.book import BOOK
 from kakehashi.vocabulary import Language, UnknownKey
 from tests.law.make import CROP, make_person
@@ -101,6 +101,19 @@ def test_an_occupation_on_the_second_page_is_explained_in_words(write):
 
     assert "介護" in result.stdout
     assert "(TITP-P-10)" in result.stdout
+
+
+def test_the_indonesian_procedure_is_explained_as_a_pathway_and_alike_in_every_category(write):
+    person = make_person(home_procedure=None, channel="P3MI", documents=[], steps=[])
+
+    value = json.loads(run("explain", write(person), *ON, "--pathway", "home_procedure", "--json").stdout)
+    text = run("explain", write(person), *ON, "--pathway", "home_procedure", "--lang", "id").stdout
+
+    assert len(value["verdicts"]) == 51
+    assert {line["answer"] for line in value["verdicts"]} == {"no"}
+    assert "ID-12" in value["verdicts"][0]["conditions"]
+    assert text.count("Prosedur penempatan Indonesia ·") == 1
+    assert "→ Meminta surat izin suami, istri, orang tua, atau wali, diketahui kepala desa atau lurah" in text
 
 
 @pytest.mark.parametrize(
@@ -267,9 +280,8 @@ def test_assess_writes_one_line_a_person_pathway_and_category(write, tmp_path):
     assert result.exit_code == 0
     trainees = [line for line in lines if line["pathway"].startswith("titp")]
     assert len(lines) - len(trainees) == 2 * (51 + 34 + 46 + 46 + 51)
-    assert {line["category"] for line in trainees} == {""}
+    assert {line["category"] for line in trainees} == set(TITP_OCCUPATIONS.keys)
     assert Counter(line["pathway"] for line in trainees) == dict.fromkeys(("titp1", "titp2", "titp3"), 2 * 91)
-    assert {line["occupation"] for line in lines if line["pathway"] == "ssw1"} == {""}
     crop = {line["id"]: line for line in lines if (line["pathway"], line["category"]) == ("ssw1", CROP)}
     assert (crop["K-1"]["answer"], crop["K-1"]["rule"]) == ("yes", "")
     assert (crop["K-2"]["answer"], crop["K-2"]["rule"]) == ("no", "japan.ssw1.old_enough")

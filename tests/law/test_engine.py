@@ -27,7 +27,7 @@ from tests.law.make import (
 
 stages = st.sampled_from(list(Stage))
 FEW = settings(max_examples=25, deadline=None)
-DERIVE = engine.derive
+DERIVE = engine.derive_when_read
 
 
 def words_of(people, on, stage):
@@ -98,12 +98,31 @@ def test_people_are_taken_in_blocks(monkeypatch):
     taken = []
     monkeypatch.setattr(engine, "BLOCK", 2)
     monkeypatch.setattr(
-        engine, "derive", lambda book, block, values: taken.append(len(block)) or DERIVE(book, block, values)
+        engine, "derive_when_read", lambda book, block, values: taken.append(len(block)) or DERIVE(book, block, values)
     )
 
     assess(columns([make_person()] * 5), BOOK, on=DAY)
 
     assert taken == [2, 2, 1]
+
+
+def test_a_fact_that_no_asked_rule_reads_is_never_computed(monkeypatch):
+    computed = []
+    one = BOOK.instrument("japan.titp")
+    noted = {
+        name: replace(
+            each, body=lambda person, value, each=each: computed.append(each.name) or each.body(person, value)
+        )
+        for name, each in one.derivations.items()
+    }
+    monkeypatch.setattr(one, "derivations", noted)
+
+    assess(columns([make_person()]), BOOK, on=DAY, pathways=[Pathway.SSW1])
+    assert computed == []
+
+    assess(columns([make_person()]), BOOK, on=DAY, pathways=[Pathway.TITP1])
+    assert "of_age_for_titp" in computed
+    assert len(computed) == len(set(computed))
 
 
 def test_an_assessment_says_how_it_was_asked():

@@ -19,7 +19,7 @@ from kakehashi.law import days
 from kakehashi.law.answer import answer_in
 from kakehashi.law.columns import Codes, Numbers
 from kakehashi.law.dated import BookError
-from kakehashi.law.engine import derive
+from kakehashi.law.engine import derive_when_read
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.law.person import columns
 from kakehashi.law.ternary import Ternary, number_of
@@ -112,7 +112,7 @@ def verify(book: Book) -> Verification:
 def _failures(book: Book, one: Instrument, case: Case) -> Iterable[FailedCase]:
     values = {each.id: each.values.on(case.on) for each in book.instruments}
     person = columns([case.facts]).asked_on(case.on, rows=slice(0, 1))
-    derive(book, person, values)
+    derive_when_read(book, person, values)
     for name, expected in case.expect.items():
         found = _found(one, name, person, values[one.id], case.lane)
         if found != expected:

@@ -170,7 +170,7 @@ def assess(
     answers = {one.id: _empty(one, values[one.id], on, len(facts)) for one in asked}
     for rows in blocks(len(facts), BLOCK):
         block = given.asked_on(on, rows=rows)
-        block.columns = _OnDemand(book, block, values)
+        derive_when_read(book, block, values)
         for one in asked:
             answer = answers[one.id]
             _decide(answer, judge(answer.rules, one, block, values[one.id]), stage, rows)
@@ -186,10 +186,7 @@ def assess(
 
 
 class _OnDemand(dict[str, "Column"]):
-    """The columns of a block, and each fact that the law computes as soon as a rule reads it.
-
-    What no rule of the asked pathways reads is never computed.
-    """
+    """The columns of a block, and each fact that the law computes as soon as it is read."""
 
     def __init__(self, book: Book, block: Facts, values: Mapping[str, Values]) -> None:
         super().__init__(block.columns)
@@ -207,6 +204,11 @@ class _OnDemand(dict[str, "Column"]):
 def blocks(people: int, size: int) -> list[slice]:
     """The rows of `people` people, `size` at a time, the last time those that are left."""
     return [slice(start, min(start + size, people)) for start in range(0, people, size)]
+
+
+def derive_when_read(book: Book, block: Facts, values: Mapping[str, Values]) -> None:
+    """Let `block` compute each fact of the law when a rule first reads it; what none reads costs nothing."""
+    block.columns = _OnDemand(book, block, values)
 
 
 def derive(book: Book, block: Facts, values: Mapping[str, Values]) -> None:

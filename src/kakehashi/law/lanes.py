@@ -64,7 +64,10 @@ class LaneTable:
 
     def number_in(self, words: Words, *, row: int) -> int:
         """What `words` say of one person as one whole number; words about whole persons say it on every page."""
-        return number_of(words[..., row], self.pages)
+        if words.ndim > 1:
+            return number_of(words[..., row])
+        whole = int(words[row])
+        return whole if self.pages == 1 else number_of(np.full(self.pages, whole, np.uint64))
 
     def named(self, word: int | Word) -> tuple[str, ...]:
         """The keys of the lanes that are set in `word`, in lane order; `word` may be the pages of one person."""

@@ -47,15 +47,9 @@ def word_of(number: int, pages: int) -> Word:
     return np.array([[number >> _BITS * page & _PAGE] for page in range(pages)], np.uint64)
 
 
-def number_of(word: Word, pages: int = 1) -> int:
-    """A word, or the pages of one person, (pages,) or (pages, 1), as one whole number: bit k is lane k.
-
-    One machine word stands on each of `pages`: what is said of a whole person is said on all of them.
-    """
-    bits = [int(page) for page in np.ravel(word)]
-    if len(bits) < pages:
-        bits *= pages
-    return sum(page << _BITS * place for place, page in enumerate(bits))
+def number_of(word: Word) -> int:
+    """A word, or the pages of one person, (pages,) or (pages, 1), as one whole number: bit k is lane k."""
+    return sum(int(bits) << _BITS * page for page, bits in enumerate(np.ravel(word)))
 
 
 def words_of(numbers: Sequence[int], pages: int) -> Words:

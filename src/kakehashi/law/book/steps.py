@@ -199,7 +199,7 @@ PASS_BASIC_GRADE = Step(
     sets="tests",
 )
 PASS_BASIC_GRADE_IN_OCCUPATION = Step(
-    "pass_basic_grade",
+    "pass_basic_grade_in_occupation",
     Text(
         "Mengikuti dan lulus ujian praktik dan ujian tertulis tingkat dasar (kisokyu) untuk jenis pekerjaan ini",
         "この職種の技能検定基礎級等の実技試験及び学科試験に合格する",
