@@ -94,7 +94,7 @@ HOME_CITATIONS = (
     ),
     Text(
         "peraturan menteri tentang tata cara penempatan, uji publik 4 Desember 2025; pasalnya belum dibaca",
-        "あっせん手続に関する省令案(2025年12月4日公聴。条文は未確認)",
+        "あっせん手続に関する大臣規則案(2025年12月4日公開意見聴取。条文は未確認)",
         "ministerial regulation on placement procedure, in public test on 2025-12-04; the article was not read",
     ),
     Text(
@@ -140,7 +140,7 @@ HOME_CITATIONS = (
         "visa requirements of Japan's missions in Indonesia, SSW; not in Law 18/2017, art. 13",
     ),
     Text(
-        "lembar prosedur untuk Indonesia dari Badan Layanan Imigrasi Jepang",
+        "lembar prosedur untuk Indonesia dari Badan Urusan Imigrasi Jepang (ISA)",
         "出入国在留管理庁「インドネシアに関する情報」",
         "procedure sheet for Indonesia of the Immigration Services Agency of Japan",
     ),
