@@ -143,9 +143,9 @@ HOME_FACTS = (
         "sending_body_approved",
         Kind.TRUTH,
         Text(
-            "Apakah P3MI atau LPK-SO yang mengirim memiliki izin yang masih berlaku?",
-            "送出機関(P3MI又はLPK-SO)は有効な許可を受けていますか",
-            "Does the sending body (P3MI or LPK-SO) hold a licence that is in force?",
+            "Apakah P3MI atau LPK-SO yang mengirim berizin dan diakui oleh pemerintah Indonesia?",
+            "送出機関(P3MI又はLPK-SO)は有効な許可を受け、インドネシア政府に認められていますか",
+            "Is the sending body (P3MI or LPK-SO) licensed, and approved by the Indonesian government?",
         ),
     ),
 )

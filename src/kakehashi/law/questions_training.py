@@ -10,7 +10,8 @@ TRAINING_FACTS = (
         "titp_purpose_understood",
         Kind.TRUTH,
         Text(
-            "Apakah tujuan program pemagangan teknis dipahami, dan memang hendak dimagangkan sesuai tujuan itu?",
+            "Apakah tujuan program pemagangan teknis dipahami, dan apakah benar-benar bermaksud mengikutinya sesuai "
+            "dengan tujuan itu?",
             "技能実習制度の趣旨を理解し、その趣旨に沿って技能実習を行う意思がありますか",
             "Is the purpose of technical intern training understood, and does the person mean to train?",
         ),
@@ -20,7 +21,7 @@ TRAINING_FACTS = (
         Kind.TRUTH,
         Text(
             "Setelah pulang, apakah berencana bekerja dengan keterampilan yang diperoleh?",
-            "帰国後に、修得した技能を要する業務に就く予定がありますか",
+            "帰国後に、修得した技能等を要する業務に従事する予定がありますか",
             "After return, is work planned that needs the acquired skill?",
         ),
     ),
@@ -37,8 +38,8 @@ TRAINING_FACTS = (
         "employer_excellent",
         Kind.TRUTH,
         Text(
-            "Apakah perusahaan memenuhi kriteria perusahaan unggul (yuryo) untuk pemagangan teknis?",
-            "実習実施者は優良要件に適合していますか",
+            "Apakah lembaga pelaksana pemagangan teknis memenuhi kriteria unggul (yuryo)?",
+            "実習実施者は優良な実習実施者の基準に適合していますか",
             "Is the employer an excellent one under the criteria of technical intern training?",
         ),
     ),
@@ -46,8 +47,8 @@ TRAINING_FACTS = (
         "home_stay_planned_days",
         Kind.NUMBER,
         Text(
-            "Berapa hari rencana tinggal di negara asal di antara tahap 2 dan tahap 3?",
-            "第2号の修了後、第3号の開始までに何日間帰国する予定ですか",
+            "Berapa hari rencana tinggal di negara asal di antara Pemagangan Teknis No. 2 dan No. 3?",
+            "第2号の修了後、第3号の開始までに、何日間帰国する予定ですか",
             "For how many days is a stay at home planned between stages 2 and 3?",
         ),
     ),
@@ -64,7 +65,7 @@ TRAINING_FACTS = (
         "plan_filed_on",
         Kind.DAY,
         Text(
-            "Kapan pengesahan rencana pemagangan teknis diajukan?",
+            "Kapan permohonan pengesahan rencana pemagangan teknis diajukan?",
             "技能実習計画の認定申請日はいつですか",
             "When was the technical intern training plan filed?",
         ),

@@ -45,7 +45,7 @@ OLD_ENOUGH = Condition(
     source=CARE_PAGE,
     since=START,
     asks=Text(
-        "Apakah usianya cukup pada hari mendarat?",
+        "Apakah sudah mencapai usia minimum pada hari mendarat?",
         "上陸の日に必要な年齢に達していること",
         "Old enough on the day of landing?",
     ),
@@ -59,7 +59,8 @@ UNDERSTANDS_THE_PURPOSE = Condition(
     source=LAW_TEXT,
     since=START,
     asks=Text(
-        "Apakah memahami tujuan program dan memang hendak dimagangkan sesuai tujuan itu?",
+        "Apakah memahami tujuan program dan benar-benar bermaksud mengikuti pemagangan teknis sesuai dengan tujuan "
+        "itu?",
         "制度の趣旨を理解して技能実習を行おうとする者であること",
         "Does the person understand the purpose of the scheme and mean to train?",
     ),
@@ -118,7 +119,7 @@ NOT_THE_SAME_STAGE_AGAIN = Condition(
     source=CARE_PAGE,
     since=START,
     asks=Text(
-        "Apakah tahap ini belum pernah dijalani sebelumnya?",
+        "Apakah tahap pemagangan teknis ini belum pernah dijalani sebelumnya?",
         "同じ段階の技能実習を過去に行ったことがないこと",
         "Was this stage never done before?",
     ),
@@ -147,7 +148,7 @@ COMPLETED_THE_STAGE_BEFORE = Condition(
     "same occupation: known, not re-read",
     since=START,
     asks=Text(
-        "Apakah tahap sebelumnya dalam jenis pekerjaan ini sudah diselesaikan?",
+        "Apakah telah menyelesaikan tahap pemagangan teknis sebelumnya dalam jenis pekerjaan ini?",
         "この職種で前の段階の技能実習を修了していること",
         "Is the stage before completed in this occupation?",
     ),
@@ -161,8 +162,10 @@ DID_NOT_LEAVE_BEFORE_ESD = Condition(
     source=f"https://office-kagata.com/category9/category13 ; a plan filed before may still start: {TRANSITION_NOTE}",
     since=SWITCH,
     asks=Text(
-        "Tidak termasuk yang selesai dan pulang sebelum Ikusei Shuro (ESD) berlaku?",
-        "育成就労制度の施行前に技能実習を終えて帰国した者でないこと",
+        "Apakah bukan mantan peserta pemagangan teknis yang selesai dan pulang sebelum Ikusei Shuro (ESD) berlaku, "
+        "kecuali dengan rencana yang diajukan dan dimulai tepat waktu?",
+        "育成就労制度の施行前に技能実習を終えて帰国した者でないこと(期限までに申請され、"
+        "開始される計画による場合を除く。)",
         "Not one of those who finished and left before ESD was in force?",
     ),
     step=None,
@@ -175,8 +178,9 @@ FREE_OF_DEPOSIT = Condition(
     source=LAW_TEXT,
     since=START,
     asks=Text(
-        "Bebas dari uang jaminan, pengelolaan harta, dan denda pelanggaran kontrak, juga bagi keluarga?",
-        "本人や親族等が保証金を徴収されず、財産を管理されず、違約金を定める契約等を結んでいないこと",
+        "Apakah yang bersangkutan dan keluarganya bebas dari uang jaminan, penguasaan harta, dan denda pelanggaran "
+        "kontrak?",
+        "本人及び親族等が、保証金を徴収されず、財産を管理されず、違約金を定める契約等を結んでいないこと",
         "No deposit, no property held and no penalty clause, for the family either?",
     ),
     step=None,
@@ -189,8 +193,8 @@ AGREED_TO_FEES = Condition(
     source=LAW_TEXT,
     since=START,
     asks=Text(
-        "Apakah jumlah dan rincian biaya kepada pihak pengirim dipahami dan disetujui?",
-        "送出機関に支払う費用の額及び内訳を十分に理解し、合意していること",
+        "Apakah jumlah dan rincian biaya kepada lembaga pengirim sudah dipahami dan disetujui?",
+        "送出機関に支払う費用の額と内訳を十分に理解し、合意していること",
         "Are the amount and breakdown of the fees to the sending side understood and agreed?",
     ),
     step=steps.AGREE_TO_FEES,
@@ -204,8 +208,8 @@ SENT_BY_AN_APPROVED_BODY = Condition(
     "that approval follows from it: known, not re-read",
     since=START,
     asks=Text(
-        "Apakah lembaga pengirim disetujui oleh pemerintah negara asal menurut memorandum?",
-        "送出機関が、取決めに基づき送出国政府の認定を受けた機関であること",
+        "Apakah lembaga pengirim disetujui oleh pemerintah negara asal menurut pengaturan bilateral?",
+        "送出機関が、二国間取決めに基づき送出国政府の認定を受けた機関であること",
         "Is the sending organisation approved by the home government under the memorandum?",
     ),
     step=None,
@@ -218,7 +222,7 @@ RECOMMENDED = Condition(
     source=CARE_PAGE,
     since=START,
     asks=Text(
-        "Apakah direkomendasikan oleh lembaga publik di negara asal?",
+        "Apakah ada rekomendasi dari lembaga publik di negara asal?",
         "本国の公的機関から推薦を受けていること",
         "Does a public body of the home country recommend the person?",
     ),
@@ -232,7 +236,7 @@ FREE_TO_LAND = Condition(
     source=LAW_TEXT,
     since=START,
     asks=Text(
-        "Bebas dari alasan penolakan pendaratan?",
+        "Apakah bebas dari alasan penolakan pendaratan?",
         "上陸拒否事由に該当しないこと",
         "No ground for refusal of landing?",
     ),
@@ -246,7 +250,7 @@ HAS_VALID_PASSPORT = Condition(
     source=LAW_TEXT,
     since=START,
     asks=Text(
-        "Apakah paspor berlaku pada hari mendarat?",
+        "Apakah paspornya masih berlaku pada hari mendarat?",
         "上陸の日に有効な旅券を所持していること",
         "Is the passport valid on the day of landing?",
     ),

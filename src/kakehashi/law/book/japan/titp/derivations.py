@@ -25,7 +25,11 @@ TRANSITION_NOTE = (
 @titp.derivation(
     article=f"{ORDINANCE}, art. 10(2)(iii)(a)",
     source=CARE_PAGE,
-    asks=Text("Sejak kapan usianya cukup?", "必要な年齢に達する日はいつですか", "From which day is the person of age?"),
+    asks=Text(
+        "Kapan hari ulang tahun saat usia minimum tercapai?",
+        "必要な年齢に達する誕生日はいつですか",
+        "From which day is the person of age?",
+    ),
     mark=Mark.SECONDARY,
     condition="TITP-P-01",
     unit=DAY,
@@ -39,7 +43,7 @@ def of_age_for_titp(person: Facts, value: Values) -> Numbers:
     article=f"{ORDINANCE}, art. 10(2)(iii)(e)",
     source=LAW_TEXT,
     asks=Text(
-        "Apakah pernah melakukan pekerjaan jenis ini di luar Jepang?",
+        "Apakah pernah melakukan pekerjaan sejenis di luar Jepang?",
         "外国において同種の業務に従事した経験がありますか",
         "Was the same kind of work done abroad?",
     ),
@@ -77,7 +81,7 @@ def has_special_circumstances(person: Facts, value: Values) -> Ternary:
     article=f"{ORDINANCE}, art. 10(2)(iii)(e); operation guideline; its figures were not read",
     source=f"https://www.ibr-c.com/business/care/question/844/ ; {CARE_PAGE} ; figures: known, not re-read",
     asks=Text(
-        "Apakah pernah menyelesaikan pendidikan keperawatan atau kaigo di luar Jepang?",
+        "Apakah telah menyelesaikan pendidikan keperawatan atau kaigo di luar Jepang?",
         "外国で看護又は介護の課程を修了しましたか",
         "Was schooling in nursing or care finished abroad?",
     ),
@@ -97,8 +101,8 @@ def schooled_in_care_abroad(person: Facts, value: Values) -> Ternary:
     article=CARE_NOTICE,
     source=f"{CARE_PAGE} ; https://www.jinzaikyoiku.com/nurse ; the list of equal tests was not read",
     asks=Text(
-        "Apakah tingkat JLPT N4 atau yang setara sudah dicapai?",
-        "日本語能力試験N4相当以上に達していますか",
+        "Apakah kemampuan bahasa Jepangnya sudah mencapai JLPT N4 atau yang setara?",
+        "日本語能力試験(JLPT)N4に合格し、又はこれと同等以上の日本語能力がありますか",
         "Is JLPT N4 or its equal reached?",
     ),
     mark=Mark.SECONDARY,
@@ -117,8 +121,8 @@ def reached_n4_for_care(person: Facts, value: Values) -> Ternary:
     article=CARE_NOTICE,
     source=f"{CARE_PAGE} ; the list of equal tests was not read",
     asks=Text(
-        "Apakah tingkat JLPT N3 atau yang setara sudah dicapai?",
-        "日本語能力試験N3相当以上に達していますか",
+        "Apakah kemampuan bahasa Jepangnya sudah mencapai JLPT N3 atau yang setara?",
+        "日本語能力試験(JLPT)N3に合格し、又はこれと同等以上の日本語能力がありますか",
         "Is JLPT N3 or its equal reached?",
     ),
     mark=Mark.SECONDARY,
@@ -137,7 +141,7 @@ def reached_n3_for_care(person: Facts, value: Values) -> Ternary:
     "Ordinance 3 of 2016), art. 10(1)",
     source="https://ghrlab.com/?p=1454",
     asks=Text(
-        "Apakah ujian praktik dan ujian tertulis tingkat dasar (kisokyu) untuk jenis pekerjaan ini lulus?",
+        "Apakah lulus ujian praktik dan ujian tertulis tingkat dasar (kisokyu) untuk jenis pekerjaan ini?",
         "この職種の技能検定基礎級等の実技試験及び学科試験に合格していますか",
         "Are the practical and the written basic-grade test of this occupation passed?",
     ),
@@ -158,7 +162,7 @@ def passed_basic_grade(person: Facts, value: Values) -> Ternary:
     article="Technical Intern Training Act (Act 89 of 2016), art. 9(iv)",
     source="http://jp.china-ghhw.com/japan_skills/show-9.html",
     asks=Text(
-        "Apakah ujian praktik tingkat 3 untuk jenis pekerjaan ini lulus?",
+        "Apakah lulus ujian praktik tingkat 3 untuk jenis pekerjaan ini?",
         "この職種の技能検定3級等の実技試験に合格していますか",
         "Is the practical grade-3 test of this occupation passed?",
     ),
@@ -176,8 +180,8 @@ def passed_grade_3_practical(person: Facts, value: Values) -> Ternary:
     article=TRANSITION,
     source=TRANSITION_NOTE,
     asks=Text(
-        "Apakah rencana baru diajukan paling lambat pada hari terakhir pengajuan?",
-        "新規の技能実習計画は申請の最終日までに申請されましたか",
+        "Apakah permohonan pengesahan rencana baru diajukan paling lambat pada hari terakhir pengajuan?",
+        "新規の技能実習計画の認定申請は、申請の最終日までにされましたか",
         "Was the new plan filed by the last day for it?",
     ),
     mark=Mark.OFFICIAL,
@@ -210,7 +214,7 @@ def training_starts_on(person: Facts, value: Values) -> Numbers:
     article=TRANSITION,
     source=TRANSITION_NOTE,
     asks=Text(
-        "Apakah pemagangan dimulai paling lambat pada hari terakhir yang diizinkan?",
+        "Apakah pemagangan dimulai paling lambat pada batas akhir menurut ketentuan peralihan?",
         "技能実習は経過措置の期限までに開始されますか",
         "Does the training start by the last day for it?",
     ),
@@ -226,7 +230,7 @@ def starts_in_time(person: Facts, value: Values) -> Ternary:
     article=TRANSITION,
     source=TRANSITION_NOTE,
     asks=Text(
-        "Apakah pendaratan direncanakan paling lambat pada hari terakhir yang diizinkan?",
+        "Apakah mendarat paling lambat pada batas akhir menurut ketentuan peralihan?",
         "経過措置の期限までに上陸しますか",
         "Is the landing by the last day for it?",
     ),
@@ -243,8 +247,9 @@ def lands_in_time(person: Facts, value: Values) -> Ternary:
     article=TRANSITION,
     source=TRANSITION_NOTE,
     asks=Text(
-        "Apakah berada dalam pemagangan teknis yang dimulai paling lambat pada hari terakhir yang diizinkan?",
-        "経過措置の期限までに開始された技能実習を行っていますか",
+        "Apakah sedang menjalani Pemagangan Teknis No. 1 yang dimulai paling lambat pada batas akhir menurut "
+        "ketentuan peralihan?",
+        "経過措置の期限までに開始された第1号技能実習を行っていますか",
         "In training that began by the last day for it?",
     ),
     mark=Mark.OFFICIAL,

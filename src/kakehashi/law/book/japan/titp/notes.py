@@ -14,7 +14,7 @@ titp.note(
     source=HRC,
     since=START,
     says=Text(
-        "Pada umumnya tidak disyaratkan kemampuan bahasa Jepang tertentu; yang mensyaratkannya hanya kaigo.",
+        "Pada umumnya tidak disyaratkan kemampuan bahasa Jepang tertentu; yang mensyaratkannya hanya bidang kaigo.",
         "日本語能力の要件は、介護職種を除き、ありません。",
         "No level of Japanese is asked for in general; care alone asks for one.",
     ),
@@ -29,8 +29,9 @@ titp.note(
     "https://global-talent.karu-keru.com/?p=23875",
     since=START,
     says=Text(
-        "Tahap 2 dan tahap 3 hanya untuk jenis pekerjaan yang tercantum dalam daftar: 91 jenis pekerjaan dengan 168 "
-        "kegiatan pada tahun 2025. Jenis pekerjaan mana yang terbuka untuk tahap 3 tidak diperiksa di sini.",
+        "Pemagangan Teknis No. 2 dan No. 3 hanya untuk jenis pekerjaan yang tercantum dalam daftar: 91 jenis "
+        "pekerjaan dengan 168 kegiatan pada tahun 2025. Jenis pekerjaan mana yang terbuka untuk No. 3 tidak dinilai "
+        "di sini.",
         "第2号及び第3号の技能実習は、移行対象職種・作業(2025年時点で91職種168作業)に限られます。第3号に移行できる職種か"
         "どうかは、ここでは判定しません。",
         "Stages 2 and 3 are for listed occupations only: 91 occupations and 168 operations in 2025. Which of them are "
@@ -46,8 +47,8 @@ titp.note(
     source=LAW_TEXT,
     since=START,
     says=Text(
-        "Di sini dinilai pemagangan melalui organisasi pengawas. Pengalaman kerja atau keadaan khusus, dan rekomendasi "
-        "lembaga publik, hanya disyaratkan pada jenis ini.",
+        "Yang dinilai di sini adalah pemagangan teknis tipe organisasi pengawas. Pengalaman kerja atau keadaan "
+        "khusus, serta rekomendasi lembaga publik, hanya disyaratkan pada tipe ini.",
         "ここでは団体監理型技能実習について判定します。同種業務の経験又は特別な事情、及び公的機関の推薦は、団体監理型に"
         "限り求められます。",
         "What is judged here is training of the supervised type; prior work or special circumstances, and the "
@@ -63,11 +64,12 @@ titp.note(
     source=LAW_TEXT,
     since=START,
     says=Text(
-        "Kesehatan bukan syarat menurut peraturan pemagangan teknis: pendaratan hanya ditolak karena penyakit menular "
-        "yang ditentukan, atau bila tidak mampu menilai keadaan dan tidak ada yang mendampingi. Untuk mendarat "
-        "diperlukan paspor dan visa yang berlaku.",
-        "健康状態は技能実習法施行規則上の要件ではありません。入管法により上陸が拒否されるのは、所定の感染症の患者である場合"
-        "等に限られます。上陸には有効な旅券と査証が必要です。",
+        "Kesehatan bukan syarat menurut peraturan pemagangan teknis: atas alasan kesehatan pendaratan hanya ditolak "
+        "karena penyakit menular yang ditentukan, atau bila yang bersangkutan tidak mampu menilai keadaan dan tidak "
+        "ada yang mendampingi. Untuk mendarat diperlukan paspor dan visa yang berlaku.",
+        "健康状態は技能実習法施行規則上の要件ではありません。健康に関する理由で上陸が拒否されるのは、"
+        "所定の感染症の患者である場合、又は事理を弁識する能力を欠き、補助する者がいない場合に限られます。"
+        "上陸には有効な旅券と査証が必要です。",
         "Health is no condition of the training ordinance: landing is refused only for the listed infectious diseases, "
         "or for lack of judgement with nobody to assist. A valid passport and visa are needed to land.",
     ),
@@ -82,9 +84,9 @@ titp.note(
     since=START,
     says=Text(
         "Pindah perusahaan atas keinginan sendiri tidak dapat dilakukan; hanya karena sebab di luar kesalahan peserta "
-        "(kepailitan, pelanggaran, kekerasan), atau saat beralih dari tahap 2 ke tahap 3.",
-        "本人の希望による実習先の変更はできません。本人の責めによらない事情(倒産、法令違反、人権侵害等)がある場合、又は"
-        "第2号から第3号に移行する場合に限られます。",
+        "(kepailitan, pelanggaran, kekerasan), atau saat beralih dari Pemagangan Teknis No. 2 ke No. 3.",
+        "本人意向による転籍はできません。本人の責めによらない事情(倒産、法令違反、人権侵害等)がある場合、"
+        "又は第2号から第3号に移行する場合に限られます。",
         "The employer is not changed at the trainee's wish; only for causes not their own (bankruptcy, breach, abuse), "
         "or on moving from stage 2 to stage 3.",
     ),
@@ -98,8 +100,8 @@ titp.note(
     source=TRANSITION_NOTE,
     since=SWITCH,
     says=Text(
-        "Pemagangan menurut rencana yang disahkan sebelum 1 April 2027 dan sedang berjalan pada hari itu dilanjutkan "
-        "sebagai pemagangan teknis.",
+        "Pemagangan teknis menurut rencana yang disahkan sebelum 1 April 2027 dan sedang berjalan pada hari itu "
+        "dilanjutkan sebagai pemagangan teknis.",
         "2027年4月1日より前に認定された計画に基づき、同日に行われている技能実習は、引き続き技能実習として行うことが"
         "できます。",
         "Training under a plan accredited before 1 April 2027 and under way on that day goes on as technical intern "
@@ -115,10 +117,10 @@ titp.note(
     source=f"{TRANSITION_NOTE} ; https://www.horei.co.jp/sjs/",
     since=SWITCH,
     says=Text(
-        "Sejak 1 April 2027 rencana baru tidak dapat diajukan; rencana lanjutan (tahap 2 dan tahap 3) dan perubahan "
-        "rencana bagi peserta yang sudah ada masih dapat diajukan.",
-        "2027年4月1日以降、新規の技能実習計画の認定申請はできません。技能実習を行っている者の第2号・第3号への移行又は計画の"
-        "変更の申請は、できます。",
+        "Sejak 1 April 2027 rencana baru tidak dapat diajukan; rencana lanjutan (Pemagangan Teknis No. 2 dan No. 3) "
+        "dan perubahan rencana bagi peserta yang sudah ada masih dapat diajukan.",
+        "2027年4月1日以降、新規の技能実習計画の認定申請はできません。既に技能実習を行っている者については、"
+        "第2号・第3号への移行及び計画の変更の認定申請ができます。",
         "Since 1 April 2027 no new plan can be filed; follow-on plans (stages 2 and 3) and changes for trainees who "
         "are there can be.",
     ),

@@ -73,8 +73,8 @@ def has_time_left(person: Facts, value: Values) -> Ternary:
     source=f"{CARE_PAGE} ; https://www.jinzaikyoiku.com/nurse ; the list of equal tests was not read",
     since=START,
     asks=Text(
-        "Untuk kaigo: apakah tingkat JLPT N4 atau yang setara sudah dicapai?",
-        "介護の場合、日本語能力試験N4相当以上に達していること",
+        "Untuk kaigo: apakah kemampuan bahasa Jepangnya mencapai JLPT N4 atau yang setara?",
+        "介護の場合、日本語能力試験(JLPT)N4に合格し、又はこれと同等以上の日本語能力があること",
         "In care: is JLPT N4 or its equal reached?",
     ),
     step=steps.SIT_JLPT_N4,
@@ -94,7 +94,7 @@ def has_care_japanese(person: Facts, value: Values) -> Ternary:
     source=TRANSITION_NOTE,
     since=SWITCH,
     asks=Text(
-        "Apakah rencana pemagangan teknis diajukan sebelum Ikusei Shuro (ESD) berlaku?",
+        "Apakah permohonan pengesahan rencana pemagangan teknis diajukan sebelum Ikusei Shuro (ESD) berlaku?",
         "育成就労制度の施行前に技能実習計画の認定申請がされていること",
         "Was the training plan filed before ESD was in force?",
     ),
@@ -151,7 +151,8 @@ def recommended(person: Facts, value: Values) -> Ternary:
     since=START,
     until=SWITCH,
     asks=Text(
-        "Apakah rencana pemagangan teknis diajukan paling lambat pada hari terakhir pengajuan rencana baru?",
+        "Apakah permohonan pengesahan rencana pemagangan teknis diajukan paling lambat pada hari terakhir untuk "
+        "rencana baru?",
         "新規の技能実習計画の認定申請が、申請の最終日までにされること",
         "Is the training plan filed by the last day for a new one?",
     ),
@@ -179,7 +180,7 @@ def plan_accredited(person: Facts, value: Values) -> Ternary:
     source=TRANSITION_NOTE,
     since=START,
     asks=Text(
-        "Apakah pemagangan dimulai paling lambat pada hari terakhir yang diizinkan?",
+        "Apakah pemagangan dimulai paling lambat pada batas akhir menurut ketentuan peralihan?",
         "経過措置の期限までに技能実習が開始されること",
         "Does the training start by the last day for it?",
     ),
@@ -199,7 +200,7 @@ def training_starts_in_time(person: Facts, value: Values) -> Ternary:
     source=TRANSITION_NOTE,
     since=START,
     asks=Text(
-        "Apakah mendarat paling lambat pada hari terakhir yang diizinkan?",
+        "Apakah mendarat paling lambat pada batas akhir menurut ketentuan peralihan?",
         "経過措置の期限までに上陸すること",
         "Is the landing by the last day for it?",
     ),

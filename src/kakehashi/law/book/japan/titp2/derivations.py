@@ -13,8 +13,8 @@ from kakehashi.vocabulary import Mark, Text
     article="Technical Intern Training Act (Act 89 of 2016), art. 9(iii)",
     source="https://ghrlab.com/article/technical-intern-training-i",
     asks=Text(
-        "Sejak kapan masa tahap 2 habis?",
-        "第2号技能実習の期間が満了する日はいつですか",
+        "Sejak kapan masa Pemagangan Teknis No. 2 habis?",
+        "第2号技能実習の期間が満了する日の翌日はいつですか",
         "From which day is the time of stage 2 over?",
     ),
     mark=Mark.SECONDARY,

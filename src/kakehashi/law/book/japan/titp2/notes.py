@@ -12,7 +12,8 @@ titp2.note(
     source="https://www.horei.co.jp/sjs/",
     since=SWITCH,
     says=Text(
-        "Peserta yang pada atau setelah 1 April 2027 berada dalam tahap 1 dapat melanjutkan ke tahap 2.",
+        "Peserta yang pada atau setelah 1 April 2027 menjalani Pemagangan Teknis No. 1 dapat melanjutkan ke "
+        "Pemagangan Teknis No. 2.",
         "2027年4月1日以降に第1号技能実習を行っている者は、第2号技能実習に移行することができます。",
         "Who is in stage 1 on or after 1 April 2027 may go on to stage 2.",
     ),

@@ -87,7 +87,7 @@ def completed_stage_1(person: Facts, value: Values) -> Ternary:
     source="https://ghrlab.com/?p=1454",
     since=START,
     asks=Text(
-        "Apakah ujian praktik dan ujian tertulis tingkat dasar (kisokyu) untuk jenis pekerjaan ini lulus?",
+        "Apakah lulus ujian praktik dan ujian tertulis tingkat dasar (kisokyu) untuk jenis pekerjaan ini?",
         "この職種の技能検定基礎級等の実技試験及び学科試験に合格していること",
         "Are the practical and the written basic-grade test of this occupation passed?",
     ),
@@ -109,10 +109,10 @@ def has_basic_grade(person: Facts, value: Values) -> Ternary:
     "https://21manpower.com/faq/638/",
     since=START,
     asks=Text(
-        "Untuk kaigo: apakah tingkat JLPT N3 atau yang setara sudah dicapai, atau tingkat N4 dengan tetap belajar "
-        "menurut rencana perusahaan?",
-        "介護の場合、日本語能力試験N3相当以上に達し、又はN4相当で、実習実施者の計画に沿って日本語の学習を継続する意思を"
-        "表明していること",
+        "Untuk kaigo: apakah kemampuan bahasa Jepangnya mencapai JLPT N3 atau yang setara, atau N4 dengan tetap "
+        "belajar menurut rencana perusahaan?",
+        "介護の場合、日本語能力試験(JLPT)N3相当以上の日本語能力があり、又はN4相当で、"
+        "実習実施者の計画に沿って日本語の学習を継続する意思を表明していること",
         "In care: is JLPT N3 or its equal reached, or N4 while studying on under the employer's plan?",
     ),
     step=steps.SIT_JLPT_N3,

@@ -15,8 +15,8 @@ from kakehashi.vocabulary import Mark, Text
     article="Technical Intern Training Act (Act 89 of 2016), art. 9(iii)",
     source="https://ghrlab.com/article/technical-intern-training-i",
     asks=Text(
-        "Sejak kapan masa tahap 3 habis?",
-        "第3号技能実習の期間が満了する日はいつですか",
+        "Sejak kapan masa Pemagangan Teknis No. 3 habis?",
+        "第3号技能実習の期間が満了する日の翌日はいつですか",
         "From which day is the time of stage 3 over?",
     ),
     mark=Mark.SECONDARY,
@@ -32,7 +32,7 @@ def stage_3_over_on(person: Facts, value: Values) -> Numbers:
     article=f"{ORDINANCE}, art. 10(2)(iii)(g)",
     source=f"{LAW_TEXT} ; https://gtc-or.jp/2023/05/18/1354",
     asks=Text(
-        "Apakah sudah pulang selama satu bulan atau lebih setelah tahap 2?",
+        "Apakah telah pulang ke negara asal selama satu bulan atau lebih setelah Pemagangan Teknis No. 2?",
         "第2号の修了後、1か月以上帰国しましたか",
         "Was there a month or more at home after stage 2?",
     ),
@@ -53,7 +53,8 @@ def home_between_stages(person: Facts, value: Values) -> Ternary:
     article=f"{ORDINANCE}, art. 10(2)(iii)(g)",
     source=f"{LAW_TEXT} ; https://gtc-or.jp/2023/05/18/1354",
     asks=Text(
-        "Apakah tinggal di negara asal selama satu bulan atau lebih direncanakan di antara tahap 2 dan tahap 3?",
+        "Apakah direncanakan tinggal di negara asal selama satu bulan atau lebih di antara Pemagangan Teknis No. 2 "
+        "dan No. 3?",
         "第2号の修了後、第3号の開始までに1か月以上帰国する予定ですか",
         "Is a month or more at home planned between stages 2 and 3?",
     ),

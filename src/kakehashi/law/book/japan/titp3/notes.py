@@ -12,9 +12,9 @@ titp3.note(
     source=f"{LAW_TEXT} ; https://gtc-or.jp/2023/05/18/1354",
     since=START,
     says=Text(
-        "Tahap 3 tidak boleh langsung menyambung tahap 2 tanpa pulang: satu bulan atau lebih sebelum tahap 3 dimulai, "
-        "atau dalam tahun pertamanya selama satu bulan atau lebih dan kurang dari satu tahun, dengan pemagangan "
-        "dihentikan sementara.",
+        "Pemagangan Teknis No. 3 tidak boleh langsung menyambung Pemagangan Teknis No. 2 tanpa pulang: satu bulan "
+        "atau lebih sebelum dimulai, atau dalam tahun pertamanya selama satu bulan atau lebih dan kurang dari satu "
+        "tahun, dengan pemagangan dihentikan sementara.",
         "第3号技能実習は、第2号から帰国なしに続けることはできません。第3号の開始前に1か月以上、又は開始後1年以内に技能実習を"
         "休止して1か月以上1年未満、帰国する必要があります。",
         "Stage 3 does not run on from stage 2 without going home: a month or more before it begins, or within its "

@@ -88,7 +88,7 @@ def completed_stage_2(person: Facts, value: Values) -> Ternary:
     source="http://jp.china-ghhw.com/japan_skills/show-9.html",
     since=START,
     asks=Text(
-        "Apakah ujian praktik tingkat 3 untuk jenis pekerjaan ini lulus?",
+        "Apakah lulus ujian praktik tingkat 3 untuk jenis pekerjaan ini?",
         "この職種の技能検定3級等の実技試験に合格していること",
         "Is the practical grade-3 test of this occupation passed?",
     ),
@@ -110,8 +110,8 @@ def has_grade_3(person: Facts, value: Values) -> Ternary:
     "was not read",
     since=START,
     asks=Text(
-        "Untuk kaigo: apakah tingkat JLPT N3 atau yang setara sudah dicapai?",
-        "介護の場合、日本語能力試験N3相当以上に達していること",
+        "Untuk kaigo: apakah kemampuan bahasa Jepangnya mencapai JLPT N3 atau yang setara?",
+        "介護の場合、日本語能力試験(JLPT)N3に合格し、又はこれと同等以上の日本語能力があること",
         "In care: is JLPT N3 or its equal reached?",
     ),
     step=steps.SIT_JLPT_N3,
@@ -132,9 +132,10 @@ def has_care_japanese(person: Facts, value: Values) -> Ternary:
     "https://www.nbc.or.jp/news/20260203_10156/",
     since=SWITCH,
     asks=Text(
-        "Pada hari pertama Ikusei Shuro (ESD), apakah tahap 2 dalam jenis pekerjaan ini sudah dijalani satu tahun atau "
-        "lebih, dihitung sejak izin perubahan status?",
-        "育成就労制度の施行日に、この職種の第2号技能実習を、在留資格の変更許可の日から1年以上行っていること",
+        "Pada hari pertama berlakunya Ikusei Shuro (ESD), apakah Pemagangan Teknis No. 2 dalam jenis pekerjaan ini "
+        "sudah dijalani satu tahun atau lebih, dihitung sejak izin perubahan status izin tinggal?",
+        "育成就労制度の施行日において、この職種の第2号技能実習を、"
+        "在留資格変更許可の日から起算して1年以上行っていること",
         "On the first day of ESD, was a year or more of stage 2 done in this occupation, from the permission to change "
         "status?",
     ),
@@ -165,9 +166,10 @@ def did_not_leave_before_esd(person: Facts, value: Values) -> Ternary:
     source=f"{LAW_TEXT} ; https://gtc-or.jp/2023/05/18/1354",
     since=START,
     asks=Text(
-        "Apakah pulang selama satu bulan atau lebih di antara tahap 2 dan tahap 3, atau akan pulang dalam tahun "
-        "pertama tahap 3 selama satu bulan atau lebih dan kurang dari satu tahun?",
-        "第2号の修了後第3号の開始までに1か月以上帰国し、又は第3号の開始後1年以内に1か月以上1年未満帰国すること",
+        "Apakah pulang selama satu bulan atau lebih di antara Pemagangan Teknis No. 2 dan No. 3, atau akan pulang "
+        "dalam tahun pertama Pemagangan Teknis No. 3 selama satu bulan atau lebih dan kurang dari satu tahun?",
+        "第2号の修了後第3号の開始までに1か月以上帰国し、"
+        "又は第3号の開始後1年以内に技能実習を休止して1か月以上1年未満帰国すること",
         "At home for a month or more between stages 2 and 3, or going home within the first year of stage 3 for a "
         "month or more and less than a year?",
     ),
@@ -215,8 +217,8 @@ def recommended(person: Facts, value: Values) -> Ternary:
     source=LAW_TEXT,
     since=START,
     asks=Text(
-        "Apakah perusahaan memenuhi kriteria perusahaan unggul (yuryo)?",
-        "実習実施者が優良要件に適合していること",
+        "Apakah lembaga pelaksana pemagangan teknis memenuhi kriteria unggul (yuryo)?",
+        "実習実施者が優良な実習実施者の基準に適合していること",
         "Is the employer an excellent one?",
     ),
     step=None,
