@@ -1,5 +1,7 @@
 """What the law of technical intern training states and asks of nobody here: no fact of the person can fail it."""
 
+from datetime import date
+
 from kakehashi.law.book.japan.titp import titp
 from kakehashi.law.book.japan.titp.conditions import START, SWITCH
 from kakehashi.law.book.japan.titp.derivations import LAW_TEXT, ORDINANCE, TRANSITION, TRANSITION_NOTE
@@ -76,6 +78,21 @@ titp.note(
     stage=Stage.LANDING,
     mark=Mark.OFFICIAL,
     condition="TITP-P-17",
+)
+titp.note(
+    "home_visits_opened_in_care",
+    article="notice of the care field on home visits; the article was not read",
+    source="https://sr-kplanning.com/?p=790, citing https://www.mhlw.go.jp/stf/newpage_56271.html",
+    since=date(2025, 4, 1),
+    says=Text(
+        "Untuk kaigo, layanan kunjungan rumah terbuka bagi peserta pemagangan teknis dengan syarat-syarat tertentu; "
+        "syarat-syarat itu tidak dinilai di sini.",
+        "介護職種では、一定の条件の下で、訪問系サービスに従事することができます。その条件は、ここでは判定しません。",
+        "In care, home visits are open to trainees under conditions, which are not judged here.",
+    ),
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="D-06",
 )
 titp.note(
     "no_change_of_employer_at_own_wish",
