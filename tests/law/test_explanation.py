@@ -274,3 +274,21 @@ def test_one_person_is_explained_in_some_milliseconds():
     took = (time.process_time() - began) / 10
 
     assert took < 0.25
+
+
+def test_a_number_that_was_given_is_shown_with_its_unit_in_the_tree_of_reasons():
+    person = {"application": "transfer_own_wish", "transfer": {"employer_period_months": 18}}
+    told = explain(columns([person]), BOOK, on=date(2028, 4, 3), pathways=[Pathway.ESD_TRANSFER])
+
+    def nodes(reasons):
+        for reason in reasons:
+            yield reason
+            yield from nodes(reason.because)
+
+    shown = {
+        each.shown
+        for key in ("care", "construction.building")
+        for each in nodes(told.reasons(Pathway.ESD_TRANSFER, key))
+        if each.id == "transfer.employer_period_months"
+    }
+    assert [each.japanese for each in shown] == ["18か月"]

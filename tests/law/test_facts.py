@@ -3,7 +3,9 @@
 import pytest
 
 from kakehashi.law import Evidence, columns
-from kakehashi.law.questions import OF_QUESTION
+from kakehashi.law.facts import Kind
+from kakehashi.law.questions import FACTS, OF_QUESTION
+from kakehashi.law.shown import UNITS
 from kakehashi.vocabulary import UnknownKey
 from tests.law.make import DAY, make_person
 
@@ -51,3 +53,10 @@ def test_a_block_learns_without_telling_the_whole():
     assert len(block) == 1
     assert "learnt" not in facts.columns
     assert "day_asked" not in facts.columns
+
+
+def test_every_number_that_a_rule_reads_has_a_unit_that_can_be_written():
+    numbers = [fact for fact in FACTS.values() if fact.kind is Kind.NUMBER and fact.asks is not None]
+
+    assert numbers
+    assert {fact.unit for fact in numbers} <= set(UNITS)

@@ -288,8 +288,9 @@ class _Judged:
         if question is not None:
             given = self.person.columns[name]
             is_day = name in FACTS and FACTS[name].kind is Kind.DAY
+            unit = DAY if is_day else FACTS[name].unit if name in FACTS else ""
             answer, found, known = _found(given, lane, is_day=is_day)
-            yield Reason(name, question, answer, found, shown(given, unit=DAY if is_day else ""), None, (), (), known)
+            yield Reason(name, question, answer, found, shown(given, unit=unit), None, (), (), known)
 
 
 def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pathway, _Judged]:

@@ -53,7 +53,8 @@ class Fact:
     `aliases` are other names of these words, in small letters with `_` between them (`e_ktkln` of `e_kpmi`); where a
     fact has any, capitals, spaces, hyphens and slashes make no difference.
     `asks` is the question, None where no rule reads it: then it is checked and kept out of the columns.
-    `of_question` marks what belongs to the question and not to the person: no evidence is asked for it.
+    `of_question` marks what belongs to the question and not to the person: no evidence is asked for it.  `unit` is that
+    of a NUMBER that a rule reads, as `shown` writes it.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Fact:
     default: int | bool | None = None
     of_question: bool = False
     aliases: Mapping[str, str] = field(default_factory=dict)
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,9 @@ def by_evidence(
 ) -> ByEvidence:
     """What the law of `on` says of the person in `row` at each level of evidence.
 
-    Weaker evidence is only ever read as unknown, so that a level may answer "unknown" where a weaker one answers yes or
-    no, and never turns a yes into a no.
+    Weaker evidence is read as unknown, so that a level may answer "unknown" where a weaker one answers yes or no.  It
+    turns an answer around only where a record contradicts itself: the home procedure shown as a whole, and a part of it
+    claimed to be missing.
     Raises as `explain` does.  Cost: one explanation a level.
     """
     named = tuple(assumed)

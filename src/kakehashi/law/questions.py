@@ -229,6 +229,7 @@ FACTS: dict[str, Fact] = {
                 "現在の育成就労実施者は、本人意向による転籍の転籍制限期間を何か月と定めていますか",
                 "How many months does the present employer keep before a transfer at one's own wish?",
             ),
+            unit="months",
         ),
         Fact(
             "transfer.same_category",
