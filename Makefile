@@ -10,7 +10,7 @@ PORT   ?= 8000
 BROWSER ?= yes
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup check format lint types imports law docs messages postgres pictures bench locks need browser clean
+.PHONY: help demo test setup check format lint types imports law docs messages postgres pictures bench mutants locks need browser clean
 
 help: ## Print this help
 	@echo "make demo      set up, fill the Kumamoto programme and serve it on http://127.0.0.1:8000/ (PORT=8001 for another port)"
@@ -20,6 +20,7 @@ help: ## Print this help
 	@echo "make postgres  the portal's tests again on a private PostgreSQL"
 	@echo "make pictures  every page as a picture, 1280 and 360 wide, in three languages, into pictures/"
 	@echo "make messages  bring the translation files up to date with the source (then translate what is new)"
+	@echo "make mutants   change one thing at a time in the law's core and ask whether a test notices"
 	@echo "make docs      write the generated pages of the documentation again"
 	@echo "make locks     resolve requirements*.in into requirements*.txt"
 
@@ -90,9 +91,15 @@ messages: setup $(V)/.dev
 	@$(BIN)/python tools/messages.py
 pictures: setup $(V)/.dev browser
 	@$(STEP) --live "Taking pictures" $(BIN)/python tools/pictures.py
+$(V)/.mutants: requirements-mutants.txt $(V)/.dev
+	@$(STEP) "Installing what changes one thing at a time" $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements-mutants.txt
+	@touch $@
+mutants: setup $(V)/.mutants
+	@$(BIN)/python tools/mutants.py
 locks: $(BIN)/python
 	@$(BIN)/python -m pip install -q uv
 	@for name in requirements requirements-build requirements-node; do $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $$name.in -o $$name.txt || exit 1; done
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.txt requirements-dev.in -o requirements-dev.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.txt -c requirements-dev.txt requirements-mutants.in -o requirements-mutants.txt
 clean:
 	@rm -rf $(V) node_modules var build dist pictures
