@@ -183,8 +183,8 @@ def test_the_last_days_between_the_two_are_told_with_whom_they_concern(write):
     assert "期限 · 技能実習1号: 新規の技能実習計画の認定申請" in text
     assert "要件の適用開始: " in text
     assert {(each["day"], each["id"]) for each in value["key_days"] if each["kind"] == "deadline"} >= {
-        (EVE, "japan.esd.last_day_to_file_titp_plan"),
-        ("2027-06-30", "japan.esd.last_start_of_titp"),
+        (EVE, "japan.titp.last_day_to_file"),
+        ("2027-06-30", "japan.titp.last_start"),
     }
     assert [each for each in esd["key_days"] if each["kind"] == "deadline"] == []
     assert {each["pathways"][0] for each in esd["key_days"]} == {"esd"}

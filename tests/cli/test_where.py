@@ -67,9 +67,7 @@ def test_a_rule_of_pay_is_found_with_its_cases():
         assert len([place for place in found if place["what"] == "case"]) > 10
 
 
-@pytest.mark.parametrize(
-    ("condition", "value"), [("D-14", "last_day_to_file_titp_plan"), ("D-16", "last_start_of_titp")]
-)
+@pytest.mark.parametrize(("condition", "value"), [("D-14", "last_day_to_file"), ("D-16", "last_start")])
 def test_a_date_of_the_law_leads_to_its_value(condition, value):
     assert [line_at(place) for place in places(condition)] == [f"[[{value}]]"]
 

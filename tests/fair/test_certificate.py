@@ -2,7 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from kakehashi.fair import (
@@ -212,7 +212,7 @@ def bound_lowered(data: st.DataObject, fair: Fair, timetable: Timetable) -> Time
     return replace(timetable, bound=timetable.bound - 1)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(fairs(), st.data())
 @pytest.mark.parametrize("corrupt", [double_booked, forgotten, repeated, out_of_the_day, turned_away, bound_lowered])
 def test_no_corruption_is_accepted(corrupt: Corruption, fair: Fair, data: st.DataObject) -> None:

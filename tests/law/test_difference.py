@@ -26,7 +26,8 @@ from kakehashi.law import (
     turn_of,
 )
 from kakehashi.law.book import BOOK
-from kakehashi.law.ternary import words_of
+from kakehashi.law.lanes import WORK_CATEGORIES
+from kakehashi.law.ternary import number_of, words_of
 from kakehashi.vocabulary import Language, Pathway, Text, UnknownKey
 from tests.law.make import CROP, answer_for, days_asked, make_person, some_people
 
@@ -49,10 +50,9 @@ def test_each_lane_that_a_pathway_speaks_of_has_exactly_one_turn(people, day, ot
     for _, pathways in between(people, on, then, stage=stage).told():
         for each in pathways.values():
             words = [each.words(turn) for turn in Turn]
-            assert np.array_equal(np.bitwise_or.reduce(words), np.full(len(people), each.speaks_of))
-            assert (
-                sum(int(counts_by_lane(word).sum()) for word in words) == len(people) * int(each.speaks_of).bit_count()
-            )
+            spoken = number_of(each.speaks_of).bit_count()
+            assert np.array_equal(np.bitwise_or.reduce(words), np.full(words[0].shape, each.speaks_of))
+            assert sum(int(counts_by_lane(word).sum()) for word in words) == len(people) * spoken
 
 
 @given(some_people(), days_asked, days_asked, stages)
@@ -62,12 +62,15 @@ def test_a_turn_is_that_of_the_answers_of_the_two_days(people, day, other, stage
     plain = [person | {MEMORANDUM: False} for person in people]
 
     for pathway, each in between(people, on, then, stage=stage).as_it_stands.items():
+        lane = CROP if each.instrument.lanes is WORK_CATEGORIES else "Crop farming"
         for row, person in enumerate(plain):
-            was, becomes = (answer_for(person, on=which, pathway=pathway, stage=stage) for which in (on, then))
+            was, becomes = (
+                answer_for(person, on=which, pathway=pathway, stage=stage, category=lane) for which in (on, then)
+            )
             if (was, becomes) == (None, None):
-                assert each.turn(row, CROP) is None
+                assert each.turn(row, lane) is None
             else:
-                assert each.turn(row, CROP) is turn_of(was or Answer.NO, becomes or Answer.NO)
+                assert each.turn(row, lane) is turn_of(was or Answer.NO, becomes or Answer.NO)
 
 
 def test_before_and_on_the_first_day_of_esd_the_law_as_it_stands_and_under_the_assumption_stand_apart():

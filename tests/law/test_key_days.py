@@ -13,9 +13,9 @@ from kakehashi.law.instrument import Instrument
 from kakehashi.vocabulary import Language, Pathway, Text
 
 DAY = timedelta(days=1)
-ESD = BOOK.instrument("japan.esd").values.by_name
-LAST_FILING = ESD["last_day_to_file_titp_plan"][0]
-LAST_START = ESD["last_start_of_titp"][0]
+TITP = BOOK.instrument("japan.titp").values.by_name
+LAST_FILING = TITP["last_day_to_file"][0]
+LAST_START = TITP["last_start"][0]
 VALUES = """
 [[last_day]]
 value = 2027-05-31
@@ -42,8 +42,8 @@ def test_the_last_days_of_technical_intern_training_are_told_as_the_book_has_the
     deadlines = found(LAST_FILING.value, LAST_START.value, KeyDayKind.DEADLINE)
 
     assert [(each.day, each.id, each.pathways, each.mark) for each in deadlines] == [
-        (LAST_FILING.value, "japan.esd.last_day_to_file_titp_plan", (Pathway.TITP1,), LAST_FILING.mark),
-        (LAST_START.value, "japan.esd.last_start_of_titp", (Pathway.TITP1,), LAST_START.mark),
+        (LAST_FILING.value, "japan.titp.last_day_to_file", (Pathway.TITP1,), LAST_FILING.mark),
+        (LAST_START.value, "japan.titp.last_start", (Pathway.TITP1,), LAST_START.mark),
     ]
     assert deadlines[0].cite == LAST_FILING.cite
     assert deadlines[0].what.english == "File a new plan of technical intern training"

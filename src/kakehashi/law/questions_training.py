@@ -51,6 +51,7 @@ TRAINING_FACTS = (
             "第2号の修了後、第3号の開始までに、何日間帰国する予定ですか",
             "For how many days is a stay at home planned between stages 2 and 3?",
         ),
+        unit="days",
     ),
     Fact(
         "coe_issued_on",

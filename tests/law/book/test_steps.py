@@ -7,9 +7,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kakehashi.law import Answer, Stage, columns, explain
+from kakehashi.law.answer import answer_in
 from kakehashi.law.book import BOOK
 from kakehashi.law.engine import derive
-from kakehashi.law.lanes import WORK_CATEGORIES
 from kakehashi.vocabulary import Language, Pathway
 from tests.law.make import known_people, make_person
 
@@ -64,14 +64,13 @@ def lanes_asked(rule):
     one = instrument_of(rule)
     values = one.values.on(ON)
     spoken = one.lanes.all if one.speaks_of is None else values.lanes(one.speaks_of)
-    return WORK_CATEGORIES.named(rule.lanes(values, int(spoken)))
+    return one.lanes.named(rule.lanes(values, spoken))
 
 
 def said_by(rule, person, category):
     block, values = judged(person)
-    truth = rule.body(block, values[instrument_of(rule).id])
-    bit = 1 << WORK_CATEGORIES.lane(category)
-    return Answer.YES if int(truth.yes[0]) & bit else Answer.NO if int(truth.no[0]) & bit else Answer.UNKNOWN
+    one = instrument_of(rule)
+    return answer_in(rule.body(block, values[one.id]), row=0, lane=one.lanes.lane(category))
 
 
 def reads_of(rule):
