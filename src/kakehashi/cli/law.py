@@ -1,10 +1,9 @@
 """`kakehashi law`: who may go where on a day, and why; the book's cases; the reference pages."""
 
-import json
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from kakehashi.cli.options import AsJson, FileNotUsable, Lang, language_or_system, print_json, read_json
+from kakehashi.cli.verdicts import Verdicts
 from kakehashi.law import (
     Answer,
     Evidence,
@@ -94,28 +94,32 @@ def assess_people(
     on: Day = None,
     stage: StageNamed = "landing",
     at_least: AtLeast = "claimed",
+    words: Annotated[
+        bool, typer.Option("--words", help="One line a person in place of one a category: a bit a category; .parquet.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Judge many people at once; one line a person, pathway and work category, with the first rule that decided."""
+    """Judge many people at once; one line a person, pathway and work category, with the first rule that decided.
+
+    People in .parquet are read, judged and written block by block, however many they are.
+    """
     day, due, shown = _day(on), _stage(stage), _evidence(at_least)
-    if out.suffix not in {".parquet", ".csv"}:
-        raise QuestionNotUsable([f"{out} is neither .parquet nor .csv; give --out one of these two endings."])
-    facts = columns(_people(people, day))
-    for warning in facts.warnings:
-        print(warning, file=sys.stderr)
-    assessment = assess(facts, BOOK, on=day, stage=due, at_least=shown)
-    table = _verdict_table(assessment, facts)
-    _write(table, out)
-    counted = {
-        pathway.value: {answer.value: int(counts.sum()) for answer, counts in each.counts().items()}
-        for pathway, each in assessment.pathways.items()
-    }
+    counted: dict[str, Counter[str]] = {}
+    judged = 0
+    with Verdicts(out, words=words) as verdicts:
+        for facts in _blocks(people, day):
+            assessment = assess(facts, BOOK, on=day, stage=due, at_least=shown)
+            verdicts.write(assessment, facts)
+            judged += len(facts)
+            for pathway, each in assessment.pathways.items():
+                counts = {answer.value: int(count.sum()) for answer, count in each.counts().items()}
+                counted.setdefault(pathway.value, Counter()).update(counts)
     if as_json:
-        print_json({"on": day, "stage": due.key, "people": len(facts), "out": str(out), "pathways": counted})
+        print_json({"on": day, "stage": due.key, "people": judged, "out": str(out), "pathways": counted})
         return
-    print(f"{len(facts)} people, {table.num_rows} verdicts: {out}")
-    for name, counts in counted.items():
-        print(f"{name}: " + ", ".join(f"{answer} {count}" for answer, count in counts.items()))
+    print(f"{judged} people, {verdicts.lines} {'lines of words' if words else 'verdicts'}: {out}")
+    for name, each_counted in counted.items():
+        print(f"{name}: " + ", ".join(f"{answer} {count}" for answer, count in each_counted.items()))
 
 
 @app.command("diff")
@@ -129,30 +133,42 @@ def compare_days(
 ) -> None:
     """Say how many answers differ between two days, by pathway: before and after a change of law."""
     due, shown = _stage(stage), _evidence(at_least)
-    facts = columns(_people(people, on.date()))
-    before, after = (assess(facts, BOOK, on=day.date(), stage=due, at_least=shown) for day in (on, then))
-    changes = [
-        {"pathway": pathway.value, "before": old.value, "after": new.value, "answers": count, "people": who}
-        for pathway in before.pathways
-        for old, new, count, who in _changes(before[pathway], after[pathway])
+    found: dict[tuple[str, Answer, Answer], Counter[str]] = {}
+    asked = 0
+    for facts in _blocks(people, on.date()):
+        asked += len(facts)
+        before, after = (assess(facts, BOOK, on=day.date(), stage=due, at_least=shown) for day in (on, then))
+        for pathway in before.pathways:
+            for old, new, counts in _changes(before[pathway], after[pathway]):
+                found.setdefault((pathway.value, old, new), Counter()).update(counts)
+    changes: list[dict[str, Any]] = [
+        {"pathway": pathway, "before": old.value, "after": new.value, **found[pathway, old, new]}
+        for pathway, old, new in sorted(found, key=_in_reading_order)
     ]
     if as_json:
-        print_json({"on": on.date(), "and": then.date(), "stage": due.key, "people": len(facts), "changes": changes})
+        print_json({"on": on.date(), "and": then.date(), "stage": due.key, "people": asked, "changes": changes})
         return
-    print(f"{len(facts)} people, {on.date()} and {then.date()}")
+    print(f"{asked} people, {on.date()} and {then.date()}")
     for each in changes:
         counted = f"{each['answers']} answers of {each['people']} people"
         print(f"{each['pathway']}: {each['before']} to {each['after']}: {counted}")
 
 
-def _changes(before: PathwayAnswer, after: PathwayAnswer) -> Iterable[tuple[Answer, Answer, int, int]]:
+def _in_reading_order(change: tuple[str, Answer, Answer]) -> tuple[int, int, int]:
+    """Pathways as in the book; a block may hold a change that none before it held."""
+    pathway, old, new = change
+    answers = list(Answer)
+    return list(BOOK.pathways).index(Pathway(pathway)), answers.index(old), answers.index(new)
+
+
+def _changes(before: PathwayAnswer, after: PathwayAnswer) -> Iterator[tuple[Answer, Answer, dict[str, int]]]:
     old = {Answer.YES: before.yes, Answer.NO: before.no, Answer.UNKNOWN: before.unknown}
     new = {Answer.YES: after.yes, Answer.NO: after.no, Answer.UNKNOWN: after.unknown}
     for first, words in old.items():
         for second, others in new.items():
             both = words & others
             if first is not second and both.any():
-                yield first, second, int(counts_by_lane(both).sum()), int((both != 0).sum())
+                yield first, second, {"answers": int(counts_by_lane(both).sum()), "people": int((both != 0).sum())}
 
 
 @app.command("verify")
@@ -245,6 +261,27 @@ def _one_person(path: Path) -> dict[str, Any]:
     return person
 
 
+def _blocks(path: Path, today: date) -> Iterator[Facts]:
+    """The people of a file, some at a time; what nobody knows in them is printed once all were read."""
+    if path.suffix.lower() != ".parquet":
+        facts = columns(_people(path, today))
+        _print_warnings(facts.warnings)
+        yield facts
+        return
+    if not path.exists():
+        raise FileNotUsable([f"{path} does not exist; check the name and the folder."])
+    from kakehashi.law.arrow import PeopleFile
+
+    people = PeopleFile(path)
+    yield from people
+    _print_warnings(people.warnings)
+
+
+def _print_warnings(warnings: Iterable[str]) -> None:
+    for warning in warnings:
+        print(warning, file=sys.stderr)
+
+
 def _people(path: Path, today: date) -> Sequence[dict[str, Any]]:
     match path.suffix.lower():
         case ".json":
@@ -252,13 +289,6 @@ def _people(path: Path, today: date) -> Sequence[dict[str, Any]]:
             if not isinstance(people, list):
                 raise FileNotUsable([f"{path} holds a {type(people).__name__}; write a list of people."])
             return people
-        case ".parquet":
-            import pyarrow.parquet
-
-            if not path.exists():
-                raise FileNotUsable([f"{path} does not exist; check the name and the folder."])
-            found: list[dict[str, Any]] = pyarrow.parquet.read_table(path).to_pylist()
-            return found
         case ".xlsx" | ".csv":
             return _people_of_sheet(path, today)
         case other:
@@ -349,57 +379,3 @@ def _said(explanation: Explanation, verdicts: Sequence[Verdict], language: Langu
 _STILL_TO_COME = Text("tahap berikutnya", "今後確認", "still to come")
 _ASSUMED = Text("dengan anggapan", "仮定", "assumed")
 _AS_IT_STANDS = Text("menurut hukum yang berlaku", "現行法では", "as the law stands")
-
-
-def _verdict_table(assessment: Any, facts: Facts) -> Any:
-    import numpy as np
-    import pyarrow as pa
-
-    people = np.arange(len(facts), dtype=np.int64)
-    ids = pa.array([name or None for name in facts.ids], pa.string())
-    parts = []
-    for pathway, answer in assessment.pathways.items():
-        rules = pa.array([None, *(rule.id for rule in answer.rules)], pa.string())
-        conditions = pa.array([None, *(rule.condition for rule in answer.rules)], pa.string())
-        for lane, key in enumerate(answer.instrument.lanes.keys):
-            if not int(answer.speaks_of) >> lane & 1:
-                continue
-            yes, no = (word >> np.uint64(lane) & np.uint64(1) for word in (answer.yes, answer.no))
-            number = np.zeros(len(facts), np.int64)
-            for plane, word in enumerate(answer.planes):
-                number |= (word >> np.uint64(lane) & np.uint64(1)).astype(np.int64) << plane
-            said = pa.array(["unknown", "yes", "no"]).take(pa.array((yes + 2 * no).astype(np.int64)))
-            parts.append(
-                pa.table(
-                    {
-                        "id": ids,
-                        "person": people,
-                        "pathway": pa.repeat(pathway.value, len(facts)),
-                        "category": pa.repeat(key, len(facts)),
-                        "answer": said,
-                        "rule": rules.take(pa.array(number)),
-                        "condition": conditions.take(pa.array(number)),
-                    }
-                )
-            )
-    asked = {
-        "on": assessment.on.isoformat(),
-        "stage": assessment.stage.key,
-        "at_least": assessment.at_least.key,
-        "book_version": str(assessment.book_version),
-        "law_checked": assessment.law_checked.isoformat(),
-    }
-    return pa.concat_tables(parts).replace_schema_metadata({"kakehashi": json.dumps(asked)})
-
-
-def _write(table: Any, out: Path) -> None:
-    if out.suffix == ".parquet":
-        import pyarrow.parquet
-
-        pyarrow.parquet.write_table(table, out)
-        return
-    import pyarrow.csv
-
-    with out.open("wb") as file:
-        file.write(b"\xef\xbb\xbf")
-        pyarrow.csv.write_csv(table, file)
