@@ -196,7 +196,7 @@ class _Block:
     def __init__(self, batch: pa.RecordBatch, reading: _Reading) -> None:
         self.batch = batch
         self.reading = reading
-        self.people = batch.num_rows
+        self.people: int = batch.num_rows
         self.wrong = np.zeros(self.people, np.bool_)
         self.evidence: dict[str, NDArray[np.uint8]] = {}
         self.entry_evidence: dict[str, NDArray[np.uint8]] = {}
