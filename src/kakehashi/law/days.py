@@ -41,7 +41,7 @@ _FIRST_OF = np.flatnonzero(_SINCE_FIRST == 0).astype(np.int32) + np.int32(_DAY_Z
 
 def _months(days: Integers) -> tuple[Integers, Integers]:
     """Months since the table begins, and days since the first of the month."""
-    place = np.clip(days, _DAY_ZERO, _DAYS[-1]) - _DAY_ZERO
+    place = (np.clip(days, _DAY_ZERO, _DAYS[-1]) - _DAY_ZERO).astype(np.intp)
     return _MONTHS[place], _SINCE_FIRST[place]
 
 

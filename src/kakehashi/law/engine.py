@@ -219,9 +219,10 @@ def _decide(answer: PathwayAnswer, truths: Sequence[Ternary], stage: Stage, rows
         once |= held
         if rule.step is None:
             final |= truth.no
-        decides = (refused & truth.no) | (unsure & held)
-        refused &= ~decides
-        unsure &= ~decides
+        refuses, leaves_open = refused & truth.no, unsure & held
+        refused ^= refuses
+        unsure ^= leaves_open
+        decides = refuses | leaves_open
         if decides.any():
             for plane in range(len(planes)):
                 if number >> plane & 1:
