@@ -260,7 +260,7 @@ def _pair(name: str, formula: Callable[[Engine], Pair], given: Given, on: date, 
 
 def _variable(name: str, kind: type, entity: Entity, formula: Callable[..., Array] | None = None) -> type[Variable]:
     body = {"value_type": kind, "entity": entity, "definition_period": DateUnit.DAY, "label": name}
-    return type(name, (Variable,), body | ({} if formula is None else {"formula": staticmethod(formula)}))
+    return type(name, (Variable,), body | ({} if formula is None else {"formula": formula}))
 
 
 def verdicts(table: pa.Table, on: date) -> dict[str, Pair]:
