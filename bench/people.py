@@ -192,7 +192,10 @@ def experience(draw: Draw, place: NDArray[np.int64]) -> dict[str, pa.Array]:
 def licences(draw: Draw, place: NDArray[np.int64]) -> dict[str, pa.Array]:
     """Driving licences of both countries."""
     del place
-    return {"class": draw.words(["ordinary", "medium", "large", "class_2", "moped"]), "country": draw.words(["ID", "JP"])}
+    return {
+        "class": draw.words(["ordinary", "medium", "large", "class_2", "moped"]),
+        "country": draw.words(["ID", "JP"]),
+    }
 
 
 def leaves(draw: Draw, place: NDArray[np.int64]) -> dict[str, pa.Array]:

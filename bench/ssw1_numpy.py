@@ -123,7 +123,7 @@ def kept(day: Any, other: int) -> Any:
     return np.where(told, day.low, other), np.where(told, day.high, other)
 
 
-def rules(facts: Facts, on: date) -> dict[str, Pair]:
+def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pathway by hand, line after line
     """What each rule says of the people in one block, as words; yes in lanes where it asks nothing."""
     law, common = ssw1.values.on(on), japan_person.values.on(on)
     today, people, column = days.number(on), len(facts), facts.columns
@@ -149,9 +149,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:
     done = both(passed, sat)
     care_test = tests.any(both(tests.is_in("test", ["care_japanese"]), done))
     category: Any = tests.column["category"]
-    skill = both(
-        widened(both(tests.is_in("test", ["ssw1_skill"]), done)), (category.yes, category.no)
-    )
+    skill = both(widened(both(tests.is_in("test", ["ssw1_skill"]), done)), (category.yes, category.no))
     trade = both(both(tests.is_in("test", ["trade_grade"]), done), tests.is_in("grade", law.words("grade_3_or_higher")))
     practical = both(trade, tests.is_in("part", ["practical"]))
     written = both(trade, tests.is_in("part", ["written"]))
@@ -167,7 +165,10 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:
     # Training, EPA, school.
     status_is = {name: stays.is_in("status", [name]) for name in ("titp2", "esd", "epa_care", "student", "designated")}
     completed, begun, until = stays.truth("completed"), stays.column["from"], stays.column["to"]
-    end_low, end_high = np.minimum(until.low + 1, land_low[stays.owner]), np.minimum(until.high + 1, land_high[stays.owner])
+    end_low, end_high = (
+        np.minimum(until.low + 1, land_low[stays.owner]),
+        np.minimum(until.high + 1, land_high[stays.owner]),
+    )
     spent_low, spent_high = np.maximum(end_low - begun.high, 0), np.maximum(end_high - begun.low, 0)
     training = stays.is_in("status", common.words("training_statuses"))
     trained = stays.total(spent_low, spent_high, training)
@@ -211,8 +212,8 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:
         most = days.months_after(since[1], 12 * years) - since[0]
         return high < least, low >= most
 
-    near = both(both(tests.is_in("test", ["ssw2_skill"]), tests.reaches("percent_of_pass_mark", law["near_pass_percent"])),
-                both(opposite(passed), sat))  # fmt: skip
+    near_mark = tests.reaches("percent_of_pass_mark", law["near_pass_percent"])
+    near = both(both(tests.is_in("test", ["ssw2_skill"]), near_mark), both(opposite(passed), sat))
     failed = tests.any_in_lanes(both(widened(near), (category.yes, category.no)))
     promised = widened(both(told("sixth_year.undertaking"), told("sixth_year.employer_keeps_and_coaches")))
     sixth = both(failed, promised)
@@ -221,9 +222,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:
 
     # What runs, what was asked for, health.
     def running(low_then: Any, high_then: Any) -> Pair:
-        return both(
-            (begun.high <= low_then, begun.low > high_then), (until.low >= high_then, until.high < low_then)
-        )
+        return both((begun.high <= low_then, begun.low > high_then), (until.low >= high_then, until.high < low_then))
 
     unfinished = both(running(land_low[stays.owner], land_high[stays.owner]), (~completed[0], completed[0]))
     in_plan = stays.any(both(stays.is_in("status", common.words("titp_statuses")), unfinished))
@@ -253,7 +252,10 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:
                 applied_low > days.months_after(examined.high, months))  # fmt: skip
 
     coe = asked(["coe"])
-    abroad, here_in_japan = inside(common["months_of_certificate_abroad"]), inside(common["months_of_certificate_in_japan"])
+    abroad, here_in_japan = (
+        inside(common["months_of_certificate_abroad"]),
+        inside(common["months_of_certificate_in_japan"]),
+    )
     recent = either(either(both(coe, abroad), both(opposite(coe), here_in_japan)), both(abroad, here_in_japan))
     recent = both(recent, (examined.high <= applied_low, examined.low > applied_high))
     state: Any = column["nationality"]
@@ -352,7 +354,10 @@ def _left_out(leaves: Entries, absent: Pair, law: Any) -> Pair:
     begun, until, why = leaves.column["from"], leaves.column["to"], leaves.column["reason"]
     shortest, longest = (
         [table.get(name, otherwise) for name in why.names]
-        for table, otherwise in ((law.table("shortest_leave"), law["no_shortest_leave"]), (law.table("longest_leave"), FOREVER))
+        for table, otherwise in (
+            (law.table("shortest_leave"), law["no_shortest_leave"]),
+            (law.table("longest_leave"), FOREVER),
+        )
     )
     code = why.code.astype(np.intp)
     least, most = (

@@ -1,7 +1,7 @@
 """SSW (i) as OpenFisca variables: a truth is a pair of them, `…_yes` and `…_no`, with neither where it is unknown.
 
-Numbers are pairs `…_low` and `…_high`, words are codes with -1 for unknown, lists are slots of their own.  The formula of
-a pair is worked out once and gives both its variables, which spares OpenFisca half the work.
+Numbers are pairs `…_low` and `…_high`, words are codes with -1 for unknown, lists are slots of their own.  The formula
+of a pair is worked out once and gives both its variables, which spares OpenFisca half the work.
 """
 
 from collections.abc import Callable, Iterable
@@ -16,7 +16,6 @@ from openfisca_core.periods import DateUnit
 from openfisca_core.simulations import SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
-from ssw1_formulas import KEYS, PERSON, Span, in_category
 
 from kakehashi.law import arrow, days
 from kakehashi.law.book.japan.person import person as japan_person
@@ -24,6 +23,7 @@ from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import FARTHEST, Codes, Flat, Numbers, Table
 from kakehashi.law.days import months_after, years_between
 from kakehashi.law.lanes import WORK_CATEGORIES
+from ssw1_formulas import KEYS, PERSON, Span, in_category
 
 Array = NDArray[Any]
 

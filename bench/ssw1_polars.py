@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 import polars as pl
 import pyarrow as pa
-from ssw1_formulas import KEYS, PERSON, Span, in_category
 
 from kakehashi.law import days
 from kakehashi.law.book.japan.person import person
 from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.questions import FACTS, LISTS
+from ssw1_formulas import KEYS, PERSON, Span, in_category
 
 DEFAULTS = {"stays.to": FOREVER, "courses.booked": False, "stays.excluded_days": 0, "home_visits": False}
 
@@ -189,8 +189,7 @@ def framed(table: pa.Table) -> tuple[pl.LazyFrame, dict[str, int]]:
                 ]
         elif isinstance(frame.schema[name], pl.Struct):
             columns += [
-                pl.col(name).struct.field(each.name).alias(f"{name}.{each.name}")
-                for each in frame.schema[name].fields
+                pl.col(name).struct.field(each.name).alias(f"{name}.{each.name}") for each in frame.schema[name].fields
             ]
     plain = frame.select(columns)
     return plain.with_columns(pl.col(pl.Date).cast(pl.Int32)).with_columns(_defaults(plain)).lazy(), longest
