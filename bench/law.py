@@ -3,9 +3,9 @@
     PYTHONPATH=src bench/.venv/bin/python bench/law.py [PEOPLE] [--parquet PEOPLE]
 
 Each engine runs in a process of its own, from people nested in Arrow to a verdict in each of 51 work categories,
-packing included; all answers are compared row for row.  Then the whole book, one person explained, and the command line.  With
-``--parquet`` that many people are also written to a file and judged by ``kakehashi law assess`` block by block.
-Prints one JSON line a measurement and a table at the end.
+packing included; all answers are compared row for row.  Then the whole book, one person explained, and the command
+line.  With ``--parquet`` that many people are also written to a file and judged by ``kakehashi law assess`` block by
+block.  Prints one JSON line a measurement and a table at the end.
 """
 
 import argparse

@@ -381,13 +381,21 @@ class _Block:
         last = np.where(ended == -FARTHEST, FOREVER, ended)
         whose, since, until = owners[told], begun[told].astype(np.int64), last[told].astype(np.int64)
         self.wrong[whose[until < since]] = True
-        if key == "stays":
+        if key == "stays" and _on_one_day(whose, since, until).any():  # most lists are in order of time already
             order = np.lexsort((until, since, whose))
             whose, since, until = whose[order], since[order], until[order]
-            self.wrong[whose[1:][(whose[1:] == whose[:-1]) & (since[1:] <= until[:-1])]] = True
+            self.wrong[whose[1:][_on_one_day(whose, since, until)]] = True
+
+
+def _on_one_day(whose: Rows, since: Rows, until: Rows) -> Truths:
+    """Of each period but the first: does it begin before the one that stands before it, the same person's, is over?"""
+    met: Truths = (whose[1:] == whose[:-1]) & (since[1:] <= until[:-1])
+    return met
 
 
 def _told(array: pa.Array) -> Truths:
+    if not (array.null_count or pa.types.is_dictionary(array.type)):  # whose words may have holes of their own
+        return np.ones(len(array), np.bool_)
     told: Truths = array.is_valid().to_numpy(zero_copy_only=False)
     return told
 
