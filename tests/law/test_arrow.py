@@ -290,6 +290,17 @@ def test_what_is_in_a_dictionary_and_told_of_nobody_is_not_warned_of():
     )
 
 
+@given(people_as_they_come(), st.integers(0, 3), st.integers(0, 3))
+@settings(deadline=None, max_examples=20)
+def test_a_part_of_a_table_is_read_as_if_the_rest_were_not_there(people, before, after):
+    for one in people:
+        for key in ("bron", "evidence", "leaves"):
+            one.pop(key, None)
+    whole = typed([make_person()] * before + people + [make_person()] * after)
+
+    assert_same(arrow.columns(whole.slice(before, len(people))), law.columns(people))
+
+
 def test_ids_need_not_be_text():
     assert arrow.columns(pa.table({"id": [7, None]})).ids == law.columns([{"id": 7}, {}]).ids == ("7", "")
 

@@ -42,6 +42,9 @@ MOST_AT_FAULT = 100
 
 _FIRST, _LAST = days.number(days.FIRST), days.number(days.LAST)
 _TYPES = {Kind.DAY: pa.date32(), Kind.TRUTH: pa.bool_(), Kind.NUMBER: pa.int32()}
+_STORED: dict[Kind, Any] = {
+    Kind.DAY: np.int32, Kind.NUMBER: np.int32, Kind.TRUTH: np.bool_, Kind.CATEGORY: np.uint64
+}  # fmt: skip
 _WORDS = pa.dictionary(pa.int32(), pa.string())
 
 
@@ -273,15 +276,15 @@ class _Block:
         """Where something usable is told, and all values as they are stored, both (n,)."""
         told = _told(array)
         if fact.kind is Kind.DAY and pa.types.is_date32(array.type):
-            values: NDArray[Any] = array.view(pa.int32()).fill_null(0).to_numpy(zero_copy_only=False)
+            values: NDArray[Any] = _raw(array, np.dtype(np.int32))
             wrong = told & ((values < _FIRST) | (values > _LAST))
         elif fact.kind is Kind.TRUTH and pa.types.is_boolean(array.type):
             values = array.fill_null(False).to_numpy(zero_copy_only=False)  # noqa: FBT003  # pyarrow's own signature
             wrong = np.zeros(len(array), np.bool_)
         elif fact.kind is Kind.NUMBER and (pa.types.is_integer(array.type) or pa.types.is_floating(array.type)):
-            values = array.fill_null(0).to_numpy(zero_copy_only=False)
-            wrong = ~((values >= 0) & (values < LARGEST))
-            values = np.where(wrong, 0, values).astype(np.int32)
+            values = _raw(array, np.dtype(array.type.to_pandas_dtype()))
+            wrong = told & ~((values >= 0) & (values < LARGEST))
+            values = np.where(told & ~wrong, values, 0).astype(np.int32)
         else:
             return self._read(fact, path, array, told, owners)
         self._blame(wrong, owners)
@@ -303,7 +306,7 @@ class _Block:
             if each.unknown and count:
                 self.reading.unknown[f"{path} = {word}", word, tuple(person.codes(fact))] += int(count)
         usable = np.append([each.stored is not None for each in found], [False]).astype(np.bool_)
-        kind = np.uint64 if fact.kind is Kind.CATEGORY else np.int64
+        kind = _STORED.get(fact.kind, np.int16)
         stored = np.array([*(0 if each.stored is None else int(each.stored) for each in found), 0], kind)
         return told & usable[places], stored[places]
 
@@ -400,6 +403,11 @@ def _told(array: pa.Array) -> Truths:
     return told
 
 
+def _raw(array: pa.Array, kind: np.dtype[Any]) -> NDArray[Any]:
+    """The values of a column of numbers or days as they lie in memory; anything where nothing is told."""
+    return np.frombuffer(array.buffers()[1], kind, count=len(array), offset=array.offset * kind.itemsize)
+
+
 def _is_list(kind: pa.DataType) -> bool:
     return bool(pa.types.is_list(kind) or pa.types.is_large_list(kind))
 
@@ -408,7 +416,8 @@ def _distinct(array: pa.Array) -> tuple[Rows, list[Any]]:
     """The distinct values, and for each row (n,) which it is; -1 where nothing is told."""
     if not pa.types.is_dictionary(array.type):
         array = array.dictionary_encode()
-    places: Rows = array.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
+    raw = _raw(array.indices, np.dtype(array.indices.type.to_pandas_dtype()))
+    places: Rows = raw.astype(np.int64) if not array.indices.null_count else np.where(_told(array.indices), raw, -1)
     words = array.dictionary.to_pylist()
     holes = [place for place, word in enumerate(words) if word is None]
     return (np.where(np.isin(places, holes), -1, places) if holes else places), words

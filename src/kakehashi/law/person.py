@@ -134,17 +134,13 @@ class Building:
         """Put `values` (n,), as they are stored, where `rows` (n,) is true."""
         kind = self.fact.kind
         if kind in {Kind.DAY, Kind.NUMBER}:
-            np.copyto(self.low, values, where=rows, casting="unsafe")
-            np.copyto(self.high, values, where=rows, casting="unsafe")
-        elif kind is Kind.TRUTH:
-            yes = filled(values.astype(np.bool_))
-            np.copyto(self.yes, yes, where=rows)
-            np.copyto(self.no, ~yes, where=rows)
-        elif kind is Kind.CATEGORY:
-            np.copyto(self.yes, values, where=rows)
-            np.copyto(self.no, ~values, where=rows)
+            self.low, self.high = (np.where(rows, values, kept).astype(np.int32) for kept in (self.low, self.high))
+        elif kind in {Kind.TRUTH, Kind.CATEGORY}:
+            told = filled(rows)
+            yes = (filled(values) if kind is Kind.TRUTH else values) & told
+            self.yes, self.no = (self.yes & ~told) | yes, (self.no & ~told) | (told ^ yes)
         else:
-            np.copyto(self.code, values, where=rows, casting="unsafe")
+            self.code = np.where(rows, values, self.code).astype(np.int16)
 
     def column(self) -> Flat:
         """The column as rules read it."""
