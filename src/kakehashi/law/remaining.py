@@ -40,7 +40,8 @@ def remaining(in_the_way: Sequence[Rule], person: Facts, on: date) -> tuple[Rema
             day = _earliest(rule.step, person, on)
             first = left.setdefault(rule.step.key, Remaining(rule.step, rule, day))
             later = None if day is None or first.earliest is None else max(day, first.earliest)
-            left[rule.step.key] = replace(first, earliest=later)
+            if later != first.earliest:
+                left[rule.step.key] = replace(first, earliest=later)
     return tuple(left.values())
 
 
