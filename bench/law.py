@@ -189,11 +189,11 @@ def one_person() -> None:
         explain(columns([one]), BOOK, on=DAY)
     times = []
     for one in drawn:
-        clock = time.perf_counter()
+        wall, processor = time.perf_counter(), time.process_time()
         explain(columns([one]), BOOK, on=DAY)
-        times.append(1000 * (time.perf_counter() - clock))
-    line = {"what": "one person explained", "ms": round(float(np.median(times)), 2)}
-    print(json.dumps(line | {"slowest_ms": round(max(times), 2)}))
+        times.append((time.perf_counter() - wall, time.process_time() - processor))
+    wall, processor = (round(1000 * float(each), 2) for each in np.median(times, axis=0))
+    print(json.dumps({"what": "one person explained", "ms": wall, "processor_ms": processor}))
 
 
 def shell(folder: Path) -> dict[str, Any]:
@@ -202,11 +202,14 @@ def shell(folder: Path) -> dict[str, Any]:
     path.write_text('{"born": "2004-11-04", "tests": [{"test": "jlpt", "level": "N4", "on": "2025-12-07"}]}')
     times = []
     for _ in range(5):
-        clock = time.perf_counter()
+        clock, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
         command = [sys.executable, "-m", "kakehashi.cli", "law", "explain", str(path), "--on", DAY.isoformat()]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment())
-        times.append(time.perf_counter() - clock)
-    return {"what": "kakehashi law explain", "seconds": round(sorted(times)[2], 3)}
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        times.append((time.perf_counter() - clock, processor))
+    wall, processor = (round(float(each), 3) for each in np.median(times, axis=0))
+    return {"what": "kakehashi law explain", "seconds": wall, "processor_seconds": processor}
 
 
 def from_parquet(size: int, folder: Path) -> dict[str, Any]:
