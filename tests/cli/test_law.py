@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,9 +16,9 @@ from typer.testing import CliRunner
 from kakehashi.cli.law import QuestionNotUsable, app
 from kakehashi.cli.law.question import lane_name
 from kakehashi.cli.options import FileNotUsable
-from kakehashi.law import TITP_OCCUPATIONS, FactsError, coverage, reference
+from kakehashi.law import TITP_OCCUPATIONS, FactsError, arrow, assess, columns, coverage, reference
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import Language, UnknownKey
+from kakehashi.vocabulary import Language, Pathway, UnknownKey
 from tests.law.make import CROP, make_person
 
 ON = ("--on", "2027-04-05")
@@ -303,6 +304,82 @@ def test_assess_reads_and_writes_parquet(tmp_path):
     assert json.loads(table.schema.metadata[b"kakehashi"])["law_checked"] == "2026-11-24"
     rows = [row for row in table.to_pylist() if (row["pathway"], row["category"]) == ("ssw1", CROP)]
     assert [row["answer"] for row in rows] == ["yes", "unknown"]
+
+
+def test_words_are_one_line_a_person_and_their_bits_are_the_categories_in_the_metadata(tmp_path):
+    source, out = tmp_path / "people.parquet", tmp_path / "words.parquet"
+    people = [make_person(id="K-1"), make_person(id="K-2", born="2015-01-01")]
+    pyarrow.parquet.write_table(pa.Table.from_pylist(people), source)
+
+    run("assess", source, *ON, "--out", out, "--words", "--json")
+
+    table = pyarrow.parquet.read_table(out)
+    keys = json.loads(table.schema.metadata[b"kakehashi"])["categories"]["ssw1"]
+    crop = [
+        (row["id"], row["ssw1_yes"] >> keys.index(CROP) & 1, row["ssw1_no"] >> keys.index(CROP) & 1)
+        for row in table.to_pylist()
+    ]
+    assert crop == [("K-1", 1, 0), ("K-2", 0, 1)]
+    judged = assess(columns(people), BOOK, on=date(2027, 4, 5))
+    assert table["ssw2_mendable"].to_pylist() == judged[Pathway.SSW2].mendable.tolist()
+
+
+def test_people_who_come_in_several_blocks_are_all_judged_and_numbered_through(tmp_path, monkeypatch):
+    source, whole, blocks = tmp_path / "people.parquet", tmp_path / "whole.parquet", tmp_path / "blocks.parquet"
+    people = [make_person(id=f"K-{each}", born=f"20{each:02}-11-04") for each in range(7)]
+    pyarrow.parquet.write_table(pa.Table.from_pylist(people), source)
+
+    told = [json.loads(run("assess", source, *ON, "--out", whole, "--json").stdout)]
+    monkeypatch.setattr(arrow, "BLOCK", 2)
+    told.append(json.loads(run("assess", source, *ON, "--out", blocks, "--json").stdout))
+
+    one, other = (
+        sorted(pyarrow.parquet.read_table(each).to_pylist(), key=itemgetter("person", "pathway", "category"))
+        for each in (whole, blocks)
+    )
+    assert one == other
+    assert told[0]["pathways"] == told[1]["pathways"]
+    changes = json.loads(run("diff", source, "--on", "2027-03-31", "--and", "2027-04-01", "--json").stdout)
+    monkeypatch.undo()
+    assert changes == json.loads(run("diff", source, "--on", "2027-03-31", "--and", "2027-04-01", "--json").stdout)
+    assert changes["people"] == 7
+
+
+def test_a_fault_in_a_late_block_leaves_no_verdicts_behind(tmp_path, monkeypatch):
+    source, out = tmp_path / "people.parquet", tmp_path / "verdicts.parquet"
+    pyarrow.parquet.write_table(pa.table({"born": ["2004-11-04", "2004-11-31"]}), source)
+    monkeypatch.setattr(arrow, "BLOCK", 1)
+
+    result = run("assess", source, *ON, "--out", out)
+
+    assert isinstance(result.exception, FactsError)
+    assert list(tmp_path.iterdir()) == [source]
+
+
+def test_nobody_in_the_file_gives_a_file_with_no_verdict(tmp_path):
+    source, out = tmp_path / "people.parquet", tmp_path / "verdicts.parquet"
+    pyarrow.parquet.write_table(arrow.schema().empty_table(), source)
+
+    result = run("assess", source, *ON, "--out", out)
+
+    assert "0 people, 0 verdicts" in result.stdout
+    assert pyarrow.parquet.read_table(out).num_rows == 0
+
+
+@pytest.mark.parametrize("out", ["v.csv", "missing/v.parquet"])
+def test_words_go_into_parquet_in_a_folder_that_exists(write, tmp_path, out):
+    result = run("assess", write([make_person()]), *ON, "--out", tmp_path / out, "--words")
+
+    assert isinstance(result.exception, FileNotUsable)
+
+
+def test_what_nobody_knows_in_a_parquet_file_is_counted(tmp_path):
+    source = tmp_path / "people.parquet"
+    pyarrow.parquet.write_table(pa.table({"bron": [1, 2]}), source)
+
+    result = run("assess", source, *ON, "--out", tmp_path / "v.csv")
+
+    assert result.stderr == "bron is not known and was left out, 2 times; the nearest known one is born.\n"
 
 
 @pytest.mark.parametrize(
