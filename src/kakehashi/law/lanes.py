@@ -126,7 +126,7 @@ def field_words() -> tuple[Word, ...]:
 
 
 @cache
-def _fields_of_one_and_of_more() -> tuple[np.uint64, tuple[np.uint64, ...]]:
+def _fields_of_one_and_of_more() -> tuple[Word, tuple[Word, ...]]:
     """All lanes that are a field by themselves, and the words of the fields that have more than one."""
     alone = [word for word in field_words() if int(word).bit_count() == 1]
     return np.uint64(sum(int(word) for word in alone)), tuple(word for word in field_words() if word not in alone)
