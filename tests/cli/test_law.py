@@ -280,7 +280,8 @@ def test_assess_writes_one_line_a_person_pathway_and_category(write, tmp_path):
     assert result.exit_code == 0
     trainees = [line for line in lines if line["pathway"].startswith("titp")]
     assert len(lines) - len(trainees) == 2 * (51 + 34 + 46 + 46 + 51)
-    assert {line["category"] for line in trainees} == set(TITP_OCCUPATIONS.keys)
+    assert {line["occupation"] for line in trainees} == set(TITP_OCCUPATIONS.keys)
+    assert {line["category"] for line in trainees} == {""}
     assert Counter(line["pathway"] for line in trainees) == dict.fromkeys(("titp1", "titp2", "titp3"), 2 * 91)
     crop = {line["id"]: line for line in lines if (line["pathway"], line["category"]) == ("ssw1", CROP)}
     assert (crop["K-1"]["answer"], crop["K-1"]["rule"]) == ("yes", "")

@@ -82,6 +82,8 @@ def test_categories_are_read_as_a_word_of_lanes(values):
 def test_a_value_is_asked_for_by_what_it_is(values):
     with pytest.raises(BookError, match="'words' is a frozenset"):
         values.on(date(2026, 1, 1)).day("words")
+    with pytest.raises(BookError, match="value 'words' is a frozenset, and a uint64 was asked for"):
+        values.on(date(2026, 1, 1)).lanes("words")
 
 
 def test_every_lack_of_every_value_is_said_at_once(tmp_path):

@@ -345,6 +345,20 @@ def test_a_rule_that_is_not_in_force_decides_nothing_and_says_so():
         answer.decided_by("japan.ssw1.old_enouhg")
 
 
+@given(some_people(), days_asked)
+@FEW
+def test_the_first_deciding_rule_of_a_lane_has_one_number_for_many_and_for_one(people, on):
+    answer = assess(columns(people), BOOK, on=on)[Pathway.SSW1]
+    lane = answer.instrument.lanes.lane(CROP)
+
+    numbers = answer.first_numbers(lane)
+
+    assert (numbers.dtype, numbers.shape) == (np.int64, (len(people),))
+    for row, number in enumerate(numbers.tolist()):
+        named = answer.first_deciding(row).get(CROP)
+        assert (named, number) == (None, 0) or answer.rules[number - 1].id == named
+
+
 def test_one_pathway_alone_may_be_asked_for():
     assert list(assess(columns([{}]), BOOK, on=DAY, pathways=[Pathway.ESD]).pathways) == [Pathway.ESD]
 

@@ -103,7 +103,10 @@ def test_what_nobody_said_does_not_stand():
 
 
 def test_what_is_unknown_is_filled_from_the_other():
-    assert said(truths(YES, NO, UNKNOWN).or_else(truths(NO, YES, YES))) == [YES, NO, YES]
+    filled = truths(YES, NO, UNKNOWN, UNKNOWN).or_else(truths(NO, YES, YES, NO))
+
+    assert said(filled) == [YES, NO, YES, NO]
+    assert not (filled.yes & filled.no).any()
 
 
 def test_a_truth_shows_its_words():
@@ -194,3 +197,10 @@ def test_each_page_is_counted():
 
 def test_a_lane_of_a_whole_persons_truth_is_as_every_other():
     assert lane_of(np.array([EVERY, 0], np.uint64), 90).tolist() == [True, False]
+
+
+def test_a_lane_is_told_as_yes_or_no_for_each_person():
+    told = lane_of(np.array([0b10, 0b01], np.uint64), 1)
+
+    assert told.dtype == np.bool_
+    assert told.tolist() == [True, False]

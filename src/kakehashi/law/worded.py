@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kakehashi.law.facts import Fact, Kind
+from kakehashi.law.facts import Fact, FactList, Kind
 from kakehashi.law.questions import FACTS, LISTS, TABLES
 from kakehashi.law.scalar import day_written, phrase
 from kakehashi.law.shown import UNITS, amount, word
@@ -143,9 +143,9 @@ def _told(facts: Mapping[str, Any], above: str = "") -> Iterator[tuple[Text, tup
         if value is None:
             continue
         if key in LISTS:
-            asked, entries = LISTS[key].asks, LISTS[key].entries
-            told = tuple(_entry(one, entries) for one in value) or (NOTHING,)
-            yield asked or _itself(key), told
+            known = LISTS[key]
+            told = tuple(_entry(one, known) for one in value) or (NOTHING,)
+            yield known.asks or _itself(key), told
         elif key in TABLES:
             yield from _told(value, f"{key}.")
         else:
@@ -154,8 +154,9 @@ def _told(facts: Mapping[str, Any], above: str = "") -> Iterator[tuple[Text, tup
             yield asked or _itself(key), (_value(value, fact),)
 
 
-def _entry(entry: Mapping[str, Any], known: Mapping[str, Fact]) -> Text:
-    said = [_of_entry(key, value, known.get(key)) for key, value in entry.items() if value is not None]
+def _entry(entry: Mapping[str, Any] | str, known: FactList) -> Text:
+    told = {known.plain or "": entry} if isinstance(entry, str) else entry
+    said = [_of_entry(key, value, known.entries.get(key)) for key, value in told.items() if value is not None]
     return Text(
         " · ".join(one.indonesian for one in said),
         " · ".join(one.japanese for one in said),

@@ -164,9 +164,8 @@ DID_NOT_LEAVE_BEFORE_ESD = Condition(
     asks=Text(
         "Apakah bukan mantan peserta pemagangan teknis yang selesai dan pulang sebelum Ikusei Shuro (ESD) berlaku, "
         "kecuali dengan rencana yang diajukan dan dimulai tepat waktu?",
-        "育成就労制度の施行前に技能実習を終えて帰国した者でないこと(期限までに申請され、"
-        "開始される計画による場合を除く。)",
-        "Not one of those who finished and left before ESD was in force?",
+        "育成就労制度の施行前に技能実習を終えて帰国した者(期限までに申請され、開始される計画による者を除く。)でないこと",
+        "Not one of those who finished and left before ESD was in force, unless under a plan filed and begun in time?",
     ),
     step=None,
     stage=Stage.POOL,
