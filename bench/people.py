@@ -1,6 +1,7 @@
 """People made up from a seed, with their tests and stays nested, as a Parquet file written row group by row group.
 
 ``python bench/people.py PEOPLE OUT.parquet [SEED]``.  The same size and seed give the same people.
+Of the procedure at home they tell the whole (`home_procedure`), and no step or paper one by one.
 """
 
 import sys
@@ -125,20 +126,22 @@ def drawn(generator: np.random.Generator, size: int, before: int) -> pa.RecordBa
 def tests(draw: Draw, place: NDArray[np.int64]) -> dict[str, pa.Array]:
     """Tests of every kind, each with the keys that its kind has."""
     del place
-    kinds = ("jlpt", "jft_basic", "ssw1_skill", "ssw2_skill", "care_japanese", "trade_grade", "j_test")
-    kind = draw.generator.choice(len(kinds), draw.size, p=(0.25, 0.2, 0.25, 0.05, 0.1, 0.1, 0.05))
+    kinds = (
+        "jlpt", "jft_basic", "ssw1_skill", "ssw2_skill", "care_japanese", "trade_grade", "j_test", "business_career",
+    )  # fmt: skip
+    kind = draw.generator.choice(len(kinds), draw.size, p=(0.25, 0.2, 0.25, 0.05, 0.1, 0.1, 0.03, 0.02))
     is_ = {name: kind == number for number, name in enumerate(kinds)}
     return {
         "test": pa.DictionaryArray.from_arrays(pa.array(kind.astype(np.int32)), pa.array(kinds)),
         "on": draw.days(day(2018, 1, 1), day(2027, 6, 1)),
         "level": draw.words(["N5", "N4", "N4", "N3", "N2", "N1"], is_["jlpt"]),
         "score": draw.numbers(120, 250, is_["jft_basic"]),
-        "grade": draw.words(["basic", "3", "2", "1"], is_["trade_grade"]),
+        "grade": draw.words(["basic", "3", "2", "1"], is_["trade_grade"] | is_["business_career"]),
         "part": draw.words(["practical", "written"], is_["trade_grade"]),
         "category": draw.words(WORK_CATEGORIES.keys, is_["ssw1_skill"] | is_["ssw2_skill"]),
         "occupation": draw.words(OCCUPATIONS, is_["trade_grade"]),
         "passed": draw.truths(0.8, ~is_["jft_basic"]),
-        "percent_of_pass_mark": draw.numbers(60, 120, is_["ssw2_skill"]),
+        "percent_of_pass_mark": draw.numbers(60, 120, is_["ssw2_skill"] | is_["jlpt"] | is_["business_career"]),
     }
 
 

@@ -16,8 +16,13 @@ from kakehashi.law.lanes import OCCUPATIONS, opened_by_occupation
 from kakehashi.vocabulary import categories
 
 KEYS = WORK_CATEGORIES.keys
+PASS_MARK = 100
 LOWEST, HIGHEST = -43_000, 102_000
 """Days beyond all that are given, inside the calendar of the engines."""
+
+
+Result = Callable[[Any, Any], Any]
+"""What is asked of the result of a test."""
 
 
 class Span(NamedTuple):
@@ -25,6 +30,12 @@ class Span(NamedTuple):
 
     low: Any
     high: Any
+
+
+def refuse_steps(names: Iterable[str]) -> None:
+    """Raise ValueError where steps or papers of the procedure at home are told: its law is not written here."""
+    if {"steps", "documents"} & set(names):
+        raise ValueError("steps or papers are told one by one, which is not written here; leave both keys out")
 
 
 def opened(key: str) -> tuple[list[str], list[str]]:
@@ -143,9 +154,48 @@ def grade_3(b: Any, test: Any, part: str) -> Any:
     return trade & test.is_in("part", [part]) & test.truth("passed") & sat(b, test)
 
 
+def listed(b: Any, test: Any) -> Any:
+    """Was it passed, unless a failure or a result below the pass mark is told?"""
+    reached = at_least(b, test.number("percent_of_pass_mark"), exactly(PASS_MARK))
+    return b.or_else(test.truth("passed"), b.unless_no(reached))
+
+
+def passed(b: Any, test: Any) -> Any:
+    """Was it passed?  JLPT that is listed was, unless the entry tells otherwise."""
+    is_jlpt, one, other = test.is_in("test", ["jlpt"]), listed(b, test), test.truth("passed")
+    return (is_jlpt & one) | (~is_jlpt & other) | (one & other)
+
+
 def jlpt(b: Any, test: Any, levels: Iterable[str]) -> Any:
-    """Is it JLPT at such a level, and not said to be failed?"""
-    return test.is_in("test", ["jlpt"]) & test.is_in("level", levels) & b.unless_no(test.truth("passed"))
+    """Is it JLPT at such a level, and passed?"""
+    return test.is_in("test", ["jlpt"]) & test.is_in("level", levels) & listed(b, test)
+
+
+def passed_or_near(b: Any, test: Any) -> Any:
+    """Was it passed, or nearly?"""
+    return passed(b, test) | at_least(b, test.number("percent_of_pass_mark"), exactly(b.ssw1["near_pass_percent"]))
+
+
+def n3_with(b: Any, result: Result) -> Any:
+    """Has JLPT N3 such a result, or N2 or N1 passed?"""
+
+    def had(test: Any) -> Any:
+        higher = test.is_in("level", b.ssw1.words("jlpt_above_n3")) & (passed(b, test) | b.open())
+        level = test.is_in("level", b.ssw1.words("jlpt_n3")) | higher
+        return test.is_in("test", ["jlpt"]) & level & result(b, test) & sat(b, test)
+
+    return any_of(b, "tests", had)
+
+
+def career_with(b: Any, result: Result) -> Any:
+    """Has the Business Career test such a result; in a higher grade it is open."""
+
+    def had(test: Any) -> Any:
+        above = test.is_in("grade", b.ssw1.words("business_career_above")) & b.open()
+        grade = test.is_in("grade", b.ssw1.words("business_career_needed")) | above
+        return test.is_in("test", ["business_career"]) & grade & result(b, test) & sat(b, test)
+
+    return any_of(b, "tests", had)
 
 
 # --- facts about the whole person ---------------------------------------------------------------------------------
@@ -304,16 +354,17 @@ def home_visits(b: Any) -> Any:
     course = any_of(b, "courses", lambda each: course_ended(b, each, "care_initial"))
     months = total(b, "experience", lambda work: work.number("months"), lambda work: work.is_in("category", ["care"]))
     ready = course & at_least(b, months, exactly(b.ssw1["home_visit_months"]))
+    if not b.ssw1["home_visits_are_open"]:
+        ready = b.never()
     return ~b.truth("home_visits") | ready
 
 
-def not_suspended(b: Any) -> Any:
-    """The field takes this application."""
+def not_stopped(b: Any) -> Any:
+    """It is no application for a certificate from the day of the stop on."""
     from kakehashi.law import days
 
     since = exactly(days.number(b.ssw1.day("no_certificate_from")))
-    stopped = b.application_is(["coe"]) & at_least(b, application_day(b), since)
-    return ~stopped & (b.application_is(b.ssw1.words("applications_not_stopped")) | b.open())
+    return ~(b.application_is(["coe"]) & at_least(b, application_day(b), since))
 
 
 def age(b: Any) -> Any:
@@ -347,7 +398,12 @@ PERSON: dict[str, Callable[[Any], Any]] = {
     "licence_truck": lambda b: licence(b, "truck_licences"),
     "licence_2": lambda b: licence(b, "class_2_licences"),
     "home": home_visits,
-    "not_suspended": not_suspended,
+    "not_stopped": not_stopped,
+    "examined_though_stopped": lambda b: b.application_is(b.ssw1.words("applications_not_stopped")),
+    "n3_passed": lambda b: n3_with(b, passed),
+    "n3_near": lambda b: n3_with(b, passed_or_near),
+    "career_passed": lambda b: career_with(b, passed),
+    "career_near": lambda b: career_with(b, passed_or_near),
     "everybody": lambda b: reduce(
         and_,
         [
@@ -380,7 +436,8 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     """The verdict in one category: every rule that asks anything there."""
     lanes = {name: set(WORK_CATEGORIES.named(b.ssw1.lanes(name))) for name in
              ("care", "taxi_and_bus", "transport_crew", "road_transport", "truck", "suspended_categories",
-              "grade_3_stands_for_the_skill_test", "more_than_one_ssw2_test")}  # fmt: skip
+              "grade_3_stands_for_the_skill_test", "n3_beside_the_ssw2_test",
+              "business_career_beside_the_ssw2_test")}  # fmt: skip
     stands = key in lanes["grade_3_stands_for_the_skill_test"]
 
     def tested(kind: str) -> Callable[[Any], Any]:
@@ -395,9 +452,15 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     def esd_done(stay: Any) -> Any:
         return stay.is_in("status", ["esd"]) & stay.truth("completed") & stay.is_in("category", [key])
 
-    def nearly(test: Any) -> Any:
-        near = at_least(b, test.number("percent_of_pass_mark"), exactly(b.ssw1["near_pass_percent"]))
-        return tested("ssw2_skill")(test) & near & ~test.truth("passed")
+    def held(stay: Any) -> Any:
+        here = stay.is_in("status", ["ssw1"]) & stay.is_in("category", [key])
+        return here & running(b, stay, exactly(b.today))
+
+    def in_every_ssw2_test(result: Result, told: str) -> Any:
+        had = any_of(b, "tests", lambda test: tested("ssw2_skill")(test) & result(b, test))
+        if key in lanes["n3_beside_the_ssw2_test"]:
+            had = had & b.fact(f"n3_{told}")
+        return had & b.fact(f"career_{told}") if key in lanes["business_career_beside_the_ssw2_test"] else had
 
     skill = any_of(b, "tests", lambda test: tested("ssw1_skill")(test) & test.truth("passed"))
     in_practice, completed = any_of(b, "tests", practical), completed_in(b, key)
@@ -405,10 +468,8 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     if stands:
         skill = skill | (in_practice & any_of(b, "tests", written))
     japanese = b.fact("reached_a2") | b.fact("completed_titp2_well")
-    sixth = any_of(b, "tests", nearly) & b.truth("sixth_year.undertaking")
-    sixth = sixth & b.truth("sixth_year.employer_keeps_and_coaches")
-    if key in lanes["more_than_one_ssw2_test"]:
-        sixth = sixth & b.open()
+    sixth = in_every_ssw2_test(passed_or_near, "near") & ~in_every_ssw2_test(passed, "passed")
+    sixth = sixth & b.truth("sixth_year.undertaking") & b.truth("sixth_year.employer_keeps_and_coaches")
     more = []
     if key in lanes["care"]:
         skill, japanese = skill | b.fact("care_waiver"), japanese | b.fact("care_waiver")
@@ -423,7 +484,8 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     if key in lanes["transport_crew"]:
         more += [b.fact("reached_b1")]
     if key in lanes["suspended_categories"]:
-        more += [b.fact("not_suspended")]
+        examined = b.fact("examined_though_stopped") & any_of(b, "stays", held)
+        more += [b.fact("not_stopped") & (examined | b.open())]
     opened_on = categories()[key].opened_on
     if opened_on is None:
         more += [b.open()]

@@ -23,7 +23,7 @@ from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import FARTHEST, Codes, Flat, Numbers, Table
 from kakehashi.law.days import months_after, years_between
 from kakehashi.law.lanes import WORK_CATEGORIES
-from ssw1_formulas import KEYS, PERSON, Span, in_category
+from ssw1_formulas import KEYS, PERSON, Span, in_category, refuse_steps
 
 Array = NDArray[Any]
 
@@ -265,6 +265,7 @@ def _variable(name: str, kind: type, entity: Entity, formula: Callable[..., Arra
 
 def verdicts(table: pa.Table, on: date) -> dict[str, Pair]:
     """A pair of arrays a category."""
+    refuse_steps(table.column_names)
     given = Given(table)
     entity = Entity("person", "people", "A person", "")
     system = TaxBenefitSystem([entity])

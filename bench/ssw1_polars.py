@@ -13,7 +13,7 @@ from kakehashi.law.book.japan.person import person
 from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.questions import FACTS, LISTS
-from ssw1_formulas import KEYS, PERSON, Span, in_category
+from ssw1_formulas import KEYS, PERSON, Span, in_category, refuse_steps
 
 DEFAULTS = {"stays.to": FOREVER, "courses.booked": False, "stays.excluded_days": 0, "home_visits": False}
 
@@ -208,6 +208,7 @@ def _defaults(frame: pl.DataFrame) -> list[pl.Expr]:
 
 def verdicts(table: pa.Table, on: date) -> pl.DataFrame:
     """One column a category: true, false or null."""
+    refuse_steps(table.column_names)
     frame, longest = framed(table)
     engine = Engine(on, frame, longest)
     for name, formula in PERSON.items():
