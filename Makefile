@@ -22,6 +22,7 @@ help: ## Print this help
 	@echo "make messages  bring the translation files up to date with the source (then translate what is new)"
 	@echo "make mutants   change one thing at a time in the law's core and ask whether a test notices"
 	@echo "make docs      write the generated pages of the documentation again"
+	@echo "make bench     the law kernel beside OpenFisca, Polars and NumPy by hand, a million people (bench/README.md)"
 	@echo "make locks     resolve requirements*.in into requirements*.txt"
 
 # --- set-up ----------------------------------------------------------------------------------------------------------
@@ -101,5 +102,12 @@ locks: $(BIN)/python
 	@for name in requirements requirements-build requirements-node; do $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $$name.in -o $$name.txt || exit 1; done
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.txt requirements-dev.in -o requirements-dev.txt
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.txt -c requirements-dev.txt requirements-mutants.in -o requirements-mutants.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.txt bench/requirements.in -o bench/requirements.txt
+bench/.venv/.run: bench/requirements.txt | need
+	@$(STEP) "Making bench/.venv" $(PY) -m venv bench/.venv
+	@$(STEP) "Installing what the law kernel is compared with" bench/.venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r bench/requirements.txt
+	@touch $@
+bench: bench/.venv/.run
+	@PYTHONPATH=src bench/.venv/bin/python bench/law.py
 clean:
 	@rm -rf $(V) node_modules var build dist pictures

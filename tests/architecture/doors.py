@@ -16,6 +16,8 @@ BOOK = "law/book"
 """A front door of its own; what it imports, other than the book itself, are the chapters that it is made of."""
 
 SIDE_DOORS = {
+    ("kakehashi.cli.law", "kakehashi.law.arrow"): "people in Parquet alone need pyarrow, which the front door must not "
+    "bring along",
     ("kakehashi.contract", "kakehashi.law.scalar"): "terms, rules and findings of one contract; the law of many "
     "people at once, which is `kakehashi.law`, knows none of them",
     ("kakehashi.contract.timeline", "kakehashi.law.book.*.rules"): "chapters on contracts are listed by the contract "

@@ -1,21 +1,17 @@
 """`kakehashi law` in a shell."""
 
-import csv
 import json
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet
 import pytest
 from typer.testing import CliRunner
 
 from kakehashi.cli.law import QuestionNotUsable, app
 from kakehashi.cli.law.question import lane_name
 from kakehashi.cli.options import FileNotUsable
-from kakehashi.law import TITP_OCCUPATIONS, FactsError, coverage, reference
+from kakehashi.law import FactsError, coverage, reference
 from kakehashi.law.book import BOOK
 from kakehashi.vocabulary import Language, UnknownKey
 from tests.law.make import CROP, make_person
@@ -267,80 +263,6 @@ def test_a_toml_file_that_cannot_be_read_is_refused(tmp_path, text):
         path.write_text(text, encoding="utf-8")
 
     assert isinstance(run("explain", path, *ON).exception, FileNotUsable)
-
-
-def test_assess_writes_one_line_a_person_pathway_and_category(write, tmp_path):
-    people = write([make_person(id="K-1"), make_person(id="K-2", born="2015-01-01")])
-    out = tmp_path / "verdicts.csv"
-
-    result = run("assess", people, *ON, "--out", out)
-
-    with out.open(encoding="utf-8-sig", newline="") as file:
-        lines = list(csv.DictReader(file))
-    assert result.exit_code == 0
-    trainees = [line for line in lines if line["pathway"].startswith("titp")]
-    assert len(lines) - len(trainees) == 2 * (51 + 34 + 46 + 46 + 51)
-    assert {line["occupation"] for line in trainees} == set(TITP_OCCUPATIONS.keys)
-    assert {line["category"] for line in trainees} == {""}
-    assert Counter(line["pathway"] for line in trainees) == dict.fromkeys(("titp1", "titp2", "titp3"), 2 * 91)
-    crop = {line["id"]: line for line in lines if (line["pathway"], line["category"]) == ("ssw1", CROP)}
-    assert (crop["K-1"]["answer"], crop["K-1"]["rule"]) == ("yes", "")
-    assert (crop["K-2"]["answer"], crop["K-2"]["rule"]) == ("no", "japan.ssw1.old_enough")
-    assert crop["K-2"]["condition"] == "SSW1-P-01"
-    assert f"2 people, {len(lines)} verdicts" in result.stdout
-
-
-def test_assess_reads_and_writes_parquet(tmp_path):
-    source, out = tmp_path / "people.parquet", tmp_path / "verdicts.parquet"
-    people = [make_person(id="K-1", born=date(2004, 11, 4)), make_person(id="K-2", born=None)]
-    pyarrow.parquet.write_table(pa.Table.from_pylist(people), source)
-
-    result = run("assess", source, *ON, "--stage", "pool", "--out", out, "--json")
-
-    told = json.loads(result.stdout)
-    table = pyarrow.parquet.read_table(out)
-    assert (told["people"], told["stage"], told["on"]) == (2, "pool", "2027-04-05")
-    assert table.num_rows == sum(sum(counts.values()) for counts in told["pathways"].values())
-    assert json.loads(table.schema.metadata[b"kakehashi"])["law_checked"] == "2026-11-24"
-    rows = [row for row in table.to_pylist() if (row["pathway"], row["category"]) == ("ssw1", CROP)]
-    assert [row["answer"] for row in rows] == ["yes", "unknown"]
-
-
-@pytest.mark.parametrize(
-    ("name", "out"),
-    [("people.txt", "v.csv"), ("people.json", "v.xlsx"), ("people.parquet", "v.csv"), ("people.csv", "v.csv")],
-)
-def test_files_that_cannot_be_read_or_written_are_refused(tmp_path, name, out):
-    result = run("assess", tmp_path / name, *ON, "--out", tmp_path / out)
-
-    assert isinstance(result.exception, FileNotUsable)
-
-
-def test_assess_wants_a_list_of_people(write, tmp_path):
-    result = run("assess", write({}), *ON, "--out", tmp_path / "v.csv")
-
-    assert isinstance(result.exception, FileNotUsable)
-
-
-def test_warnings_about_people_are_printed(write, tmp_path):
-    result = run("assess", write([{"id": "K-1", "bron": 1}]), *ON, "--out", tmp_path / "v.csv")
-
-    assert "K-1: bron is not known" in result.stderr
-
-
-def test_assess_reads_a_spreadsheet_of_candidates(tmp_path):
-    sheet = tmp_path / "candidates.csv"
-    sheet.write_text(
-        "Candidate no.,Full name as in passport,Date of birth,Sex,Home province,Tests\n"
-        "K-1,SUPARTI,2004-11-04,female,ID-JT,jlpt N4 2025-12-07\n"
-        "K-2,NULL,2004-11-04,female,ID-JT,-\n",
-        encoding="utf-8",
-    )
-
-    result = run("assess", sheet, *ON, "--out", tmp_path / "v.csv", "--json")
-
-    assert json.loads(result.stdout)["people"] == 1
-    assert "1 rows were refused" in result.stderr
 
 
 def test_verify_runs_every_case():

@@ -3,13 +3,14 @@
 import json
 from dataclasses import replace
 
+import pyarrow as pa
 import pyarrow.parquet
 import pytest
 from typer.testing import CliRunner
 
 from kakehashi.cli.law import app
 from kakehashi.cli.options import FileNotUsable
-from kakehashi.law import StoredError
+from kakehashi.law import StoredError, arrow
 from kakehashi.law.book import BOOK
 from tests.law.make import CROP, make_person
 
@@ -78,6 +79,56 @@ def test_an_answer_that_is_another_today_is_named_and_exits_1(assessed, ending, 
     assert {
         "id": "007", "person": 0, "pathway": "ssw1", "category": CROP, "stored": "no", "found": "yes",
     } in told["differs"]  # fmt: skip
+
+
+def test_words_of_people_in_blocks_are_found_again_whatever_file_they_stand_in(tmp_path, monkeypatch):
+    source = tmp_path / "people.parquet"
+    pyarrow.parquet.write_table(pa.Table.from_pylist(PEOPLE), source)
+    monkeypatch.setattr(arrow, "BLOCK", 2)
+
+    for ending, options in (("json", ()), ("csv", ()), ("parquet", ()), ("parquet", ("--words",))):
+        out = tmp_path / f"verdicts.{ending}"
+        assert run("assess", source, *ON, "--out", out, *options).exit_code == 0
+
+        value = json.loads(run("replay", out, "--json").stdout)
+
+        assert (value["same"], value["same_people_file"], value["people"]) == (True, True, 3)
+        assert value["stored_book"] == {"version": BOOK.version, "digest": BOOK.digest}
+    assert not [path for path in tmp_path.iterdir() if path.name.endswith(".part")]
+
+
+def test_a_word_that_was_changed_is_told_of_a_file_of_words_too(assessed, a_book_that_refuses_everybody):
+    out = assessed("parquet", "--words")
+    BOOK.instrument("japan.ssw1").rules["old_enough"] = _agreeing(BOOK.rules["japan.ssw1.old_enough"])
+
+    told = json.loads(run("replay", out, "--json").stdout)["differs"]
+
+    assert {
+        "id": "007", "person": 0, "pathway": "ssw1", "category": CROP, "stored": "no", "found": "yes",
+    } in told  # fmt: skip
+    assert {each["pathway"] for each in told} == {"ssw1"}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda told: told.pop("lanes"), "does not say in which lane table ssw1"),
+        (lambda told: told["words"].update(titp4={}), "does not say in which lane table titp4"),
+        (lambda told: told["words"].update(ssw1={}), "pathway ssw1: a word cannot be read"),
+        (lambda told: told["lanes"].update(ssw1="occupations"), "has no column ssw1_no_0"),
+    ],
+)
+def test_a_file_of_words_whose_account_was_changed_is_refused(assessed, change, said):
+    out = assessed("parquet", "--words")
+    table = pyarrow.parquet.read_table(out)
+    told = json.loads(table.schema.metadata[b"kakehashi"])
+    change(told)
+    pyarrow.parquet.write_table(table.replace_schema_metadata({"kakehashi": json.dumps(told)}), out)
+
+    result = run("replay", out)
+
+    assert isinstance(result.exception, FileNotUsable | StoredError)
+    assert said in str(result.exception)
 
 
 def _agreeing(rule):

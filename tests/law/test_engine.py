@@ -157,6 +157,29 @@ def test_in_lanes_that_a_pathway_does_not_speak_of_no_rule_decides():
     assert not (decided & ~answer.speaks_of).any()
 
 
+def test_blocks_judged_by_several_threads_say_the_same(monkeypatch):
+    people = [make_person(id=str(each), born=f"{2000 + each % 12}-04-05") for each in range(40)]
+    alone = words_of(people, DAY, Stage.LANDING)
+
+    monkeypatch.setattr(engine, "BLOCK", 3)
+    monkeypatch.setattr(engine, "THREADED", 40)
+
+    for name, words in words_of(people, DAY, Stage.LANDING).items():
+        for threaded, single in zip(words, alone[name], strict=True):
+            assert same_words(threaded, single)
+
+
+def test_an_error_in_a_thread_is_raised_to_who_asked(monkeypatch):
+    def failing(*_):
+        raise ValueError("no verdict")
+
+    monkeypatch.setattr(engine, "THREADED", 1)
+    monkeypatch.setattr(engine, "derive_when_read", failing)
+
+    with pytest.raises(ValueError, match="no verdict"):
+        assess(columns([make_person()]), BOOK, on=DAY)
+
+
 @given(some_people(), days_asked, stages)
 @FEW
 def test_the_explanation_says_what_the_columns_say(people, on, stage):

@@ -207,6 +207,20 @@ def test_evidence_is_kept_by_key_table_and_entry():
     assert "born" not in facts.evidence
 
 
+def test_evidence_of_an_entry_that_is_null_is_not_told_and_the_whole_list_s_stands():
+    facts = columns([{"tests": [{"test": "jlpt", "evidence": None}], "evidence": {"tests": "seen"}}])
+
+    assert facts.entry_evidence["tests"].tolist() == [1]
+
+
+def test_a_level_that_nobody_knows_is_said_once_however_many_facts_it_speaks_of():
+    assert len(columns([{"evidence": {"health": "sen"}}]).warnings) == 1
+
+
+def test_a_null_under_a_key_that_nobody_knows_says_nothing():
+    assert columns([{"health": {"fitt": None}}]).warnings == ()
+
+
 def test_twelve_hundred_people_are_columns_in_well_under_a_second():
     people = [make_person(id=f"K-{each}") for each in range(1200)]
 

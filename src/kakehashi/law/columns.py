@@ -143,22 +143,34 @@ class Numbers:
 class Codes:
     """A word of a closed list, one a person or entry: `code` (n,) int16 points into `names`; -1 is unknown."""
 
-    __slots__ = ("code", "names")
+    __slots__ = ("_answered", "_index", "code", "names")
 
     def __init__(self, code: NDArray[np.int16], names: Sequence[str]) -> None:
         self.code = code
         self.names = tuple(names)
+        self._answered: dict[frozenset[str], Ternary] = {}
+        self._index: NDArray[np.intp] | None = None
+
+    @property
+    def _place(self) -> NDArray[np.intp]:
+        """`code` as NumPy indexes with it: made once, since a gather by short numbers takes three times as long."""
+        if self._index is None:
+            self._index = self.code.astype(np.intp)
+        return self._index
 
     def gathered(self, yes: Words, no: Words) -> Ternary:
         """What a table says of each name, as words (names,) or (pages, names): one gather; unknown stays unknown."""
         unknown = np.zeros((*yes.shape[:-1], 1), np.uint64)
-        said = (np.concatenate((words, unknown), axis=-1)[_last(self.code, yes.shape)] for words in (yes, no))
+        said = (np.concatenate((words, unknown), axis=-1)[_last(self._place, yes.shape)] for words in (yes, no))
         return Ternary(*said)
 
     def is_in(self, wanted: Collection[str]) -> Ternary:
-        """Is it one of `wanted`?"""
-        yes, no = _asked_of_each(self.names, frozenset(wanted))
-        return Ternary(yes[self.code], no[self.code])
+        """Is it one of `wanted`?  Many rules ask the same of the same column: each question is answered once."""
+        asked = frozenset(wanted)
+        if asked not in self._answered:
+            yes, no = _asked_of_each(self.names, asked)
+            self._answered[asked] = Ternary(yes[self._place], no[self._place])
+        return self._answered[asked]
 
     def is_(self, name: str) -> Ternary:
         """Is it `name`?"""
@@ -167,8 +179,8 @@ class Codes:
     def number_in(self, table: Mapping[str, int], *, otherwise: int = FOREVER) -> Numbers:
         """The number that `table` has for each name; where it has none, `otherwise`: a limit that is never met."""
         found = [table.get(name, otherwise) for name in self.names]
-        low = np.array([*found, -FARTHEST], np.int32)[self.code]
-        high = np.array([*found, FARTHEST], np.int32)[self.code]
+        low = np.array([*found, -FARTHEST], np.int32)[self._place]
+        high = np.array([*found, FARTHEST], np.int32)[self._place]
         return Numbers(low, high)
 
     def or_else(self, name: str, where: Ternary) -> Codes:
@@ -296,16 +308,30 @@ class Table:
 
     def owners(self) -> NDArray[np.int64]:
         """The row of the person who owns each entry; (entries,) int64."""
-        return np.repeat(np.arange(len(self)), (self.first[1:] - self.first[:-1]))
+        return self._owners
+
+    @cached_property
+    def _owners(self) -> NDArray[np.int64]:
+        return np.repeat(np.arange(len(self)), self.first[1:] - self.first[:-1])
 
     def _pairs(self, key: str) -> NDArray[np.int64]:
         codes = self.codes(key)
         return self.owners() * len(codes.names) + codes.code
 
     def of_person(self, numbers: Numbers) -> Numbers:
-        """A number of the person beside each of their entries."""
-        owned = self.first[1:] - self.first[:-1]
-        return Numbers(np.repeat(numbers.low, owned), np.repeat(numbers.high, owned))
+        """A number of the person beside each of their entries; the same column is laid there once."""
+        column, laid = self._laid.get(id(numbers), (None, None))
+        if column is not numbers or laid is None:
+            owned = self.first[1:] - self.first[:-1]
+            low = np.repeat(numbers.low, owned)
+            laid = Numbers(low, low if numbers.high is numbers.low else np.repeat(numbers.high, owned))
+            self._laid[id(numbers)] = numbers, laid
+        return laid
+
+    @cached_property
+    def _laid(self) -> dict[int, tuple[Numbers, Numbers]]:
+        """What `of_person` gave, by the column it was asked of, which is kept so that no other takes its identity."""
+        return {}
 
     def _summed(self, values: NDArray[Any]) -> Integers:
         sums = np.concatenate((np.zeros(1, np.int64), np.cumsum(values, dtype=np.int64)))

@@ -39,9 +39,15 @@ _MONTHS = (_MONTH_OF.astype(np.int64) - _MONTH_ZERO).astype(np.int32)
 _FIRST_OF = np.flatnonzero(_SINCE_FIRST == 0).astype(np.int32) + np.int32(_DAY_ZERO)
 
 
+def _within(numbers: Integers, least: int, most: int) -> Integers:
+    """`numbers` between two bounds: of one person, `np.clip` takes five times as long."""
+    inside: Integers = np.minimum(np.maximum(numbers, least), most)
+    return inside
+
+
 def _months(days: Integers) -> tuple[Integers, Integers]:
     """Months since the table begins, and days since the first of the month."""
-    place = np.minimum(np.maximum(days, _DAY_ZERO), _DAYS[-1]) - _DAY_ZERO
+    place = (_within(days, _DAY_ZERO, _DAYS[-1]) - _DAY_ZERO).astype(np.intp)
     return _MONTHS[place], _SINCE_FIRST[place]
 
 
@@ -56,6 +62,6 @@ def years_between(earlier: Integers, later: Integers) -> Integers:
 def months_after(days: Integers, months: int | Integers) -> Integers:
     """The first day after a period of `months` that began on `days` (n,); (n,) int32."""
     month, day = _months(days)
-    target = np.minimum(np.maximum(month + np.int32(months), 0), len(_FIRST_OF) - 2)
+    target = _within(month + np.int32(months), 0, len(_FIRST_OF) - 2)
     after: Integers = np.minimum(_FIRST_OF[target] + day, _FIRST_OF[target + 1])
     return after

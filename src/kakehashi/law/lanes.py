@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kakehashi.law.ternary import NONE, Ternary, number_of, pages_for, word_of
+from kakehashi.law.ternary import NONE, Ternary, filled, number_of, pages_for, word_of
 from kakehashi.vocabulary import UnknownKey, categories, categories_meant, fields, occupations, rows
 
 if TYPE_CHECKING:
@@ -125,12 +125,20 @@ def field_words() -> tuple[Word, ...]:
     return tuple(WORK_CATEGORIES.word([key]) for key in fields())
 
 
+@cache
+def _fields_of_one_and_of_more() -> tuple[Word, tuple[Word, ...]]:
+    """All lanes that are a field by themselves, and the words of the fields that have more than one."""
+    alone = [word for word in field_words() if int(word).bit_count() == 1]
+    return np.uint64(sum(int(word) for word in alone)), tuple(word for word in field_words() if word not in alone)
+
+
 def across_fields(truth: Ternary) -> Ternary:
     """In each lane: is it yes in some lane of the same field?"""
-    yes, no = np.zeros_like(truth.yes), np.zeros_like(truth.no)
-    for word in field_words():
-        yes |= np.where(truth.yes & word, word, NONE)
-        no |= np.where((truth.no & word) == word, word, NONE)
+    alone, shared = _fields_of_one_and_of_more()
+    yes, no = truth.yes & alone, truth.no & alone
+    for word in shared:
+        yes |= filled((truth.yes & word) != NONE) & word
+        no |= filled((truth.no & word) == word) & word
     return Ternary(yes, no | ~WORK_CATEGORIES.all)
 
 

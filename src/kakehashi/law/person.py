@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,14 +18,14 @@ from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
 from kakehashi.law.stage import Evidence
-from kakehashi.law.ternary import EVERY, Ternary
+from kakehashi.law.ternary import EVERY, Ternary, filled
 from kakehashi.vocabulary import KakehashiError, fields
 
 _ISO_LENGTH = len("2026-11-24")
 _MOST_NAMED = 6
 _MEANT = {"date": "on", "birth_date": "born", "birthdate": "born", "date_of_birth": "born", "gender": "sex"}
 """What others call a key, in words that its spelling does not lead to."""
-_LEVELS = {level.key: int(level) for level in Evidence}
+LEVELS = {level.key: int(level) for level in Evidence}
 
 
 class FactsError(KakehashiError):
@@ -60,7 +60,48 @@ def _under(person: object, key: str) -> Any:
     return person.get(key) if isinstance(person, Mapping) else None
 
 
-class _Building:
+def faults(people: Sequence[Mapping[str, Any]], *, numbers: Sequence[int], alone: bool) -> list[str]:
+    """What is wrong with `people`, picked out of more: `numbers` says where each stood, from 0.
+
+    `alone` says that there was nobody else, so that a person without an id needs no number.
+    """
+    reader = _Reader(people, numbers=numbers, alone=alone)
+    reader.columns()
+    return reader.faults
+
+
+class Read(NamedTuple):
+    """How one value is stored: None where it is at fault (`wrong`) or a word that nobody knows (`unknown`)."""
+
+    stored: Any
+    wrong: bool
+    unknown: bool
+
+
+def read(fact: Fact, value: Any) -> Read:
+    """How a `value` that is not None is stored under `fact`."""
+    reader = _Reader(())
+    stored = reader.stored(fact, value, fact.key)
+    return Read(stored, bool(reader.faults), bool(reader.warnings))
+
+
+def level(value: Any) -> Read:
+    """How a level of evidence is stored; one that nobody knows counts as claimed."""
+    return Read(LEVELS.get(str(value), 0), wrong=False, unknown=str(value) not in LEVELS)
+
+
+def unknown(path: str, known: Sequence[str], *, of: str | None = None, times: str = "") -> str:
+    """That `path` (or the word `of` in it) is not known, with the nearest of `known`; `times` says how often."""
+    written = of or path
+    meant = _MEANT.get(written)
+    near = [meant] if meant in known else get_close_matches(written, known, n=1, cutoff=0.5)
+    more = ", …" if len(known) > _MOST_NAMED else ""
+    some = f"known are {', '.join(sorted(known)[:_MOST_NAMED])}{more}"
+    hint = f"the nearest known one is {near[0]}" if near else some
+    return f"{path} is not known and was left out{times}; {hint}."
+
+
+class Building:
     """A column while it is filled."""
 
     __slots__ = ("code", "fact", "high", "low", "no", "yes")
@@ -78,6 +119,7 @@ class _Building:
             self.code = np.full(size, -1, np.int16)
 
     def put(self, row: int, value: Any) -> None:
+        """Put one `value`, as it is stored."""
         kind = self.fact.kind
         if kind in {Kind.DAY, Kind.NUMBER}:
             self.low[row] = self.high[row] = value
@@ -88,7 +130,20 @@ class _Building:
         else:
             self.code[row] = value
 
+    def put_where(self, rows: NDArray[np.bool_], values: NDArray[Any]) -> None:
+        """Put `values` (n,), as they are stored, where `rows` (n,) is true."""
+        kind = self.fact.kind
+        if kind in {Kind.DAY, Kind.NUMBER}:
+            self.low, self.high = (np.where(rows, values, kept).astype(np.int32) for kept in (self.low, self.high))
+        elif kind in {Kind.TRUTH, Kind.CATEGORY}:
+            told = filled(rows)
+            yes = (filled(values) if kind is Kind.TRUTH else values) & told
+            self.yes, self.no = (self.yes & ~told) | yes, (self.no & ~told) | (told ^ yes)
+        else:
+            self.code = np.where(rows, values, self.code).astype(np.int16)
+
     def column(self) -> Flat:
+        """The column as rules read it."""
         if self.fact.kind in {Kind.DAY, Kind.NUMBER}:
             return Numbers(self.low, self.high)
         if self.fact.kind in {Kind.TRUTH, Kind.CATEGORY}:
@@ -102,7 +157,7 @@ _WORDS: dict[Kind, dict[str, Any]] = {
 }
 
 
-def _codes(fact: Fact) -> dict[str, Any]:
+def codes(fact: Fact) -> dict[str, Any]:
     """What each known word of `fact` is stored as."""
     if fact.kind in _WORDS:
         return _WORDS[fact.kind]
@@ -110,7 +165,7 @@ def _codes(fact: Fact) -> dict[str, Any]:
     return codes | {alias: codes[meant] for alias, meant in fact.aliases.items()}
 
 
-def _as_entry(each: FactList, entry: Any) -> Any:
+def as_entry(each: FactList, entry: Any) -> Any:
     """The entry as a table, where the list lets it be written as a word alone."""
     return {each.plain: entry} if each.plain is not None and isinstance(entry, str) else entry
 
@@ -118,13 +173,23 @@ def _as_entry(each: FactList, entry: Any) -> Any:
 _BETWEEN_WORDS = str.maketrans(dict.fromkeys(" -/", "_"))
 
 
-def _as_written_here(fact: Fact, value: str) -> str:
+def as_written_here(fact: Fact, value: str) -> str:
     """The word in the spelling of its list: of a fact with aliases, in small letters with `_` between the words."""
     return value.strip().casefold().translate(_BETWEEN_WORDS) if fact.aliases else value
 
 
+def shown_by(key: str) -> list[str]:
+    """The facts and lists that a level of evidence under `key` speaks of."""
+    return [path for path in (*FACTS, *LISTS) if path == key or path.startswith(f"{key}.")]
+
+
+def keys_of(table: str) -> list[str]:
+    """The paths of all facts in the table `table`."""
+    return [path for path in FACTS if path.startswith(f"{table}.")]
+
+
 _KNOWN_WORDS = {
-    id(fact): _codes(fact)
+    id(fact): codes(fact)
     for fact in (*FACTS.values(), *(entry for each in LISTS.values() for entry in each.entries.values()))
 }
 
@@ -132,8 +197,12 @@ _KNOWN_WORDS = {
 class _Reader:
     """Reads people one after the other; keeps every fault and warning."""
 
-    def __init__(self, people: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(
+        self, people: Sequence[Mapping[str, Any]], *, numbers: Sequence[int] | None = None, alone: bool | None = None
+    ) -> None:
         self.people = people
+        self.numbers = range(len(people)) if numbers is None else numbers
+        self.alone = len(people) == 1 if alone is None else alone
         self.faults: list[str] = []
         self.warnings: list[str] = []
         self.evidence: dict[str, NDArray[np.uint8]] = {}
@@ -142,7 +211,7 @@ class _Reader:
 
     def columns(self) -> dict[str, Column]:
         size = len(self.people)
-        building = {key: _Building(fact, size) for key, fact in FACTS.items() if fact.asks}
+        building = {key: Building(fact, size) for key, fact in FACTS.items() if fact.asks}
         rows: dict[str, list[tuple[int, Mapping[str, Any]]]] = {key: [] for key in LISTS}
         given = {key: np.full(size, given.none_unless_given) for key, given in LISTS.items()}
         for row, person in enumerate(self.people):
@@ -159,16 +228,16 @@ class _Reader:
 
     def _who(self, row: int) -> str:
         name = _under(self.people[row], "id")
-        if len(self.people) == 1 and not name:
+        if self.alone and not name:
             return ""
-        return f"{name}: " if name else f"person {row + 1}: "
+        return f"{name}: " if name else f"person {self.numbers[row] + 1}: "
 
     def _key(
         self,
         row: int,
         key: str,
         value: Any,
-        building: Mapping[str, _Building],
+        building: Mapping[str, Building],
         rows: Mapping[str, list[tuple[int, Mapping[str, Any]]]],
         given: Mapping[str, NDArray[np.bool_]],
     ) -> None:
@@ -179,7 +248,7 @@ class _Reader:
                 self._fault(key, value, "a list ([] means: none)")
             elif key in LISTS:
                 given[key][row] = True
-                entries = [_as_entry(LISTS[key], entry) for entry in value]
+                entries = [as_entry(LISTS[key], entry) for entry in value]
                 rows[key] += [
                     (row, entry) for place, entry in enumerate(entries) if self._is_table(entry, f"{key}[{place}]")
                 ]
@@ -188,14 +257,16 @@ class _Reader:
         elif key != "evidence":
             self._warn(key, KNOWN)
 
-    def _inner(self, row: int, key: str, table: Any, building: Mapping[str, _Building]) -> None:
+    def _inner(self, row: int, key: str, table: Any, building: Mapping[str, Building]) -> None:
         if not self._is_table(table, key):
             return
         for inner, value in table.items():
             path = f"{key}.{inner}"
+            if value is None:
+                continue
             if path not in FACTS:
-                self._warn(path, [known for known in FACTS if known.startswith(f"{key}.")])
-            elif value is not None:
+                self._warn(path, keys_of(key))
+            else:
                 self._value(row, FACTS[path], value, path, building.get(path))
 
     def _is_table(self, value: Any, path: str) -> bool:
@@ -204,13 +275,14 @@ class _Reader:
         self._fault(path, value, "a table of facts")
         return False
 
-    def _value(self, row: int, fact: Fact, value: Any, path: str, column: _Building | None) -> Any:
-        stored = self._stored(fact, value, path)
+    def _value(self, row: int, fact: Fact, value: Any, path: str, column: Building | None) -> Any:
+        stored = self.stored(fact, value, path)
         if stored is not None and column is not None:
             column.put(row, stored)
         return stored
 
-    def _stored(self, fact: Fact, value: Any, path: str) -> Any:
+    def stored(self, fact: Fact, value: Any, path: str) -> Any:
+        """How `value` is stored; None, with a fault or a warning kept, where it cannot be."""
         match fact.kind:
             case Kind.DAY:
                 return self._day(value, path)
@@ -244,7 +316,7 @@ class _Reader:
     def _word(self, fact: Fact, value: Any, path: str) -> Any:
         if not isinstance(value, str):
             return self._fault(path, value, "a word")
-        known, written = _KNOWN_WORDS[id(fact)], _as_written_here(fact, value)
+        known, written = _KNOWN_WORDS[id(fact)], as_written_here(fact, value)
         if written not in known:
             self._warn(f"{path} = {value}", tuple(known), of=written)
         return known.get(written)
@@ -255,16 +327,10 @@ class _Reader:
         self.faults.append(f"{self.path}{path or 'the person'} is {shown}; write {expected}, or leave it out.")
 
     def _warn(self, path: str, known: Sequence[str], *, of: str | None = None) -> None:
-        written = of or path
-        meant = _MEANT.get(written)
-        near = [meant] if meant in known else get_close_matches(written, known, n=1, cutoff=0.5)
-        more = ", …" if len(known) > _MOST_NAMED else ""
-        some = f"known are {', '.join(sorted(known)[:_MOST_NAMED])}{more}"
-        hint = f"the nearest known one is {near[0]}" if near else some
-        self.warnings.append(f"{self.path}{path} is not known and was left out; {hint}.")
+        self.warnings.append(self.path + unknown(path, known, of=of))
 
     def _table(self, each: FactList, rows: Sequence[tuple[int, Mapping[str, Any]]], given: NDArray[np.bool_]) -> Table:
-        building = {key: _Building(fact, len(rows)) for key, fact in each.entries.items() if fact.kind is not Kind.TEXT}
+        building = {key: Building(fact, len(rows)) for key, fact in each.entries.items() if fact.kind is not Kind.TEXT}
         levels = np.zeros(len(rows), np.uint8)
         places = [0] * len(self.people)
         periods: dict[int, list[tuple[int, int, int]]] = {}
@@ -281,9 +347,9 @@ class _Reader:
                     levels[index] = self._level(value)
                 else:
                     self._warn(key, (*each.entries, "evidence"))
-            if "evidence" not in entry and isinstance(_under(self.people[row], "evidence"), Mapping):
+            if entry.get("evidence") is None and isinstance(_under(self.people[row], "evidence"), Mapping):
                 whole = self.people[row]["evidence"].get(each.key)
-                levels[index] = 0 if whole is None else _LEVELS.get(str(whole), 0)
+                levels[index] = 0 if whole is None else LEVELS.get(str(whole), 0)
             begun = stored.get("from")
             if begun is not None:
                 ended = stored.get("to")
@@ -320,14 +386,16 @@ class _Reader:
         for key, level in table.items():
             if level is None:
                 continue
-            meant = [path for path in (*FACTS, *LISTS) if path == key or path.startswith(f"{key}.")]
+            meant = shown_by(key)
             if not meant:
                 self._warn(f"evidence.{key}", KNOWN, of=key)
+                continue
+            stored = self._level(level)
             for path in meant:
-                column = self.evidence.setdefault(path, np.zeros(len(self.people), np.uint8))
-                column[row] = self._level(level)
+                self.evidence.setdefault(path, np.zeros(len(self.people), np.uint8))[row] = stored
 
     def _level(self, value: Any) -> int:
-        if value not in _LEVELS:
-            self._warn(f"evidence = {value}", tuple(_LEVELS), of=str(value))
-        return _LEVELS.get(str(value), 0)
+        found = level(value)
+        if found.unknown:
+            self._warn(f"evidence = {value}", tuple(LEVELS), of=str(value))
+        return int(found.stored)

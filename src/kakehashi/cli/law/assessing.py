@@ -1,24 +1,23 @@
 """`kakehashi law assess`: many people judged at once, to a table of verdicts."""
 
-import sys
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kakehashi.cli.law.people import people_in
+from kakehashi.cli.law.people import facts_in
 from kakehashi.cli.law.question import (
     AtLeast,
     Day,
-    QuestionNotUsable,
     StageNamed,
     day_asked,
     evidence_named,
     stage_named,
 )
-from kakehashi.cli.law.verdict_files import ENDINGS, write
+from kakehashi.cli.law.verdicts import Verdicts
 from kakehashi.cli.options import AsJson, print_json
-from kakehashi.law import assess, columns
+from kakehashi.law import assess
 from kakehashi.law.book import BOOK
 
 
@@ -30,24 +29,32 @@ def assess_people(
     on: Day = None,
     stage: StageNamed = "landing",
     at_least: AtLeast = "claimed",
+    words: Annotated[
+        bool,
+        typer.Option(
+            "--words",
+            help="One line a person in place of one a category: a bit a category, of TITP (two words) an occupation, "
+            "in columns such as ssw1_yes, titp1_yes_0 and titp1_yes_1; the file's metadata names the bits. .parquet.",
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Judge many people at once; one line a person, pathway and work category, with the first rule that decided."""
+    """Judge many people at once; one line a person, pathway and work category, with the first rule that decided.
+
+    People in .parquet are read, judged and written block by block, however many they are; a .json holds all in memory.
+    """
     day, due, shown = day_asked(on), stage_named(stage), evidence_named(at_least)
-    if out.suffix not in ENDINGS:
-        raise QuestionNotUsable([f"{out} ends in none of {', '.join(ENDINGS)}; give --out one of these endings."])
-    facts = columns(people_in(people, day))
-    for warning in facts.warnings:
-        print(warning, file=sys.stderr)
-    assessment = assess(facts, BOOK, on=day, stage=due, at_least=shown)
-    verdicts = write(assessment, facts, people, out)
-    counted = {
-        pathway.value: {answer.value: int(counts.sum()) for answer, counts in each.counts().items()}
-        for pathway, each in assessment.pathways.items()
-    }
+    counted: dict[str, Counter[str]] = {}
+    with Verdicts(out, people, words=words) as verdicts:
+        for facts in facts_in(people, day):
+            assessment = assess(facts, BOOK, on=day, stage=due, at_least=shown)
+            verdicts.write(assessment, facts)
+            for pathway, each in assessment.pathways.items():
+                counts = {answer.value: int(count.sum()) for answer, count in each.counts().items()}
+                counted.setdefault(pathway.value, Counter()).update(counts)
     if as_json:
-        print_json({"on": day, "stage": due.key, "people": len(facts), "out": str(out), "pathways": counted})
+        print_json({"on": day, "stage": due.key, "people": verdicts.people, "out": str(out), "pathways": counted})
         return
-    print(f"{len(facts)} people, {verdicts} verdicts: {out}")
-    for name, counts in counted.items():
-        print(f"{name}: " + ", ".join(f"{answer} {count}" for answer, count in counts.items()))
+    print(f"{verdicts.people} people, {verdicts.lines} {'lines of words' if words else 'verdicts'}: {out}")
+    for name, each_counted in counted.items():
+        print(f"{name}: " + ", ".join(f"{answer} {count}" for answer, count in each_counted.items()))

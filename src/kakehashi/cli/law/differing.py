@@ -65,7 +65,10 @@ def compare_days(
     lang: Lang = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say whose answers differ between two days, as the law stands and under each assumption; of one person, why."""
+    """Say whose answers differ between two days, as the law stands and under each assumption; of one person, why.
+
+    All people of the file are held in memory at once, of .parquet too.
+    """
     facts = columns(people_in(people, on.date(), or_one=True))
     asked = None if pathway is None else [pathway]
     keys = lanes_asked(category)

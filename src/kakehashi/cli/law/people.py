@@ -1,13 +1,14 @@
-"""People of the exchange format, as files hold them: one or many."""
+"""People of the exchange format, as files hold them: one, many, or block by block."""
 
 import sys
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kakehashi.cli.options import FileNotUsable, read_json
+from kakehashi.law import Facts, columns
 
 
 def one_person(path: Path) -> dict[str, Any]:
@@ -23,6 +24,34 @@ def one_person(path: Path) -> dict[str, Any]:
     if not isinstance(person, dict):
         raise FileNotUsable([f"{path} holds a {type(person).__name__}; write one person, as a table of facts."])
     return person
+
+
+def facts_in(path: Path, today: date) -> Iterator[Facts]:
+    """The people of a file as columns, of .parquet some at a time; what nobody knows is told once all were read.
+
+    Raises FileNotUsable as `people_in`, and FactsError, of .parquet after the last block, where anybody is at fault.
+    """
+    if path.suffix.lower() != ".parquet":
+        facts = columns(people_in(path, today))
+        _tell(facts.warnings)
+        yield facts
+        return
+    from kakehashi.law.arrow import PeopleFile
+
+    people = PeopleFile(_existing(path))
+    yield from people
+    _tell(people.warnings)
+
+
+def _tell(warnings: Iterable[str]) -> None:
+    for warning in warnings:
+        print(warning, file=sys.stderr)
+
+
+def _existing(path: Path) -> Path:
+    if not path.exists():
+        raise FileNotUsable([f"{path} does not exist; check the name and the folder."])
+    return path
 
 
 def people_in(path: Path, today: date, *, or_one: bool = False) -> Sequence[dict[str, Any]]:
@@ -44,9 +73,7 @@ def people_in(path: Path, today: date, *, or_one: bool = False) -> Sequence[dict
         case ".parquet":
             import pyarrow.parquet
 
-            if not path.exists():
-                raise FileNotUsable([f"{path} does not exist; check the name and the folder."])
-            found: list[dict[str, Any]] = pyarrow.parquet.read_table(path).to_pylist()
+            found: list[dict[str, Any]] = pyarrow.parquet.read_table(_existing(path)).to_pylist()
             return found
         case ".xlsx" | ".csv":
             return _people_of_sheet(path, today)
@@ -57,9 +84,7 @@ def people_in(path: Path, today: date, *, or_one: bool = False) -> Sequence[dict
 def _people_of_sheet(path: Path, today: date) -> list[dict[str, Any]]:
     from kakehashi.sheets import check_candidates
 
-    if not path.exists():
-        raise FileNotUsable([f"{path} does not exist; check the name and the folder."])
-    reading = check_candidates(path.read_bytes(), filename=path.name, today=today)
+    reading = check_candidates(_existing(path).read_bytes(), filename=path.name, today=today)
     if reading.faults:
         print(
             f"{path}: {len(reading.refused_rows)} rows were refused and are not judged; "

@@ -1,53 +1,34 @@
 """Files of verdicts: what `law assess` writes and `law replay` reads.
 
 .json holds words, two a person and pathway; .parquet and .csv hold one row a person, pathway and work category, of TITP
-occupation, and leave the other column empty.  What was asked, of which people and of which edition of the book stands
-in the file itself; beside a .csv, which has no place for it, in a second file of the same name and `.meta.json`.
+occupation, and leave the other column empty.  A .parquet of `--words` holds one row a person: columns `ssw1_yes`,
+`ssw1_no`, `ssw1_mendable`, and of TITP, whose occupations take two machine words, `titp1_yes_0` and `titp1_yes_1` in
+place of one; bit k of column p stands for occupation 64 p + k.  What was asked, of which people and of which edition of
+the book stands in the file itself; beside a .csv, which has no place for it, in a second file of the same name and
+`.meta.json`.
 """
 
 import json
-from collections.abc import Mapping
-from hashlib import sha256
+from collections.abc import Iterable, Mapping
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
 from kakehashi.cli.options import FileNotUsable, read_json
-from kakehashi.law import TITP_OCCUPATIONS, WORK_CATEGORIES, Assessment, Facts, Stored, StoredAnswers, lane_of
-from kakehashi.law.book import BOOK
+from kakehashi.law import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable, Stored, StoredAnswers
 
 ENDINGS = (".parquet", ".csv", ".json")
 
-_KINDS = (WORK_CATEGORIES.kind, TITP_OCCUPATIONS.kind)
-_TABLES = {table.name: table for table in (WORK_CATEGORIES, TITP_OCCUPATIONS)}
-_KEY = b"kakehashi"
+KINDS = (WORK_CATEGORIES.kind, TITP_OCCUPATIONS.kind)
+"""The columns that name the lane of a line, one of them empty."""
+
+KEY = b"kakehashi"
 """Where a parquet file keeps what was asked."""
 
+HELD = "words"
+"""What a file of words says besides, of each pathway: the lanes it speaks of, the columns, and what each bit means."""
 
-def write(assessment: Assessment, facts: Facts, people: Path, out: Path) -> int:
-    """Write the verdicts on the people of the file `people`, and what was asked; gives how many verdicts there are."""
-    stored = Stored.of(assessment, facts, BOOK.digest)
-    asked = stored.header() | {
-        "law_checked": assessment.law_checked.isoformat(),
-        "people_file": str(people.resolve()),
-        "people_digest": digest_of(people),
-        "lanes": {pathway.value: answers.lanes.name for pathway, answers in stored.pathways.items()},
-    }
-    if out.suffix == ".json":
-        out.write_text(json.dumps(stored.as_value() | asked) + "\n", encoding="utf-8")
-        return sum(len(facts) * len(answers.lanes.named(answers.speaks_of)) for answers in stored.pathways.values())
-    table = _verdict_table(assessment, facts)
-    if out.suffix == ".parquet":
-        import pyarrow.parquet
-
-        pyarrow.parquet.write_table(table.replace_schema_metadata({_KEY: json.dumps(asked)}), out)
-    else:
-        import pyarrow.csv
-
-        with out.open("wb") as file:
-            file.write(b"\xef\xbb\xbf")
-            pyarrow.csv.write_csv(table, file)
-        asked_of(out).write_text(json.dumps(asked, indent=2) + "\n", encoding="utf-8")
-    return int(table.num_rows)
+_TABLES = {table.name: table for table in (WORK_CATEGORIES, TITP_OCCUPATIONS)}
 
 
 def read(path: Path) -> tuple[Stored, Mapping[str, Any]]:
@@ -67,20 +48,34 @@ def read(path: Path) -> tuple[Stored, Mapping[str, Any]]:
         table = _opened(_read_csv, path)
     else:
         table = _opened(pyarrow.parquet.read_table, path)
-        asked = json.loads((table.schema.metadata or {}).get(_KEY, b"null"))
-    missing = {"id", "person", "pathway", *_KINDS, "answer"} - set(table.column_names)
+        asked = json.loads((table.schema.metadata or {}).get(KEY, b"null"))
+    question = asked if isinstance(asked, dict) else {}
+    if isinstance(question.get(HELD), dict):
+        return Stored.from_value(question | _words_of_people(table, question, path)), question
+    _refuse_missing({"id", "person", "pathway", *KINDS, "answer"}, table, path)
+    tables = question.get("lanes")
+    tables = tables if isinstance(tables, dict) else {}
+    _refuse_without_table(pc.unique(table["pathway"]).to_pylist(), tables, path)
+    return Stored.from_value(question | _words(table, tables, path)), question
+
+
+def _refuse_missing(needed: Iterable[str], table: Any, path: Path) -> None:
+    missing = set(needed) - set(table.column_names)
     if missing:
         raise FileNotUsable(
             [f"{path} has no column {', '.join(sorted(missing))}; give a file that `law assess` wrote."]
         )
-    question = asked if isinstance(asked, dict) else {}
-    tables = question.get("lanes")
-    tables = tables if isinstance(tables, dict) else {}
-    faults = [pathway for pathway in pc.unique(table["pathway"]).to_pylist() if tables.get(pathway) not in _TABLES]
-    if faults:
-        which = ", ".join(map(str, faults))
+
+
+def _refuse_without_table(pathways: Iterable[Any], tables: Mapping[str, str], path: Path) -> None:
+    which = ", ".join(str(pathway) for pathway in pathways if tables.get(pathway) not in _TABLES)
+    if which:
         raise FileNotUsable([f"{path} does not say in which lane table {which} is answered; it was changed."])
-    return Stored.from_value(question | _words(table, tables, path)), question
+
+
+def word_columns(pathway: str, name: str, lanes: LaneTable) -> list[str]:
+    """The columns of a file of words that hold the word `name` of `pathway`, one for each page of its lanes."""
+    return [f"{pathway}_{name}" + (f"_{page}" if lanes.pages > 1 else "") for page in range(lanes.pages)]
 
 
 def asked_of(verdicts: Path) -> Path:
@@ -89,8 +84,9 @@ def asked_of(verdicts: Path) -> Path:
 
 
 def digest_of(people: Path) -> str:
-    """SHA-256 of the file, byte by byte."""
-    return sha256(people.read_bytes()).hexdigest()
+    """SHA-256 of the file, byte by byte, never more than a part of it in memory."""
+    with people.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _read_csv(path: Path) -> Any:
@@ -98,7 +94,7 @@ def _read_csv(path: Path) -> Any:
     import pyarrow as pa
     import pyarrow.csv
 
-    texts = dict.fromkeys(("id", "pathway", *_KINDS, "answer", "rule", "condition"), pa.string())
+    texts = dict.fromkeys(("id", "pathway", *KINDS, "answer", "rule", "condition"), pa.string())
     options = pyarrow.csv.ConvertOptions(column_types=texts | {"person": pa.int64()})
     return pyarrow.csv.read_csv(path, convert_options=options)
 
@@ -112,21 +108,43 @@ def _opened(reader: Any, path: Path) -> Any:
         raise FileNotUsable([f"{path} cannot be read: {error}."]) from None
 
 
+def _words_of_people(table: Any, question: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    """A file of words as a stored assessment has them."""
+    import numpy as np
+
+    held, tables = question[HELD], question.get("lanes")
+    tables = tables if isinstance(tables, dict) else {}
+    _refuse_without_table(held, tables, path)
+    columns = {
+        (pathway, name): word_columns(pathway, name, _TABLES[tables[pathway]])
+        for pathway in held
+        for name in ("yes", "no")
+    }
+    _refuse_missing({"id", *(column for each in columns.values() for column in each)}, table, path)
+    pathways = {}
+    for pathway, said in held.items():
+        lanes = _TABLES[tables[pathway]]
+        yes, no = (
+            np.stack([np.asarray(table[column], np.uint64) for column in columns[pathway, name]]).reshape(
+                lanes.shape(table.num_rows)
+            )
+            for name in ("yes", "no")
+        )
+        written = StoredAnswers(lanes, lanes.word([]), yes, no).as_value()
+        pathways[pathway] = written | {"speaks_of": said.get("speaks_of") if isinstance(said, dict) else None}
+    return {"ids": [name or "" for name in table["id"].to_pylist()], "pathways": pathways}
+
+
 def _words(table: Any, tables: Mapping[str, str], path: Path) -> dict[str, Any]:
     """The rows of a table of verdicts as a stored assessment has them: ids, and the words of each pathway."""
     import numpy as np
-    import pyarrow.compute as pc
 
     person = np.asarray(table["person"], np.int64)
     people = int(person.max()) + 1 if len(person) else 0
     ids = [""] * people
-    lane = pc.coalesce(*(pc.if_else(pc.equal(table[kind], ""), None, table[kind]) for kind in _KINDS))
-    columns = {name: table[name] for name in ("pathway", "answer", "id")} | {"lane": lane}
-    coded = {name: column.combine_chunks().dictionary_encode() for name, column in columns.items()}
-    named = {name: column.dictionary.to_pylist() for name, column in coded.items()}
-    code = {name: np.asarray(column.indices.fill_null(-1)) for name, column in coded.items()}
-    known = {key for table in _TABLES.values() for key in table.keys}
-    strange = [key for key in named["lane"] if key not in known]
+    coded = {name: _coded(table[name]) for name in ("pathway", *KINDS, "answer", "id")}
+    named, code = ({name: each[part] for name, each in coded.items()} for part in (0, 1))
+    strange = [key for each in _TABLES.values() for key in named[each.kind] if key and key not in each.keys]
     strange += [answer for answer in named["answer"] if answer not in {"yes", "no", "unknown"}]
     if strange or person.min(initial=0) < 0:
         raise FileNotUsable([f"{path} holds {', '.join(map(str, strange)) or 'a negative person'}; it was changed."])
@@ -137,53 +155,27 @@ def _words(table: Any, tables: Mapping[str, str], path: Path) -> dict[str, Any]:
     for place, pathway in enumerate(named["pathway"]):
         rows = code["pathway"] == place
         lanes = _TABLES[tables[pathway]]
-        spoken = [key for kind, key in enumerate(named["lane"]) if (rows & (code["lane"] == kind)).any()]
+        lane, keys = code[lanes.kind], named[lanes.kind]
+        spoken = [key for kind, key in enumerate(keys) if key and np.any(rows & (lane == kind))]
         words = {answer: np.zeros(lanes.shape(people), np.uint64) for answer in ("yes", "no")}
         for answer, said in words.items():
             answered = rows & (code["answer"] == _place(named["answer"], answer))
             for key in spoken:
-                who = person[answered & (code["lane"] == named["lane"].index(key))]
-                said[..., who] |= lanes.word([key])
+                said[..., person[answered & (lane == keys.index(key))]] |= lanes.word([key])
         pathways[pathway] = StoredAnswers(lanes, lanes.word(spoken), words["yes"], words["no"]).as_value()
     return {"ids": ids, "pathways": pathways}
+
+
+def _coded(column: Any) -> tuple[list[Any], Any]:
+    """The distinct words of a column, and for each row which it has; -1 where it has none."""
+    import numpy as np
+    import pyarrow as pa
+
+    words = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+    whole = words.unify_dictionaries().combine_chunks()
+    return whole.dictionary.to_pylist(), np.asarray(whole.indices.fill_null(-1))
 
 
 def _place(names: list[str], name: str) -> int:
     """Where `name` stands; a place that no row has where it does not stand."""
     return names.index(name) if name in names else len(names)
-
-
-def _verdict_table(assessment: Assessment, facts: Facts) -> Any:
-    import numpy as np
-    import pyarrow as pa
-
-    people = np.arange(len(facts), dtype=np.int64)
-    ids = pa.array([name or None for name in facts.ids], pa.string())
-    parts = []
-    for pathway, answer in assessment.pathways.items():
-        rules = pa.array([None, *(rule.id for rule in answer.rules)], pa.string())
-        conditions = pa.array([None, *(rule.condition for rule in answer.rules)], pa.string())
-        lanes = answer.instrument.lanes
-        for lane, key in enumerate(lanes.keys):
-            if not answer.speaks_of_lane(lane):
-                continue
-            yes, no = (lane_of(words, lane).astype(np.int64) for words in (answer.yes, answer.no))
-            number = answer.first_numbers(lane)
-            said = pa.array(["unknown", "yes", "no"]).take(pa.array(yes + 2 * no))
-            parts.append(
-                pa.table(
-                    {
-                        "id": ids,
-                        "person": people,
-                        "pathway": pa.repeat(pathway.value, len(facts)),
-                        **{
-                            kind: pa.repeat(pa.scalar(key if kind == lanes.kind else None, pa.string()), len(facts))
-                            for kind in _KINDS
-                        },
-                        "answer": said,
-                        "rule": rules.take(pa.array(number)),
-                        "condition": conditions.take(pa.array(number)),
-                    }
-                )
-            )
-    return pa.concat_tables(parts)

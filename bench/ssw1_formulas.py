@@ -1,0 +1,495 @@
+"""Every SSW (i) rule on a person with the facts it reads, for engines that have no lanes: OpenFisca and Polars.
+
+A category-level fact is one column (or pair of variables) a category; what is said of the whole person is one.  Lists
+are slots: the first test, the second test and so on, as many as the longest list has.  `b` is the engine: it reads
+facts, compares, and keeps named results; truths know `&`, `|` and `~`, and unknown is a value of its own.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import reduce
+from operator import and_, or_
+from typing import Any, NamedTuple
+
+from kakehashi.law import WORK_CATEGORIES
+from kakehashi.law.columns import FARTHEST, FOREVER
+from kakehashi.law.lanes import OCCUPATIONS, opened_by_occupation
+from kakehashi.vocabulary import categories
+
+KEYS = WORK_CATEGORIES.keys
+PASS_MARK = 100
+LOWEST, HIGHEST = -43_000, 102_000
+"""Days beyond all that are given, inside the calendar of the engines."""
+
+
+Result = Callable[[Any, Any], Any]
+"""What is asked of the result of a test."""
+
+
+class Span(NamedTuple):
+    """A number or day that lies between two; equal when it is known."""
+
+    low: Any
+    high: Any
+
+
+def refuse_steps(names: Iterable[str]) -> None:
+    """Raise ValueError where steps or papers of the procedure at home are told: its law is not written here."""
+    if {"steps", "documents"} & set(names):
+        raise ValueError("steps or papers are told one by one, which is not written here; leave both keys out")
+
+
+def opened(key: str) -> tuple[list[str], list[str]]:
+    """The occupations that surely, and that perhaps, answer to a category."""
+    yes, no = opened_by_occupation()
+    lane = KEYS.index(key)
+    surely = [name for name, word in zip(OCCUPATIONS, yes, strict=True) if int(word) >> lane & 1]
+    never = {name for name, word in zip(OCCUPATIONS, no, strict=True) if int(word) >> lane & 1}
+    return surely, [name for name in OCCUPATIONS if name not in never and name not in surely]
+
+
+def minus(one: Span, other: Span) -> Span:
+    """The difference."""
+    return Span(one.low - other.high, one.high - other.low)
+
+
+def after(b: Any, day: Span, months: int) -> Span:
+    """The first day after a period of months."""
+    return Span(b.months_after(day.low, months), b.months_after(day.high, months))
+
+
+def after_by(b: Any, day: Span, code: Any, months: dict[str, int], otherwise: int) -> Span:
+    """The same, where the number of months follows from a word."""
+    low, high = b.months_after(day.low, otherwise), b.months_after(day.high, otherwise)
+    if otherwise >= FOREVER:
+        low = high = b.same(HIGHEST)
+    for word, length in months.items():
+        is_word = b.surely(b.is_in(code, [word]))
+        low = b.where(is_word, b.months_after(day.low, length), low)
+        high = b.where(is_word, b.months_after(day.high, length), high)
+    told = b.told(code)
+    return Span(b.where(told, low, LOWEST), b.where(told, high, HIGHEST))
+
+
+def at_least(b: Any, one: Span, other: Span) -> Any:
+    """Is the one not below the other?"""
+    return b.three(one.low >= other.high, one.high < other.low)
+
+
+def exactly(number: int) -> Span:
+    """A known number."""
+    return Span(number, number)
+
+
+def or_else(b: Any, one: Span, other: Span) -> Span:
+    """The one where it was told, the other where not."""
+    told = (one.low > -FARTHEST) | (one.high < FARTHEST)
+    return Span(b.where(told, one.low, other.low), b.where(told, one.high, other.high))
+
+
+def any_of(b: Any, name: str, asked: Callable[[Any], Any]) -> Any:
+    """Is there an entry in the list of which it is so?  Unknown where the list was not given."""
+    found = reduce(or_, [slot.present & asked(slot) for slot in b.slots(name)])
+    return b.if_given(name, found)
+
+
+def total(b: Any, name: str, numbers: Callable[[Any], Span], where: Callable[[Any], Any]) -> Span:
+    """The sum over the entries of which it is so."""
+    low = high = b.same(0)
+    for slot in b.slots(name):
+        each, counts = numbers(slot), slot.present & where(slot)
+        low = low + b.where(b.surely(counts), each.low, 0)
+        high = high + b.where(b.perhaps(counts), each.high, 0)
+    low, high = (b.least(b.most(side, 0), FARTHEST) for side in (low, high))
+    return Span(low, b.where(b.given(name), high, FARTHEST))
+
+
+def earliest(b: Any, name: str, key: str, where: Callable[[Any], Any]) -> Span:
+    """The first of the days of which it is so."""
+    low = high = b.same(FOREVER)
+    for slot in b.slots(name):
+        counts = slot.present & where(slot)
+        low = b.least(low, b.where(b.perhaps(counts), slot.number(key).low, FOREVER))
+        high = b.least(high, b.where(b.surely(counts), slot.number(key).high, FOREVER))
+    return Span(b.where(b.given(name), low, -FARTHEST), high)
+
+
+def sat(b: Any, test: Any) -> Any:
+    """Was the test sat by the day asked about?"""
+    return at_least(b, exactly(b.today), test.number("on"))
+
+
+def landing(b: Any) -> Span:
+    """The day of landing."""
+    return or_else(b, b.number("enters_on"), exactly(b.today))
+
+
+def spent(b: Any, stay: Any) -> Span:
+    """The days of a stay before the landing."""
+    until, end = stay.number("to"), landing(b)
+    ended = Span(b.least(until.low + 1, end.low), b.least(until.high + 1, end.high))
+    days = minus(ended, stay.number("from"))
+    return Span(b.most(days.low, 0), b.most(days.high, 0))
+
+
+def running(b: Any, stay: Any, then: Span) -> Any:
+    """Does a stay run on that day?"""
+    return at_least(b, then, stay.number("from")) & at_least(b, stay.number("to"), then)
+
+
+def counted(b: Any, stay: Any) -> Any:
+    """Does a stay count towards the total?"""
+    on_the_way = stay.is_in("status", ["designated"]) & b.open()
+    return stay.is_in("status", b.ssw1.words("statuses_counted")) | on_the_way
+
+
+def answers_to(b: Any, entry: Any, key: str) -> Any:
+    """Does the entry's occupation answer to the category?"""
+    surely, perhaps = opened(key)
+    return entry.is_in("occupation", surely) | (entry.is_in("occupation", perhaps) & b.open())
+
+
+def grade_3(b: Any, test: Any, part: str) -> Any:
+    """Is it a trade test passed at grade 3 or higher, in that part?"""
+    trade = test.is_in("test", ["trade_grade"]) & test.is_in("grade", b.ssw1.words("grade_3_or_higher"))
+    return trade & test.is_in("part", [part]) & test.truth("passed") & sat(b, test)
+
+
+def listed(b: Any, test: Any) -> Any:
+    """Was it passed, unless a failure or a result below the pass mark is told?"""
+    reached = at_least(b, test.number("percent_of_pass_mark"), exactly(PASS_MARK))
+    return b.or_else(test.truth("passed"), b.unless_no(reached))
+
+
+def passed(b: Any, test: Any) -> Any:
+    """Was it passed?  JLPT that is listed was, unless the entry tells otherwise."""
+    is_jlpt, one, other = test.is_in("test", ["jlpt"]), listed(b, test), test.truth("passed")
+    return (is_jlpt & one) | (~is_jlpt & other) | (one & other)
+
+
+def jlpt(b: Any, test: Any, levels: Iterable[str]) -> Any:
+    """Is it JLPT at such a level, and passed?"""
+    return test.is_in("test", ["jlpt"]) & test.is_in("level", levels) & listed(b, test)
+
+
+def passed_or_near(b: Any, test: Any) -> Any:
+    """Was it passed, or nearly?"""
+    return passed(b, test) | at_least(b, test.number("percent_of_pass_mark"), exactly(b.ssw1["near_pass_percent"]))
+
+
+def n3_with(b: Any, result: Result) -> Any:
+    """Has JLPT N3 such a result, or N2 or N1 passed?"""
+
+    def had(test: Any) -> Any:
+        higher = test.is_in("level", b.ssw1.words("jlpt_above_n3")) & (passed(b, test) | b.open())
+        level = test.is_in("level", b.ssw1.words("jlpt_n3")) | higher
+        return test.is_in("test", ["jlpt"]) & level & result(b, test) & sat(b, test)
+
+    return any_of(b, "tests", had)
+
+
+def career_with(b: Any, result: Result) -> Any:
+    """Has the Business Career test such a result; in a higher grade it is open."""
+
+    def had(test: Any) -> Any:
+        above = test.is_in("grade", b.ssw1.words("business_career_above")) & b.open()
+        grade = test.is_in("grade", b.ssw1.words("business_career_needed")) | above
+        return test.is_in("test", ["business_career"]) & grade & result(b, test) & sat(b, test)
+
+    return any_of(b, "tests", had)
+
+
+# --- facts about the whole person ---------------------------------------------------------------------------------
+
+
+def reached_a2(b: Any) -> Any:
+    """A2 by JFT-Basic or JLPT."""
+
+    def shows(test: Any) -> Any:
+        score = at_least(b, test.number("score"), exactly(b.person["jft_basic_for_a2"]))
+        shown = test.is_in("test", ["jft_basic"]) & score
+        return (shown | jlpt(b, test, b.person.words("jlpt_levels_for_a2"))) & sat(b, test)
+
+    return any_of(b, "tests", shows)
+
+
+def reached_b1(b: Any) -> Any:
+    """B1 by JLPT."""
+    return any_of(b, "tests", lambda test: jlpt(b, test, b.person.words("jlpt_levels_for_b1")) & sat(b, test))
+
+
+def trained_long_enough(b: Any) -> Any:
+    """Stages 1 and 2 together are long enough."""
+
+    def trained(stay: Any) -> Any:
+        return stay.is_in("status", b.person.words("training_statuses"))
+
+    first = earliest(b, "stays", "from", trained)
+    days = total(b, "stays", lambda stay: spent(b, stay), trained)
+    return at_least(b, days, minus(after(b, first, b.person["months_of_training"]), first))
+
+
+def completed_well(b: Any, stay: Any) -> Any:
+    """Was stage 2 completed well in this stay?"""
+    tested = any_of(b, "tests", lambda test: b.equal(stay, test, "occupation") & grade_3(b, test, "practical"))
+    paper = stay.truth("evaluation_report") | tested | stay.truth("same_employer_goes_on")
+    return stay.is_in("status", ["titp2"]) & stay.truth("completed") & paper
+
+
+def completed_titp2_well(b: Any) -> Any:
+    """Stage 2 completed well, in any occupation."""
+    return any_of(b, "stays", lambda stay: completed_well(b, stay)) & b.fact("trained_long_enough")
+
+
+def epa(b: Any) -> Any:
+    """Four years as an EPA candidate."""
+
+    def worked(stay: Any) -> Any:
+        until, end = stay.number("to"), landing(b)
+        ended = Span(b.least(until.low + 1, end.low), b.least(until.high + 1, end.high))
+        long = at_least(b, ended, after(b, stay.number("from"), 12 * b.person["epa_years"]))
+        return stay.is_in("status", ["epa_care"]) & stay.truth("completed") & long
+
+    return any_of(b, "stays", worked)
+
+
+def course_ended(b: Any, course: Any, name: str) -> Any:
+    """Was the course taken, and is it over?"""
+    over = at_least(b, exactly(b.today), course.number("to"))
+    return course.is_in("course", [name]) & ~course.truth("booked") & over
+
+
+def care_waiver(b: Any) -> Any:
+    """Four years under EPA, or a care school."""
+    school = any_of(b, "courses", lambda course: course_ended(b, course, "care_training_school"))
+    student = any_of(b, "stays", lambda stay: stay.is_in("status", ["student"]))
+    return b.fact("epa") | (school & student)
+
+
+def leave_days(b: Any) -> Span:
+    """Absences left out of the count."""
+    value = b.ssw1
+
+    def accepted(leave: Any) -> Any:
+        ended = leave.number("to")
+        least = after_by(b, leave.number("from"), leave.code("reason"), value.table("shortest_leave"),
+                         value["no_shortest_leave"])  # fmt: skip
+        long = ~at_least(b, least, Span(ended.low + 1, ended.high + 1))
+        listed = leave.is_in("reason", value.words("leaves_left_out"))
+        return listed & leave.truth("proof") & long & b.told_or_open(leave.number("exclusion_applied_on"))
+
+    def length(leave: Any) -> Span:
+        ended, longest = leave.number("to"), value.table("longest_leave")
+        most = after_by(b, leave.number("from"), leave.code("reason"), longest, FOREVER)
+        until = Span(b.least(ended.low + 1, most.low), b.least(ended.high + 1, most.high))
+        days = minus(until, leave.number("from"))
+        return Span(b.most(days.low, 0), b.most(days.high, 0))
+
+    return total(b, "leaves", length, accepted)
+
+
+def days_counted(b: Any) -> Span:
+    """Days in SSW (i) that count."""
+
+    def claimed(stay: Any) -> Any:
+        return stay.is_in("excluded_reason", b.ssw1.words("leaves_left_out")) & b.open() & counted(b, stay)
+
+    stayed = total(b, "stays", lambda stay: spent(b, stay), lambda stay: counted(b, stay))
+    left = total(b, "stays", lambda stay: stay.number("excluded_days"), claimed)
+    return minus(minus(stayed, leave_days(b)), left)
+
+
+def shorter_than(b: Any, value: str) -> Any:
+    """Do the days counted stay below so many years from the first?"""
+    first = earliest(b, "stays", "from", lambda stay: counted(b, stay))
+    return ~at_least(b, days_counted(b), minus(after(b, first, 12 * b.ssw1[value]), first))
+
+
+def application_day(b: Any) -> Span:
+    """The day of the application."""
+    given = or_else(b, b.number("coe_applied_on"), b.number("change_applied_on"))
+    return or_else(b, given, exactly(b.today))
+
+
+def healthy(b: Any) -> Any:
+    """Fit by an examination not long before the application."""
+    examined, applied = b.number("health.examined"), application_day(b)
+    abroad = at_least(b, after(b, examined, b.person["months_of_certificate_abroad"]), applied)
+    inside = at_least(b, after(b, examined, b.person["months_of_certificate_in_japan"]), applied)
+    coe = b.application_is(["coe"])
+    recent = ((coe & abroad) | (~coe & inside) | (abroad & inside)) & at_least(b, applied, examined)
+    given = or_else(b, b.number("coe_applied_on"), b.number("change_applied_on"))
+    return b.truth("health.fit") & (recent | ~b.told_or_open(given))
+
+
+def accepted_passport(b: Any) -> Any:
+    """The notice does not name the person's state."""
+    state = b.code("nationality")
+    doubtful = b.is_in(state, b.person.words("states_named_in_one_account")) & b.open()
+    return ~(b.is_in(state, b.person.words("states_not_cooperating")) | doubtful)
+
+
+def outside_plan(b: Any, statuses: Iterable[str]) -> Any:
+    """No stay in such a status runs uncompleted on the day of landing."""
+
+    def unfinished(stay: Any) -> Any:
+        runs = running(b, stay, landing(b)) & ~b.only_yes(stay.truth("completed"))
+        return stay.is_in("status", statuses) & runs
+
+    return ~any_of(b, "stays", unfinished)
+
+
+def may_change_status(b: Any) -> Any:
+    """No ground on which a change inside Japan is in principle not granted."""
+
+    def bound(stay: Any) -> Any:
+        kind = stay.is_in("status", ["visitor"]) | (stay.is_in("status", ["designated"]) & b.open())
+        return kind & running(b, stay, exactly(b.today))
+
+    ground = b.truth("absconded") | b.truth("expelled_student") | any_of(b, "stays", bound)
+    return ~b.application_is(["change_of_status"]) | ~ground
+
+
+def home_visits(b: Any) -> Any:
+    """Ready for home visits, where the question is about them."""
+    course = any_of(b, "courses", lambda each: course_ended(b, each, "care_initial"))
+    months = total(b, "experience", lambda work: work.number("months"), lambda work: work.is_in("category", ["care"]))
+    ready = course & at_least(b, months, exactly(b.ssw1["home_visit_months"]))
+    if not b.ssw1["home_visits_are_open"]:
+        ready = b.never()
+    return ~b.truth("home_visits") | ready
+
+
+def not_stopped(b: Any) -> Any:
+    """It is no application for a certificate from the day of the stop on."""
+    from kakehashi.law import days
+
+    since = exactly(days.number(b.ssw1.day("no_certificate_from")))
+    return ~(b.application_is(["coe"]) & at_least(b, application_day(b), since))
+
+
+def age(b: Any) -> Any:
+    """Old enough on the day of landing."""
+    born, then = b.number("born"), landing(b)
+    years = Span(b.years_between(born.high, then.low), b.years_between(born.low, then.high))
+    return at_least(b, years, exactly(b.ssw1["minimum_age"]))
+
+
+def licence(b: Any, value: str) -> Any:
+    """A Japanese licence of such a class."""
+    wanted = b.ssw1.words(value)
+    return any_of(b, "licences", lambda each: each.is_in("country", ["JP"]) & each.is_in("class", wanted))
+
+
+def care_test(b: Any) -> Any:
+    """The care language test."""
+    return any_of(b, "tests", lambda test: test.is_in("test", ["care_japanese"]) & test.truth("passed") & sat(b, test))
+
+
+PERSON: dict[str, Callable[[Any], Any]] = {
+    "reached_a2": reached_a2,
+    "reached_b1": reached_b1,
+    "trained_long_enough": trained_long_enough,
+    "completed_titp2_well": completed_titp2_well,
+    "epa": epa,
+    "care_waiver": care_waiver,
+    "care_test": care_test,
+    "ordinary_stay": lambda b: shorter_than(b, "longest_stay"),
+    "prolonged_stay": lambda b: shorter_than(b, "longest_stay_prolonged"),
+    "licence_truck": lambda b: licence(b, "truck_licences"),
+    "licence_2": lambda b: licence(b, "class_2_licences"),
+    "home": home_visits,
+    "not_stopped": not_stopped,
+    "examined_though_stopped": lambda b: b.application_is(b.ssw1.words("applications_not_stopped")),
+    "n3_passed": lambda b: n3_with(b, passed),
+    "n3_near": lambda b: n3_with(b, passed_or_near),
+    "career_passed": lambda b: career_with(b, passed),
+    "career_near": lambda b: career_with(b, passed_or_near),
+    "everybody": lambda b: reduce(
+        and_,
+        [
+            age(b),
+            ~b.truth("deposit_or_penalty"),
+            b.truth("fees_and_deductions_agreed"),
+            b.truth("home_procedure"),
+            ~b.truth("refusal_ground"),
+            outside_plan(b, b.person.words("titp_statuses")),
+            outside_plan(b, ["esd"]),
+            healthy(b),
+            accepted_passport(b),
+            may_change_status(b),
+        ],
+    ),
+}
+"""Facts of the whole person by name, each after those it reads; "everybody" is every rule that asks all alike."""
+
+
+def completed_in(b: Any, key: str) -> Any:
+    """Stage 2 completed well in an occupation that answers to the category."""
+
+    def well(stay: Any) -> Any:
+        return completed_well(b, stay) & b.or_else(answers_to(b, stay, key), stay.is_in("category", [key]))
+
+    return any_of(b, "stays", well) & b.fact("trained_long_enough")
+
+
+def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as fields with rules of their own
+    """The verdict in one category: every rule that asks anything there."""
+    lanes = {name: set(WORK_CATEGORIES.named(b.ssw1.lanes(name))) for name in
+             ("care", "taxi_and_bus", "transport_crew", "road_transport", "truck", "suspended_categories",
+              "grade_3_stands_for_the_skill_test", "n3_beside_the_ssw2_test",
+              "business_career_beside_the_ssw2_test")}  # fmt: skip
+    stands = key in lanes["grade_3_stands_for_the_skill_test"]
+
+    def tested(kind: str) -> Callable[[Any], Any]:
+        return lambda test: test.is_in("test", [kind]) & test.is_in("category", [key]) & sat(b, test)
+
+    def practical(test: Any) -> Any:
+        return grade_3(b, test, "practical") & answers_to(b, test, key)
+
+    def written(test: Any) -> Any:
+        return grade_3(b, test, "written") & answers_to(b, test, key)
+
+    def esd_done(stay: Any) -> Any:
+        return stay.is_in("status", ["esd"]) & stay.truth("completed") & stay.is_in("category", [key])
+
+    def held(stay: Any) -> Any:
+        here = stay.is_in("status", ["ssw1"]) & stay.is_in("category", [key])
+        return here & running(b, stay, exactly(b.today))
+
+    def in_every_ssw2_test(result: Result, told: str) -> Any:
+        had = any_of(b, "tests", lambda test: tested("ssw2_skill")(test) & result(b, test))
+        if key in lanes["n3_beside_the_ssw2_test"]:
+            had = had & b.fact(f"n3_{told}")
+        return had & b.fact(f"career_{told}") if key in lanes["business_career_beside_the_ssw2_test"] else had
+
+    skill = any_of(b, "tests", lambda test: tested("ssw1_skill")(test) & test.truth("passed"))
+    in_practice, completed = any_of(b, "tests", practical), completed_in(b, key)
+    skill = skill | (any_of(b, "stays", esd_done) & in_practice) | completed
+    if stands:
+        skill = skill | (in_practice & any_of(b, "tests", written))
+    japanese = b.fact("reached_a2") | b.fact("completed_titp2_well")
+    sixth = in_every_ssw2_test(passed_or_near, "near") & ~in_every_ssw2_test(passed, "passed")
+    sixth = sixth & b.truth("sixth_year.undertaking") & b.truth("sixth_year.employer_keeps_and_coaches")
+    more = []
+    if key in lanes["care"]:
+        skill, japanese = skill | b.fact("care_waiver"), japanese | b.fact("care_waiver")
+        more += [b.fact("care_test") | completed | b.fact("care_waiver"), b.fact("home")]
+    if key in lanes["taxi_and_bus"]:
+        lower = b.fact("reached_a2") & (b.open() if b.ssw1["lower_level_may_do"] else b.never())
+        more += [b.fact("reached_b1") | lower, b.truth("new_driver_training"), b.fact("licence_2")]
+    elif key in lanes["truck"]:
+        more += [b.fact("licence_truck")]
+    elif key in lanes["road_transport"]:
+        more += [b.never()]
+    if key in lanes["transport_crew"]:
+        more += [b.fact("reached_b1")]
+    if key in lanes["suspended_categories"]:
+        examined = b.fact("examined_though_stopped") & any_of(b, "stays", held)
+        more += [b.fact("not_stopped") & (examined | b.open())]
+    opened_on = categories()[key].opened_on
+    if opened_on is None:
+        more += [b.open()]
+    elif opened_on > b.ssw1.on:
+        more += [b.never()]
+    stay = b.fact("ordinary_stay") | (b.fact("prolonged_stay") & sixth)
+    return reduce(and_, [b.fact("everybody"), skill, japanese, stay, *more])

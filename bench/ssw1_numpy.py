@@ -1,0 +1,418 @@
+"""SSW (i) written by hand in NumPy: what the kernel's general machinery costs beside code for this one pathway.
+
+Truths about the whole person are pairs of (n,) bool, those by category pairs of (n,) uint64 words; each rule gives the
+lanes in which it says yes, and no.  Reads the same packed columns, in blocks of the same size.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kakehashi.law import days
+from kakehashi.law.book.japan.person import person as japan_person
+from kakehashi.law.book.japan.ssw1 import ssw1
+from kakehashi.law.columns import FARTHEST, FOREVER
+from kakehashi.law.facts import Facts
+from kakehashi.law.lanes import WORK_CATEGORIES, opened_by_occupation
+from kakehashi.vocabulary import categories
+
+Truths = NDArray[np.bool_]
+Words = NDArray[np.uint64]
+Pair = tuple[Any, Any]
+
+BLOCK = 16_384
+PASS_MARK = 100
+KINDS_OF_STAY = ("titp2", "esd", "epa_care", "student", "designated", "ssw1")
+ALL = WORK_CATEGORIES.all
+NONE, EVERY = np.uint64(0), ~np.uint64(0)
+
+
+def wide(truths: Truths) -> Words:
+    """A word with every lane where it is true."""
+    return np.negative(truths.astype(np.uint64))
+
+
+def both(one: Pair, other: Pair) -> Pair:
+    """Kleene's and."""
+    return one[0] & other[0], one[1] | other[1]
+
+
+def either(one: Pair, other: Pair) -> Pair:
+    """Kleene's or."""
+    return one[0] | other[0], one[1] & other[1]
+
+
+def opposite(one: Pair) -> Pair:
+    """Kleene's not."""
+    return one[1], one[0]
+
+
+def chosen(this: Pair, one: Pair, other: Pair) -> Pair:
+    """The one where this is yes, the other where it is no, what both agree on where it is unknown."""
+    return either(either(both(this, one), both(opposite(this), other)), both(one, other))
+
+
+def widened(one: Pair) -> Pair:
+    """A truth about the whole person as words."""
+    return wide(one[0]), wide(one[1])
+
+
+class Entries:
+    """One list of a block: the arrays of its entries, and whose each is."""
+
+    def __init__(self, table: Any) -> None:
+        self.given: Truths = table.given
+        self.people = len(self.given)
+        self.owner = np.repeat(np.arange(self.people), np.diff(table.first))
+        self.size = len(self.owner)
+        self.column = table.entries
+
+    def is_in(self, key: str, words: Iterable[str]) -> Pair:
+        """Is the word one of these?"""
+        column = self.column[key]
+        table = np.zeros(len(column.names) + 1, np.bool_)
+        table[[column.names.index(word) for word in words if word in column.names]] = True
+        yes = table[column.code.astype(np.intp)]
+        return yes, ~yes & (column.code >= 0)
+
+    def truth(self, key: str) -> Pair:
+        """A truth of the entry."""
+        return self.column[key].yes != 0, self.column[key].no != 0
+
+    def reaches(self, key: str, least: int) -> Pair:
+        """Is the number at least this?"""
+        return self.column[key].low >= least, self.column[key].high < least
+
+    def by(self, key: str, last: int) -> Pair:
+        """Is the day not after this?"""
+        return self.column[key].high <= last, self.column[key].low > last
+
+    def any(self, entry: Pair) -> Pair:
+        """Has the person such an entry?"""
+        yes, maybe = np.zeros(self.people, np.bool_), np.zeros(self.people, np.bool_)
+        yes[self.owner[entry[0]]] = True
+        maybe[self.owner[~entry[1]]] = True
+        return yes, self.given & ~maybe
+
+    def any_in_lanes(self, entry: Pair) -> Pair:
+        """The same by category."""
+        yes, maybe = np.zeros(self.people, np.uint64), np.zeros(self.people, np.uint64)
+        for total, words in ((yes, entry[0]), (maybe, ~entry[1])):
+            some = np.flatnonzero(words)
+            np.bitwise_or.at(total, self.owner[some], words[some])
+        return yes, np.where(self.given, ~maybe, NONE)
+
+    def sum(self, values: NDArray[Any]) -> NDArray[Any]:
+        """The sum over each person's entries."""
+        summed = np.bincount(self.owner, weights=values, minlength=self.people)
+        return np.clip(summed, 0, FARTHEST).astype(np.int32)
+
+    def total(self, low: NDArray[Any], high: NDArray[Any], where: Pair) -> Pair:
+        """The bounds of the sum over the entries of which it is so."""
+        most = self.sum(np.where(where[1], 0, high))
+        return self.sum(np.where(where[0], low, 0)), np.where(self.given, most, FARTHEST)
+
+    def earliest(self, key: str, where: Pair) -> Pair:
+        """The bounds of the first day of which it is so."""
+        low, high = (np.full(self.people, FOREVER, np.int32) for _ in range(2))
+        maybe = ~where[1]
+        np.minimum.at(low, self.owner[maybe], self.column[key].low[maybe])
+        np.minimum.at(high, self.owner[where[0]], self.column[key].high[where[0]])
+        return np.where(self.given, low, -FARTHEST), high
+
+
+def kept(day: Any, other: int) -> Any:
+    """`day`, and `other` where nothing was told."""
+    told = (day.low > -FARTHEST) | (day.high < FARTHEST)
+    return np.where(told, day.low, other), np.where(told, day.high, other)
+
+
+def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pathway by hand, line after line
+    """What each rule says of the people in one block, as words; yes in lanes where it asks nothing."""
+    law, common = ssw1.values.on(on), japan_person.values.on(on)
+    today, people, column = days.number(on), len(facts), facts.columns
+    tests, stays, courses, work, licences, leaves = (
+        Entries(column[name]) for name in ("tests", "stays", "courses", "experience", "licences", "leaves")
+    )
+    nobody = np.zeros(people, np.bool_)
+    unknown: Pair = nobody, nobody
+
+    def told(name: str) -> Pair:
+        given: Any = column[name]
+        return given.yes != 0, given.no != 0
+
+    land_low, land_high = kept(column["enters_on"], today)
+    sat, passed = tests.by("on", today), tests.truth("passed")
+    if column["steps"].given.any() or column["documents"].given.any():
+        raise ValueError("steps or papers are told one by one, which is not written here; leave both keys out")
+
+    # Language and skill by test.
+    untold = ~(passed[0] | passed[1])
+    below_mark = tests.reaches("percent_of_pass_mark", PASS_MARK)[1]
+    listed = passed[0] | (untold & ~below_mark), passed[1] | (untold & below_mark)
+    is_jlpt = tests.is_in("test", ["jlpt"])
+    jlpt = both(is_jlpt, listed)
+    any_passed = chosen(is_jlpt, listed, passed)
+    jft = both(tests.is_in("test", ["jft_basic"]), tests.reaches("score", common["jft_basic_for_a2"]))
+    n4, n3 = (both(jlpt, tests.is_in("level", common.words(f"jlpt_levels_for_{level}"))) for level in ("a2", "b1"))
+    a2, b1 = tests.any(both(either(jft, n4), sat)), tests.any(both(n3, sat))
+    done = both(passed, sat)
+    care_test = tests.any(both(tests.is_in("test", ["care_japanese"]), done))
+    category: Any = tests.column["category"]
+    skill = both(widened(both(tests.is_in("test", ["ssw1_skill"]), done)), (category.yes, category.no))
+    trade = both(both(tests.is_in("test", ["trade_grade"]), done), tests.is_in("grade", law.words("grade_3_or_higher")))
+    practical = both(trade, tests.is_in("part", ["practical"]))
+    written = both(trade, tests.is_in("part", ["written"]))
+    opens = [np.append(words, NONE) for words in opened_by_occupation()]
+    occupation = tests.column["occupation"].code.astype(np.intp)
+    answers = opens[0][occupation], opens[1][occupation]
+    in_practice = tests.any_in_lanes(both(widened(practical), answers))
+    in_writing = tests.any_in_lanes(both(widened(written), answers))
+    stands = law.lanes("grade_3_stands_for_the_skill_test")
+    grade_3 = both(in_practice, in_writing)
+    skill = either(tests.any_in_lanes(skill), (grade_3[0] & stands, grade_3[1] | ~stands))
+
+    # Training, EPA, school.
+    status_is = {name: stays.is_in("status", [name]) for name in KINDS_OF_STAY}
+    completed, begun, until = stays.truth("completed"), stays.column["from"], stays.column["to"]
+    end_low, end_high = (
+        np.minimum(until.low + 1, land_low[stays.owner]),
+        np.minimum(until.high + 1, land_high[stays.owner]),
+    )
+    spent_low, spent_high = np.maximum(end_low - begun.high, 0), np.maximum(end_high - begun.low, 0)
+    training = stays.is_in("status", common.words("training_statuses"))
+    trained = stays.total(spent_low, spent_high, training)
+    first = stays.earliest("from", training)
+    months = common["months_of_training"]
+    needed = days.months_after(first[0], months) - first[1], days.months_after(first[1], months) - first[0]
+    long_enough = trained[0] >= needed[1], trained[1] < needed[0]
+    paper = either(either(stays.truth("evaluation_report"), _shown(stays, tests, practical)),
+                   stays.truth("same_employer_goes_on"))  # fmt: skip
+    well = both(both(status_is["titp2"], completed), paper)
+    trade_of, of_stay = stays.column["occupation"].code.astype(np.intp), stays.column["category"]
+    here = opens[0][trade_of], opens[1][trade_of]
+    known = here[0] | here[1]
+    here = here[0] | (of_stay.yes & ~known), here[1] | (of_stay.no & ~known)
+    in_category = both(stays.any_in_lanes(both(widened(well), here)), widened(long_enough))
+    titp2 = both(stays.any(well), long_enough)
+    four_years = 12 * common["epa_years"]
+    long = end_low >= days.months_after(begun.high, four_years), end_high < days.months_after(begun.low, four_years)
+    epa = stays.any(both(both(status_is["epa_care"], completed), long))
+    over = both(courses.by("to", today), opposite(courses.truth("booked")))
+    school = courses.any(both(courses.is_in("course", ["care_training_school"]), over))
+    care = widened(either(epa, both(school, stays.any(status_is["student"]))))
+    in_care = law.lanes("care")
+    care_only = care[0] & in_care, care[1] | ~in_care
+    after_esd = stays.any_in_lanes(both(widened(both(status_is["esd"], completed)), (of_stay.yes, of_stay.no)))
+
+    # The stay that is left.
+    counts = stays.is_in("status", law.words("statuses_counted"))
+    counts = counts[0], counts[1] & status_is["designated"][1]
+    absent = leaves.is_in("reason", law.words("leaves_left_out"))
+    left = _left_out(leaves, absent, law)
+    claim = stays.is_in("excluded_reason", law.words("leaves_left_out"))
+    claim = np.zeros(stays.size, np.bool_), claim[1] | counts[1]
+    claimed = stays.total(stays.column["excluded_days"].low, stays.column["excluded_days"].high, claim)
+    stayed = stays.total(spent_low, spent_high, counts)
+    low, high = stayed[0] - left[1] - claimed[1], stayed[1] - left[0] - claimed[0]
+    since = stays.earliest("from", counts)
+
+    def below(years: int) -> Pair:
+        least = days.months_after(since[0], 12 * years) - since[1]
+        most = days.months_after(since[1], 12 * years) - since[0]
+        return high < least, low >= most
+
+    near_mark = tests.reaches("percent_of_pass_mark", law["near_pass_percent"])
+    ssw2_here = both(widened(tests.is_in("test", ["ssw2_skill"])), (category.yes, category.no))
+    n3_or_higher = either(
+        tests.is_in("level", law.words("jlpt_n3")),
+        both(tests.is_in("level", law.words("jlpt_above_n3")), (any_passed[0], np.zeros(tests.size, np.bool_))),
+    )
+    named, above = (tests.is_in("grade", law.words(f"business_career_{which}")) for which in ("needed", "above"))
+    managing = both(tests.is_in("test", ["business_career"]), (named[0], named[1] & above[1]))
+    in_jlpt, in_career = law.lanes("n3_beside_the_ssw2_test"), law.lanes("business_career_beside_the_ssw2_test")
+
+    def in_every_test(result: Pair) -> Pair:
+        had = both(result, sat)
+        language = widened(tests.any(both(both(is_jlpt, n3_or_higher), had)))
+        career = widened(tests.any(both(managing, had)))
+        beside = both((language[0] | ~in_jlpt, language[1] & in_jlpt), (career[0] | ~in_career, career[1] & in_career))
+        return both(tests.any_in_lanes(both(ssw2_here, widened(had))), beside)
+
+    promised = widened(both(told("sixth_year.undertaking"), told("sixth_year.employer_keeps_and_coaches")))
+    failed = opposite(in_every_test(any_passed))
+    sixth = both(both(in_every_test(either(any_passed, near_mark)), failed), promised)
+    prolonged = both(widened(below(law["longest_stay_prolonged"])), sixth)
+
+    # What runs, what was asked for, health.
+    def running(low_then: Any, high_then: Any) -> Pair:
+        return both((begun.high <= low_then, begun.low > high_then), (until.low >= high_then, until.high < low_then))
+
+    unfinished = both(running(land_low[stays.owner], land_high[stays.owner]), (~completed[0], completed[0]))
+    in_plan = stays.any(both(stays.is_in("status", common.words("titp_statuses")), unfinished))
+    in_esd = stays.any(both(status_is["esd"], unfinished))
+    visitor = stays.is_in("status", ["visitor"])
+    bound = both((visitor[0], visitor[1] & status_is["designated"][1]), running(today, today))
+    ground = either(either(told("absconded"), told("expelled_student")), stays.any(bound))
+    applied_low, applied_high = kept(column["coe_applied_on"], FARTHEST)
+    given: Any = column["change_applied_on"]
+    untold = applied_low == FARTHEST
+    applied_low, applied_high = np.where(untold, given.low, applied_low), np.where(untold, given.high, applied_high)
+    has_applied = (applied_low == applied_high), nobody
+    untold = (applied_low <= -FARTHEST) & (applied_high >= FARTHEST)
+    applied_low, applied_high = np.where(untold, today, applied_low), np.where(untold, today, applied_high)
+    kind: Any = column["application"]
+    coe_code = kind.names.index("coe")
+    code = np.where((kind.code < 0) & told("in_japan")[1], coe_code, kind.code)
+
+    def asked(words: Iterable[str]) -> Pair:
+        yes = np.isin(code, [kind.names.index(word) for word in words])
+        return yes, ~yes & (code >= 0)
+
+    examined: Any = column["health.examined"]
+
+    def inside(months: int) -> Pair:
+        return (applied_high <= days.months_after(examined.low, months),
+                applied_low > days.months_after(examined.high, months))  # fmt: skip
+
+    coe = asked(["coe"])
+    abroad, here_in_japan = (
+        inside(common["months_of_certificate_abroad"]),
+        inside(common["months_of_certificate_in_japan"]),
+    )
+    recent = either(either(both(coe, abroad), both(opposite(coe), here_in_japan)), both(abroad, here_in_japan))
+    recent = both(recent, (examined.high <= applied_low, examined.low > applied_high))
+    state: Any = column["nationality"]
+    refused, doubtful = (
+        np.isin(state.code, [state.names.index(word) for word in common.words(name)])
+        for name in ("states_not_cooperating", "states_named_in_one_account")
+    )
+    born: Any = column["born"]
+    age_low, age_high = days.years_between(born.high, land_low), days.years_between(born.low, land_high)
+    course = courses.any(both(courses.is_in("course", ["care_initial"]), over))
+    done_in = work.column["category"]
+    done_care = (done_in.yes & in_care) != 0, (done_in.no & in_care) == in_care
+    worked = work.total(work.column["months"].low, work.column["months"].high, done_care)
+    least = law["home_visit_months"]
+    ready = both(course, (worked[0] >= least, worked[1] < least))
+    if not law["home_visits_are_open"]:
+        ready = nobody, ~nobody
+    japanese_licence = licences.is_in("country", ["JP"])
+    truck, class_2 = (
+        widened(licences.any(both(japanese_licence, licences.is_in("class", law.words(name)))))
+        for name in ("truck_licences", "class_2_licences")
+    )
+    for_truck, for_2 = law.lanes("truck"), law.lanes("taxi_and_bus")
+    stop = days.number(law.day("no_certificate_from"))
+    stopped = both(coe, (applied_low >= stop, applied_high < stop))
+    in_field = both(status_is["ssw1"], running(today, today))
+    held = stays.any_in_lanes(both(widened(in_field), (of_stay.yes, of_stay.no)))
+    goes_on = wide(asked(law.words("applications_not_stopped"))[0]) & held[0], wide(nobody)
+    opened = [each.opened_on for each in categories().values()]
+    is_open = sum(1 << lane for lane, day in enumerate(opened) if day is not None and day <= on)
+    is_shut = sum(1 << lane for lane, day in enumerate(opened) if day is not None and day > on)
+    may_do = unknown if law["lower_level_may_do"] else (nobody, ~nobody)
+
+    found: dict[str, Pair] = {
+        "in_force": ((today >= days.number(law.day("in_force_from"))) | nobody, nobody),
+        "old_enough": (age_low >= law["minimum_age"], age_high < law["minimum_age"]),
+        "has_skill": either(either(skill, both(after_esd, in_practice)), either(in_category, care_only)),
+        "has_basic_japanese": either(widened(either(a2, titp2)), care_only),
+        "has_care_japanese": either(either(widened(care_test), in_category), care),
+        "has_drivers_japanese": either(b1, both(a2, may_do)),
+        "has_crew_japanese": b1,
+        "has_licence": (
+            (truck[0] & for_truck) | (class_2[0] & for_2),
+            (truck[1] | ~for_truck) & (class_2[1] | ~for_2),
+        ),
+        "trained_as_new_driver": told("new_driver_training"),
+        "has_stay_left": either(widened(below(law["longest_stay"])), prolonged),
+        "outside_training_plan": opposite(in_plan),
+        "outside_esd_plan": opposite(in_esd),
+        "ready_for_home_visits": either(opposite(told("home_visits")), ready),
+        "free_of_deposit": opposite(told("deposit_or_penalty")),
+        "agreed_to_fees": told("fees_and_deductions_agreed"),
+        "healthy": both(told("health.fit"), either(recent, opposite(has_applied))),
+        "did_home_procedure": told("home_procedure"),
+        "has_accepted_passport": ((state.code >= 0) & ~refused & ~doubtful, refused),
+        "may_change_status": either(opposite(asked(["change_of_status"])), opposite(ground)),
+        "field_not_suspended": both(widened(opposite(stopped)), goes_on),
+        "category_is_open": (np.full(people, np.uint64(is_open)), np.full(people, np.uint64(is_shut))),
+        "free_to_land": opposite(told("refusal_ground")),
+    }
+    return {name: _asked_in(name, pair, law) for name, pair in found.items()}
+
+
+APPLIES: Mapping[str, str] = {
+    "has_care_japanese": "care",
+    "has_drivers_japanese": "taxi_and_bus",
+    "has_crew_japanese": "transport_crew",
+    "has_licence": "road_transport",
+    "trained_as_new_driver": "taxi_and_bus",
+    "ready_for_home_visits": "care",
+    "field_not_suspended": "suspended_categories",
+}
+
+
+def _asked_in(name: str, pair: Pair, law: Any) -> Pair:
+    """The rule as words, yes where it asks nothing."""
+    yes, no = pair if pair[0].dtype == np.uint64 else widened(pair)
+    lanes = law.lanes(APPLIES[name]) if name in APPLIES else ALL
+    return yes | ~lanes, no & lanes
+
+
+def _shown(stays: Entries, tests: Entries, practical: Pair) -> Pair:
+    """For each stay: has the person passed the trade test in its occupation?"""
+    mine, its = stays.column["occupation"].code, tests.column["occupation"].code
+    wide_by = len(stays.column["occupation"].names)
+    stay, test = stays.owner * wide_by + mine, tests.owner * wide_by + its
+    surely, perhaps = practical[0], ~practical[1]
+    yes = (mine >= 0) & np.isin(stay, test[surely & (its >= 0)])
+    someone = np.zeros(stays.people, np.bool_)
+    someone[tests.owner[perhaps & (its < 0)]] = True
+    anyone = np.zeros(stays.people, np.bool_)
+    anyone[tests.owner[perhaps]] = True
+    may = ((mine >= 0) & np.isin(stay, test[perhaps & (its >= 0)])) | (someone | ~tests.given)[stays.owner]
+    may |= (mine < 0) & anyone[stays.owner]
+    return yes, ~(yes | may)
+
+
+def _left_out(leaves: Entries, absent: Pair, law: Any) -> Pair:
+    """The days of absence that are left out of the count."""
+    begun, until, why = leaves.column["from"], leaves.column["to"], leaves.column["reason"]
+    shortest, longest = (
+        [table.get(name, otherwise) for name in why.names]
+        for table, otherwise in (
+            (law.table("shortest_leave"), law["no_shortest_leave"]),
+            (law.table("longest_leave"), FOREVER),
+        )
+    )
+    code = why.code.astype(np.intp)
+    least, most = (
+        [np.array([*table, edge], np.int32)[code] for edge in (-FARTHEST, FARTHEST)] for table in (shortest, longest)
+    )
+    low, high = until.low + 1, until.high + 1
+    long = low > days.months_after(begun.high, least[1]), high <= days.months_after(begun.low, least[0])
+    claimed = leaves.column["exclusion_applied_on"]
+    was_claimed = claimed.low == claimed.high, np.zeros(leaves.size, np.bool_)
+    accepted = both(both(absent, leaves.truth("proof")), both(long, was_claimed))
+    length_low = np.minimum(low, days.months_after(begun.low, most[0])) - begun.high
+    length_high = np.minimum(high, days.months_after(begun.high, most[1])) - begun.low
+    return leaves.total(np.maximum(length_low, 0), np.maximum(length_high, 0), accepted)
+
+
+def verdicts(facts: Facts, on: date) -> tuple[Words, Words]:
+    """The lanes in which each person may, and may not, take SSW (i) on landing; (n,) uint64 each."""
+    yes, no = np.empty(len(facts), np.uint64), np.empty(len(facts), np.uint64)
+    for start in range(0, len(facts), BLOCK):
+        rows = slice(start, start + BLOCK)
+        block = Facts(len(range(len(facts))[rows]), {name: each[rows] for name, each in facts.columns.items()})
+        may, may_not = np.full(len(block), ALL), np.zeros(len(block), np.uint64)
+        for rule_yes, rule_no in rules(block, on).values():
+            may &= rule_yes
+            may_not |= rule_no
+        yes[rows], no[rows] = may & ~may_not, may_not & ALL
+    return yes, no
