@@ -193,7 +193,7 @@ def test_the_last_days_between_the_two_are_told_with_whom_they_concern(write):
 def test_a_day_on_which_nothing_changes_says_so(write):
     text = run(write([{}]), "--on", EVE, "--and", EVE, "--lang", "id").stdout
 
-    assert text.count("Tidak ada jawaban yang berubah.") == 1 + len(BOOK.assumptions)
+    assert text.count("Tidak ada hasil penilaian yang berubah.") == 1 + len(BOOK.assumptions)
 
 
 def test_what_the_file_says_wrongly_is_printed_as_a_warning(write):

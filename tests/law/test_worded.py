@@ -9,6 +9,8 @@ from kakehashi.law.book import BOOK
 from kakehashi.law.dated import DatedValue
 from kakehashi.law.facts import Kind
 from kakehashi.law.questions import FACTS, LISTS
+from kakehashi.law.questions_home import CHANNELS, HOME_LISTS
+from kakehashi.law.shown import word
 from kakehashi.law.worded import _TRUE_OR_FALSE, _WITH
 from kakehashi.vocabulary import Language, Mark, Text, occupations
 
@@ -66,6 +68,25 @@ def test_no_worked_case_of_the_book_shows_a_key_where_words_should_stand():
     }
 
     assert bare == set()
+
+
+def test_no_word_that_an_office_of_the_home_country_reads_is_shown_as_a_code():
+    words = [word for given in HOME_LISTS for fact in given.entries.values() for word in fact.words]
+
+    shown = {each: word(each) for each in (*words, *CHANNELS)}
+
+    assert words
+    assert [each for each, text in shown.items() if text.japanese == each] == []
+
+
+def test_a_paper_says_until_when_it_is_valid_and_whether_the_village_head_signed():
+    papers = [{"kind": "family_permission", "present": True, "countersigned_by_village_head": False}]
+    ((_question, (paper,)),) = facts_in_words({"documents": papers})
+    passport = {"kind": "passport", "valid_until": date(2030, 1, 1)}
+    ((_question, (valid,)),) = facts_in_words({"documents": [passport]})
+
+    assert paper.indonesian == "surat izin suami/istri/orang tua/wali · ada · tanpa tanda tangan kepala desa atau lurah"
+    assert valid.indonesian == "paspor · berlaku sampai 1 Januari 2030"
 
 
 @pytest.mark.parametrize(

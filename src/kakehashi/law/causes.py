@@ -247,7 +247,7 @@ def _known(book: Book, assumed: Iterable[str]) -> tuple[str, ...]:
 
 _RANK = {Answer.NO: 0, Answer.UNKNOWN: 1, Answer.YES: 2}
 _KINDS = {
-    CauseKind.CAME_INTO_FORCE: Text("mulai berlaku", "施行", "came into force"),
-    CauseKind.ENDED: Text("tidak berlaku lagi", "失効", "ceased to be in force"),
+    CauseKind.CAME_INTO_FORCE: Text("mulai berlaku", "適用開始", "came into force"),
+    CauseKind.ENDED: Text("tidak berlaku lagi", "適用終了", "ceased to be in force"),
     CauseKind.TURNED: Text("jawabannya berubah", "判定が変化", "changed its answer"),
 }

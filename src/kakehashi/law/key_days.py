@@ -113,8 +113,8 @@ def _values(one: Instrument) -> Iterator[KeyDay]:
 
 
 _KINDS = {
-    KeyDayKind.DEADLINE: Text("hari terakhir", "期限", "last day"),
-    KeyDayKind.RULE_BEGINS: Text("ketentuan mulai berlaku", "要件の適用開始", "rule begins"),
-    KeyDayKind.RULE_ENDS: Text("ketentuan tidak berlaku lagi", "要件の適用終了", "rule ends"),
-    KeyDayKind.VALUE_CHANGES: Text("nilai berubah", "基準の値の変更", "value changes"),
+    KeyDayKind.DEADLINE: Text("batas waktu", "期限", "last day"),
+    KeyDayKind.RULE_BEGINS: Text("syarat mulai berlaku", "要件の適用開始", "rule begins"),
+    KeyDayKind.RULE_ENDS: Text("syarat tidak berlaku lagi", "要件の適用終了", "rule ends"),
+    KeyDayKind.VALUE_CHANGES: Text("nilai menurut peraturan berubah", "法令上の値の変更", "value changes"),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kakehashi.law import days
 from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers
 from kakehashi.law.instrument import DAY
+from kakehashi.law.shown_home import HOME_WORDS
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Language, Text, term, written
 
@@ -70,7 +71,11 @@ _WORDS = {
         "engineer, specialist in humanities, international services",
     ),
     "care_worker": Text("careworker (kaigo)", "介護", "care worker"),
-    "spouse": Text("suami atau istri warga negara Jepang atau penduduk tetap", "日本人・永住者の配偶者等", "spouse"),
+    "spouse": Text(
+        "suami, istri, atau anak warga negara Jepang atau penduduk tetap",
+        "日本人・永住者の配偶者等",
+        "spouse or child of a Japanese or of a permanent resident",
+    ),
     "dependant": Text("keluarga yang ikut tinggal", "家族滞在", "dependant"),
     "long_term_resident": Text("penduduk jangka panjang", "定住者", "long-term resident"),
     "permanent_resident": Text("penduduk tetap", "永住者", "permanent resident"),
@@ -136,15 +141,16 @@ _WORDS = {
     "violence": Text("kekerasan", "暴力", "violence"),
     "female": Text("perempuan", "女", "female"),
     "male": Text("laki-laki", "男", "male"),
-    "p_to_p": Text("lewat P3MI (P to P)", "P3MIによる(P to P)", "by P3MI (P to P)"),
-    "g_to_g": Text("lewat pemerintah (G to G)", "政府間(G to G)", "by the government (G to G)"),
+    "p_to_p": Text("melalui P3MI (P to P)", "P3MIによる(P to P)", "by P3MI (P to P)"),
+    "g_to_g": Text("melalui pemerintah (G to G)", "政府間(G to G)", "by the government (G to G)"),
     "direct": Text("perseorangan", "個人", "individual"),
     "trainee": Text("pemagangan", "実習", "trainee"),
     "ID": Text("Indonesia", "インドネシア", "Indonesia"),
     "IR": Text("Iran", "イラン", "Iran"),
     "JP": Text("Jepang", "日本", "Japan"),
     "TR": Text("Turki", "トルコ", "Türkiye"),
-}
+    "VN": Text("Vietnam", "ベトナム", "Viet Nam"),
+} | HOME_WORDS
 
 
 def word(code: str) -> Text:

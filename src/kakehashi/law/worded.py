@@ -30,23 +30,24 @@ _WITH = {
     "from": Text("dari {it}", "{it}から", "from {it}"),
     "to": Text("sampai {it}", "{it}まで", "until {it}"),
     "score": Text("nilai {it}", "{it}点", "score {it}"),
-    "percent_of_pass_mark": Text("{it}% dari nilai lulus", "合格点の{it}%", "{it}% of the pass mark"),
+    "percent_of_pass_mark": Text("{it}% dari nilai minimal kelulusan", "合格点の{it}%", "{it}% of the pass mark"),
     "hours": Text("{it} jam", "{it}時間", "{it} hours"),
     "months": Text("{it} bulan", "{it}か月", "{it} months"),
-    "permission_from": Text("diizinkan sejak {it}", "許可日{it}", "permitted from {it}"),
+    "permission_from": Text("diizinkan sejak {it}", "許可日:{it}", "permitted from {it}"),
     "excluded_days": Text(
-        "{it} hari dimohonkan agar tidak dihitung", "除外を申し出た日数{it}日", "{it} days asked to be left out"
+        "{it} hari dimohonkan agar tidak dihitung", "除外を申し出た日数:{it}日", "{it} days asked to be left out"
     ),
     "exclusion_applied_on": Text(
-        "dimohonkan agar tidak dihitung pada {it}", "除外の申出日{it}", "asked on {it} to be left out"
+        "dimohonkan agar tidak dihitung pada {it}", "除外の申出日:{it}", "asked on {it} to be left out"
     ),
-    "issued": Text("terbit {it}", "発行日{it}", "issued {it}"),
+    "issued": Text("terbit {it}", "発行日:{it}", "issued {it}"),
+    "valid_until": Text("berlaku sampai {it}", "有効期限:{it}", "valid until {it}"),
 }
 """How an entry of a list says what is under a key, where the value alone would not tell what it is."""
 
 _TRUE_OR_FALSE = {
     "passed": (Text("lulus", "合格", "passed"), Text("tidak lulus", "不合格", "not passed")),
-    "booked": (Text("sudah dipesan", "予約済み", "booked"), Text("tidak dipesan", "予約なし", "not booked")),
+    "booked": (Text("sudah didaftari", "予約済み", "booked"), Text("belum didaftari", "予約なし", "not booked")),
     "completed": (
         Text("selesai dengan baik", "良好に修了", "completed properly"),
         Text("tidak selesai dengan baik", "良好に修了していない", "not completed properly"),
@@ -56,7 +57,7 @@ _TRUE_OR_FALSE = {
         Text("laporan evaluasi tidak ada", "評価調書なし", "no evaluation report"),
     ),
     "same_employer_goes_on": (
-        Text("perusahaan yang sama melanjutkan", "同じ受入れ機関が継続", "the same employer goes on"),
+        Text("tetap di perusahaan yang sama", "同じ受入れ機関で継続", "the same employer goes on"),
         Text("perusahaan lain", "別の受入れ機関", "another employer"),
     ),
     "regional": (
@@ -70,8 +71,16 @@ _TRUE_OR_FALSE = {
     "proof": (Text("ada bukti", "証明書類あり", "with proof"), Text("tanpa bukti", "証明書類なし", "without proof")),
     "present": (Text("ada", "あり", "present"), Text("tidak ada", "なし", "not present")),
     "countersigned_by_village_head": (
-        Text("ditandatangani juga oleh kepala desa", "村長の副署あり", "countersigned by the village head"),
-        Text("tidak ditandatangani oleh kepala desa", "村長の副署なし", "not countersigned by the village head"),
+        Text(
+            "diketahui (ditandatangani) kepala desa atau lurah",
+            "村長等(kepala desa/lurah)の副署あり",
+            "countersigned by the village head",
+        ),
+        Text(
+            "tanpa tanda tangan kepala desa atau lurah",
+            "村長等(kepala desa/lurah)の副署なし",
+            "not countersigned by the village head",
+        ),
     ),
 }
 """What an entry of a list says where a key is true, and where it is false."""

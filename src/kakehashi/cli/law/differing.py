@@ -343,18 +343,18 @@ def _numbers_said(pair: tuple[DatedValue | None, DatedValue | None], language: L
 
 
 _PEOPLE = Text("{n} orang", "{n}人", "people: {n}")
-_AS_IT_STANDS = Text("menurut hukum yang berlaku", "現行法による判定", "as the law stands")
+_AS_IT_STANDS = Text("menurut peraturan yang berlaku", "法令による判定(仮定なし)", "as the law stands")
 _ASSUMED = Text("dengan anggapan", "仮定を置いた判定", "assumed")
-_NOTHING = Text("Tidak ada jawaban yang berubah.", "変わる判定はありません。", "No answer changes.")
+_NOTHING = Text("Tidak ada hasil penilaian yang berubah.", "変わる判定はありません。", "No answer changes.")
 _MORE = Text(
     "dan {n} orang lagi (--json memuat semuanya)", "ほか{n}人(--json は全員を示す)", "and {n} more (--json names all)"
 )
 _SCOPE = Text("Kategori pekerjaan yang dicakup", "対象となる業務区分", "Work categories that the pathway covers")
 _ASKS_NOTHING = Text("tidak disyaratkan", "要件なし", "not asked")
-_NOT_STANDING = Text("belum ada", "定めなし", "none")
+_NOT_STANDING = Text("tidak ada", "定めなし", "none")
 _PLAIN = {
     Answer.YES: Text("ya", "はい", "yes"),
     Answer.NO: Text("tidak", "いいえ", "no"),
-    Answer.UNKNOWN: Text("tidak diketahui", "不明", "unknown"),
+    Answer.UNKNOWN: Text("belum diketahui", "情報なし", "unknown"),
 }
-_VALUE = Text("Nilai", "基準の値", "Value")
+_VALUE = Text("Nilai menurut peraturan", "法令上の値", "Value")

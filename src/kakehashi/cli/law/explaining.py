@@ -244,10 +244,10 @@ def _way_said(way: Way, on: date, language: Language) -> Iterable[str]:
 
 
 _STRONGER = (Evidence.SEEN, Evidence.VERIFIED)
-_NOT_BEFORE = Text("tidak sebelum", "この日より前には不可:", "not before")
+_NOT_BEFORE = Text("paling cepat", "最短の日:", "not before")
 _OR = Text("atau", "又は", "or")
-_NOT_KNOWN = Text("lama dan biayanya tidak diketahui", "期間・費用は不明", "time and cost not known")
+_NOT_KNOWN = Text("lama dan biayanya belum diketahui", "期間・費用は情報なし", "time and cost not known")
 _SITTINGS = Text("ujian {n} kali setahun", "試験は年{n}回", "held {n} times a year")
-_STILL_TO_COME = Text("tahap berikutnya", "今後確認", "still to come")
+_STILL_TO_COME = Text("syarat tahap berikutnya", "今後の要件", "still to come")
 _ASSUMED = Text("dengan anggapan", "仮定", "assumed")
-_AS_IT_STANDS = Text("menurut hukum yang berlaku", "現行法では", "as the law stands")
+_AS_IT_STANDS = Text("menurut peraturan yang berlaku", "法令による判定(仮定なし)", "as the law stands")

@@ -133,15 +133,15 @@ _NOW = Text(
 )
 _SAME_BOOK = Text("buku yang sama berlaku sekarang", "現在も同じ版", "the same book runs now")
 _OTHER_FILE = Text(
-    "Berkas orang-orangnya telah berubah sejak penilaian itu dibuat.",
+    "Berkas data orang yang dinilai telah berubah sejak penilaian itu dibuat.",
     "対象者のファイルは判定時から変更されています。",
     "The file of people has changed since the assessment was made.",
 )
 _SAME = Text(
-    "Semua jawaban sama, kata demi kata.", "すべての判定が一致しました。", "All answers are the same, word by word."
+    "Semua hasil penilaian sama persis.", "すべての判定が一致しました。", "All answers are the same, word by word."
 )
-_DIFFER = Text("Jawaban berbeda untuk {n} orang:", "{n}人の判定が異なります。", "Answers differ; people: {n}")
+_DIFFER = Text("Hasil penilaian {n} orang berbeda:", "{n}人の判定が異なります。", "Answers differ; people: {n}")
 _MORE = Text(
-    "dan {n} lagi (--json memuat semuanya)", "ほか{n}件(--json は全件を示す)", "and {n} more (--json names all)"
+    "dan {n} hasil lagi (--json memuat semuanya)", "ほか{n}件(--json は全件を示す)", "and {n} more (--json names all)"
 )
 _NOT_SPOKEN = Text("tidak dicakup", "対象外", "not covered")
