@@ -108,7 +108,7 @@ def test_each_count_of_a_mark_leads_to_a_list_of_so_many():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_front_names_every_part_its_edition_and_what_it_is_not(language):
     text = text_of(read("/law/", language))
-    no_authority = {"id": "bukan naskah resmi", "ja": "公定の条文ではありません", "en": "not the official text"}
+    no_authority = {"id": "bukan naskah resmi", "ja": "法令の条文そのものではありません", "en": "not the official text"}
 
     assert all(one.title.said_in(language) in text for one in BOOK.instruments)
     assert str(BOOK.version) in text
@@ -253,7 +253,7 @@ def test_a_rule_on_contracts_is_found_and_says_where_it_is_judged(language, word
         assert rule.asks.said_in(language) in text_of(page)
         assert rule.cited.said_in(language) in text_of(page)
     assert 'class="empty"' not in answer
-    assert {"id": "Aturan tentang kontrak", "ja": "契約に関する規則", "en": "Rules on contracts"}[language] in answer
+    assert {"id": "Aturan tentang perjanjian kerja", "ja": "契約に関する規則", "en": "Rules on contracts"}[language] in answer
 
 
 @pytest.mark.parametrize("query", ["mark=open", "part=japan.ssw1", "q=JFT"])
