@@ -253,7 +253,9 @@ def test_a_rule_on_contracts_is_found_and_says_where_it_is_judged(language, word
         assert rule.asks.said_in(language) in text_of(page)
         assert rule.cited.said_in(language) in text_of(page)
     assert 'class="empty"' not in answer
-    assert {"id": "Aturan tentang perjanjian kerja", "ja": "契約に関する規則", "en": "Rules on contracts"}[language] in answer
+    assert {"id": "Aturan tentang perjanjian kerja", "ja": "契約に関する規則", "en": "Rules on contracts"}[
+        language
+    ] in answer
 
 
 @pytest.mark.parametrize("query", ["mark=open", "part=japan.ssw1", "q=JFT"])
