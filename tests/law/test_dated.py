@@ -133,3 +133,15 @@ def test_a_deadline_that_cannot_be_used_is_refused(tmp_path, value, deadline, sa
 
     with pytest.raises(BookError, match=said):
         DatedValues.read(path)
+
+
+def test_every_fault_of_a_deadline_is_said(tmp_path):
+    path = tmp_path / "values.toml"
+    head = "value = 2027-05-31\nunit = 'last day'\ncite = 'a source'\nmark = 'official'\n"
+    path.write_text(f"[[a]]\n{head}deadline = {{ english = 'x', japanese = 'y' }}\n", encoding="utf-8")
+
+    with pytest.raises(BookError) as raised:
+        DatedValues.read(path)
+
+    said = "the deadline of a has english, japanese; write english, indonesian, japanese, pathways."
+    assert [fault.partition(": ")[2] for fault in raised.value.faults] == [said]

@@ -27,6 +27,7 @@ from tests.law.make import (
 
 stages = st.sampled_from(list(Stage))
 FEW = settings(max_examples=25, deadline=None)
+POOL = engine.ThreadPoolExecutor
 DERIVE = engine.derive_when_read
 
 
@@ -86,6 +87,21 @@ def test_the_size_of_a_block_never_matters(monkeypatch):
     for name, words in words_of(people, DAY, Stage.LANDING).items():
         for small, large in zip(words, whole[name], strict=True):
             assert same_words(small, large)
+
+
+def test_every_core_takes_blocks_from_so_many_people_on(monkeypatch):
+    asked = []
+    monkeypatch.setattr(engine.os, "cpu_count", lambda: 3)
+
+    assert [engine.workers(people) for people in (1, engine.THREADED - 1, engine.THREADED)] == [1, 1, 3]
+
+    monkeypatch.setattr(engine, "THREADED", 2)
+    monkeypatch.setattr(engine, "ThreadPoolExecutor", lambda cores: asked.append(cores) or POOL(cores))
+    assess(columns([make_person()] * 2), BOOK, on=DAY)
+    assert asked == [3]
+
+    monkeypatch.setattr(engine.os, "cpu_count", lambda: None)
+    assert engine.workers(engine.THREADED) == 1
 
 
 def test_blocks_hold_everybody_once_in_order():

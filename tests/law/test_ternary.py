@@ -5,7 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakehashi.law.ternary import EVERY, Ternary, counts_by_lane, lane_of, number_of, pages_for, word_of
+from kakehashi.law.ternary import (
+    EVERY,
+    Ternary,
+    counts_by_lane,
+    lane_of,
+    number_of,
+    pages_for,
+    somewhere,
+    word_of,
+    words_of,
+)
 from tests.law.make import NO, UNKNOWN, YES, said, truths
 
 
@@ -204,3 +214,18 @@ def test_a_lane_is_told_as_yes_or_no_for_each_person():
 
     assert told.dtype == np.bool_
     assert told.tolist() == [True, False]
+
+
+@given(st.lists(st.integers(0, (1 << 91) - 1), min_size=1, max_size=4))
+def test_the_words_of_several_people_stand_page_by_page(numbers):
+    low, high = words_of([number & (1 << 64) - 1 for number in numbers], 1), words_of(numbers, 2)
+
+    assert (low.dtype, low.shape) == (np.uint64, (len(numbers),))
+    assert (high.dtype, high.shape) == (np.uint64, (2, len(numbers)))
+    assert low.tolist() == [number & (1 << 64) - 1 for number in numbers]
+    assert [number_of(high[:, row]) for row in range(len(numbers))] == numbers
+
+
+def test_somewhere_is_told_once_a_person_on_whatever_page_it_stands():
+    assert somewhere(words_of([0, 1, 1 << 63], 1)).tolist() == [False, True, True]
+    assert somewhere(words_of([0, 1, 1 << 90], 2)).tolist() == [False, True, True]

@@ -183,11 +183,12 @@ def assess(
             _decide(answer, judge(answer.rules, one, block, values[one.id]), stage, rows)
 
     taken = blocks(len(facts), BLOCK)
-    if len(facts) < THREADED:
+    cores = workers(len(facts))
+    if cores == 1:
         for rows in taken:
             judge_block(rows)
     else:  # NumPy lets other threads run while it works, and each block writes into rows of its own
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
+        with ThreadPoolExecutor(cores) as pool:
             list(pool.map(judge_block, taken))
     return Assessment(
         on=on,
@@ -214,6 +215,11 @@ class _OnDemand(dict[str, "Column"]):
         derivation, values = self._derivations[name]
         self[name] = column = derivation.body(self._block, values)
         return column
+
+
+def workers(people: int) -> int:
+    """How many threads take blocks of so many people: one, or from `THREADED` people on one a core."""
+    return 1 if people < THREADED else os.cpu_count() or 1
 
 
 def blocks(people: int, size: int) -> list[slice]:
