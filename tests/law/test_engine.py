@@ -1,8 +1,10 @@
 """Many people judged at once."""
 
+import gc
 from copy import copy
 from dataclasses import replace
 from datetime import date, timedelta
+from weakref import ref
 
 import numpy as np
 import pytest
@@ -120,6 +122,25 @@ def test_people_are_taken_in_blocks(monkeypatch):
     assess(columns([make_person()] * 5), BOOK, on=DAY)
 
     assert taken == [2, 2, 1]
+
+
+def test_a_block_is_gone_as_soon_as_it_is_judged(monkeypatch):
+    alive = []
+    monkeypatch.setattr(engine, "BLOCK", 2)
+    monkeypatch.setattr(
+        engine,
+        "derive_when_read",
+        lambda book, block, values: DERIVE(book, block, values) or alive.append(ref(block.columns)),
+    )
+    gc.disable()
+
+    try:
+        assess(columns([make_person()] * 5), BOOK, on=DAY)
+        held = [each() is not None for each in alive]
+    finally:
+        gc.enable()
+
+    assert held == [False, False, False]
 
 
 def test_a_fact_that_no_asked_rule_reads_is_never_computed(monkeypatch):

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kakehashi.law.answer import Answer, answer_in
+from kakehashi.law.facts import Facts
 from kakehashi.law.questions import OF_QUESTION
 from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.ternary import EVERY, Ternary, Word, Words, counts_by_lane, lane_of, number_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kakehashi.law.dated import Values
-    from kakehashi.law.facts import Column, Facts
+    from kakehashi.law.facts import Column
     from kakehashi.law.instrument import Book, Instrument, Rule
     from kakehashi.vocabulary import Pathway
 
@@ -202,18 +203,21 @@ def assess(
 
 
 class _OnDemand(dict[str, "Column"]):
-    """The columns of a block, and each fact that the law computes as soon as it is read."""
+    """The columns of a block, and each fact that the law computes as soon as it is read.
+
+    It does not hold the block, which holds it: in a circle the blocks of a file would stay until the collector came.
+    """
 
     def __init__(self, book: Book, block: Facts, values: Mapping[str, Values]) -> None:
         super().__init__(block.columns)
         self._derivations = {
             each.name: (each, values[one.id]) for one in book.instruments for each in one.derivations.values()
         }
-        self._block = block
+        self._people = len(block)
 
     def __missing__(self, name: str) -> Column:
         derivation, values = self._derivations[name]
-        self[name] = column = derivation.body(self._block, values)
+        self[name] = column = derivation.body(Facts(self._people, self), values)
         return column
 
 
