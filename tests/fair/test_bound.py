@@ -27,10 +27,10 @@ def test_the_bound_is_never_less_than_what_a_search_through_all_timetables_finds
 
 @settings(max_examples=60, deadline=None)
 @given(fairs())
-def test_the_bound_does_not_depend_on_the_timetable_it_is_started_from(fair: Fair) -> None:
+def test_the_bound_of_a_timetable_is_never_above_that_of_the_fair_alone(fair: Fair) -> None:
     value, proof = bound(fair)
 
-    assert value == solve(fair).bound
+    assert len(solve(fair).held) <= solve(fair).bound <= value
     assert not [v for v in verify(fair, Timetable((), (), value, proof)) if v.fault == "bound_unproven"]
 
 

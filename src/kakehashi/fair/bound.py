@@ -51,7 +51,8 @@ def limit(grid: Grid, place: Sequence[int], interpreter: Sequence[int], order: S
     """The smallest bound of the relaxations, each started from a timetable (`place` and `interpreter` by meeting).
 
     A meeting that stands before the slots to come is held already and counts one; the rest share what is to come.
-    The bound does not depend on where it starts; what the flow carries does, and prefers what is early in `order`.
+    What the flow carries prefers what is early in `order`.  Where the timetable does not meet its bound, the flow is
+    begun once more with nothing: either can come out smaller, and both are proven.
     """
     past = frozenset(m for m, g in enumerate(place) if g != NOWHERE and not grid.future >> g & 1)
     loose = [m for m in order if grid.common[m] and m not in past]
@@ -72,6 +73,9 @@ def limit(grid: Grid, place: Sequence[int], interpreter: Sequence[int], order: S
     for flow in flows[1:]:
         found = _read_off(flow, capacity, teams, past, best.value - len(past))
         best = min(best, found, key=lambda limit: limit.value)
+    if begun and best.value > len(past) + len(begun):
+        only_past = [g if m in past else NOWHERE for m, g in enumerate(place)]
+        best = min(best, limit(grid, only_past, interpreter, range(len(place))), key=lambda limit: limit.value)
     return best
 
 
