@@ -268,6 +268,7 @@ def care_waiver(b: Any) -> Any:
 def leave_days(b: Any) -> Span:
     """Absences left out of the count."""
     value = b.ssw1
+    first = earliest(b, "stays", "from", lambda stay: counted(b, stay))
 
     def accepted(leave: Any) -> Any:
         ended = leave.number("to")
@@ -275,12 +276,14 @@ def leave_days(b: Any) -> Span:
                          value["no_shortest_leave"])  # fmt: skip
         long = ~at_least(b, least, Span(ended.low + 1, ended.high + 1))
         listed = leave.is_in("reason", value.words("leaves_left_out"))
-        return listed & leave.truth("proof") & long & b.told_or_open(leave.number("exclusion_applied_on"))
+        asked = at_least(b, exactly(b.today), leave.number("exclusion_applied_on"))
+        return listed & leave.truth("proof") & long & asked & at_least(b, leave.number("from"), first)
 
     def length(leave: Any) -> Span:
         ended, longest = leave.number("to"), value.table("longest_leave")
         most = after_by(b, leave.number("from"), leave.code("reason"), longest, FOREVER)
-        until = Span(b.least(ended.low + 1, most.low), b.least(ended.high + 1, most.high))
+        past = Span(b.least(ended.low, b.today) + 1, b.least(ended.high, b.today) + 1)
+        until = Span(b.least(past.low, most.low), b.least(past.high, most.high))
         days = minus(until, leave.number("from"))
         return Span(b.most(days.low, 0), b.most(days.high, 0))
 

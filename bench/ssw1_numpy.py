@@ -212,13 +212,13 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     counts = stays.is_in("status", law.words("statuses_counted"))
     counts = counts[0], counts[1] & status_is["designated"][1]
     absent = leaves.is_in("reason", law.words("leaves_left_out"))
-    left = _left_out(leaves, absent, law)
+    since = stays.earliest("from", counts)
+    left = _left_out(leaves, absent, law, since, today)
     claim = stays.is_in("excluded_reason", law.words("leaves_left_out"))
     claim = np.zeros(stays.size, np.bool_), claim[1] | counts[1]
     claimed = stays.total(stays.column["excluded_days"].low, stays.column["excluded_days"].high, claim)
     stayed = stays.total(spent_low, spent_high, counts)
     low, high = stayed[0] - left[1] - claimed[1], stayed[1] - left[0] - claimed[0]
-    since = stays.earliest("from", counts)
 
     def below(years: int) -> Pair:
         least = days.months_after(since[0], 12 * years) - since[1]
@@ -380,8 +380,8 @@ def _shown(stays: Entries, tests: Entries, practical: Pair) -> Pair:
     return yes, ~(yes | may)
 
 
-def _left_out(leaves: Entries, absent: Pair, law: Any) -> Pair:
-    """The days of absence that are left out of the count."""
+def _left_out(leaves: Entries, absent: Pair, law: Any, since: Pair, today: int) -> Pair:
+    """The days of absence that are left out of the count, of a stay `since` a day and up to `today`."""
     begun, until, why = leaves.column["from"], leaves.column["to"], leaves.column["reason"]
     shortest, longest = (
         [table.get(name, otherwise) for name in why.names]
@@ -396,9 +396,11 @@ def _left_out(leaves: Entries, absent: Pair, law: Any) -> Pair:
     )
     low, high = until.low + 1, until.high + 1
     long = low > days.months_after(begun.high, least[1]), high <= days.months_after(begun.low, least[0])
-    claimed = leaves.column["exclusion_applied_on"]
-    was_claimed = claimed.low == claimed.high, np.zeros(leaves.size, np.bool_)
-    accepted = both(both(absent, leaves.truth("proof")), both(long, was_claimed))
+    first, latest = (bound[leaves.owner] for bound in since)
+    in_the_stay = begun.low >= latest, begun.high < first
+    claimed = both(leaves.by("exclusion_applied_on", today), in_the_stay)
+    accepted = both(both(absent, leaves.truth("proof")), both(long, claimed))
+    low, high = np.minimum(low, today + 1), np.minimum(high, today + 1)
     length_low = np.minimum(low, days.months_after(begun.low, most[0])) - begun.high
     length_high = np.minimum(high, days.months_after(begun.high, most[1])) - begun.low
     return leaves.total(np.maximum(length_low, 0), np.maximum(length_high, 0), accepted)

@@ -5,7 +5,7 @@ from kakehashi.law.book.japan.person.stays import spent
 from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import Numbers
 from kakehashi.law.dated import Values
-from kakehashi.law.facts import Facts
+from kakehashi.law.facts import DAY_ASKED, Facts
 from kakehashi.law.instrument import DAY
 from kakehashi.law.lanes import opened_by_occupation
 from kakehashi.law.ternary import Ternary
@@ -120,15 +120,28 @@ def first_ssw1_day(person: Facts, value: Values) -> Numbers:
     unit="days",
 )
 def leave_days_not_counted(person: Facts, value: Values) -> Numbers:
-    """Absences left out on application and proof, by the reasons and lengths of the day's law; unasked, none."""
+    """Absences during the stay, so far, left out on application and proof, by the reasons and lengths of the law."""
     leaves, why = person.list("leaves"), person.list("leaves").codes("reason")
-    begun, ended = leaves.numbers("from"), leaves.numbers("to").day_after()
+    begun = leaves.numbers("from")
+    so_far = leaves.numbers("to").at_most(leaves.of_person(person.number(DAY_ASKED))).day_after()
+    length = so_far.at_most(begun.months_after(why.number_in(value.table("longest_leave")))) - begun
+    return leaves.total(length.not_below_zero(), where=long_enough(person, value) & asked_for(person))
+
+
+def long_enough(person: Facts, value: Values) -> Ternary:
+    """For each absence: is it for a reason that the law leaves out, and longer than the shortest of that reason?"""
+    leaves, why = person.list("leaves"), person.list("leaves").codes("reason")
     shortest = why.number_in(value.table("shortest_leave"), otherwise=value["no_shortest_leave"])
-    accepted = (
-        why.is_in(value.words("leaves_left_out")) & leaves.truth("proof") & (ended > begun.months_after(shortest))
-    )
-    length = ended.at_most(begun.months_after(why.number_in(value.table("longest_leave")))) - begun
-    return leaves.total(length.not_below_zero(), where=accepted & leaves.numbers("exclusion_applied_on").given())
+    longer = leaves.numbers("to").day_after() > leaves.numbers("from").months_after(shortest)
+    return why.is_in(value.words("leaves_left_out")) & longer
+
+
+def asked_for(person: Facts) -> Ternary:
+    """For each absence: begun in the stay that counts, shown, and asked to be left out by the day of the question?"""
+    leaves = person.list("leaves")
+    in_the_stay = leaves.numbers("from") >= leaves.of_person(person.number("first_ssw1_day"))
+    asked = leaves.numbers("exclusion_applied_on") <= leaves.of_person(person.number(DAY_ASKED))
+    return in_the_stay & leaves.truth("proof") & asked
 
 
 @ssw1.derivation(
