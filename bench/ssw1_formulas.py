@@ -260,8 +260,10 @@ def course_ended(b: Any, course: Any, name: str) -> Any:
 
 def care_waiver(b: Any) -> Any:
     """Four years under EPA, or a care school."""
-    school = any_of(b, "courses", lambda course: course_ended(b, course, "care_training_school"))
-    student = any_of(b, "stays", lambda stay: stay.is_in("status", ["student"]))
+    school = any_of(
+        b, "courses", lambda one: course_ended(b, one, "care_training_school") & one.is_in("where", ["japan"])
+    )
+    student = any_of(b, "stays", lambda stay: stay.is_in("status", ["student"]) & b.unless_no(stay.truth("completed")))
     return b.fact("epa") | (school & student)
 
 

@@ -202,8 +202,11 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     long = end_low >= days.months_after(begun.high, four_years), end_high < days.months_after(begun.low, four_years)
     epa = stays.any(both(both(status_is["epa_care"], completed), long))
     over = both(courses.by("to", today), opposite(courses.truth("booked")))
-    school = courses.any(both(courses.is_in("course", ["care_training_school"]), over))
-    care = widened(either(epa, both(school, stays.any(status_is["student"]))))
+    care_school = both(courses.is_in("course", ["care_training_school"]), courses.is_in("where", ["japan"]))
+    school = courses.any(both(care_school, over))
+    broken_off = stays.truth("completed")[1]
+    student = both(status_is["student"], (~broken_off, broken_off))
+    care = widened(either(epa, both(school, stays.any(student))))
     in_care = law.lanes("care")
     care_only = care[0] & in_care, care[1] | ~in_care
     after_esd = stays.any_in_lanes(both(widened(both(status_is["esd"], completed)), (of_stay.yes, of_stay.no)))

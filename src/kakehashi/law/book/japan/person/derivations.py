@@ -299,12 +299,13 @@ def worked_as_epa_candidate(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-08",
 )
 def graduated_in_care(person: Facts, value: Values) -> Ternary:
-    """The course at a care-worker training institution ended; who was never a student in Japan did not take it."""
+    """The course at a care-worker training institution in Japan ended, and the stay as a student was not broken off."""
     del value
     courses, stays = person.list("courses"), person.list("stays")
     ended = courses.numbers("to") <= courses.of_person(person.number(DAY_ASKED))
-    school = courses.codes("course").is_("care_training_school") & ~courses.truth("booked")
-    return courses.any(school & ended) & stays.any(stays.codes("status").is_("student"))
+    school = courses.codes("course").is_("care_training_school") & courses.codes("where").is_("japan")
+    student = stays.codes("status").is_("student") & stays.truth("completed").unless_no()
+    return courses.any(school & ended & ~courses.truth("booked")) & stays.any(student)
 
 
 @japan_person.derivation(
