@@ -62,7 +62,8 @@ YES, NO, UNKNOWN = "yes", "no", "unknown"
 
 def truths(*values: str) -> Ternary:
     """A column of truths about whole people."""
-    return Ternary.of(np.array([value == YES for value in values]), np.array([value == NO for value in values]))
+    yes, no = (np.array([value == each for value in values], np.bool_) for each in (YES, NO))
+    return Ternary(yes, no)
 
 
 def said(truth: Ternary) -> list[str]:

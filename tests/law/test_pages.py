@@ -32,7 +32,7 @@ def body_of(said, lanes, *, whole):
     """A rule's body: for each person the lanes with "yes" and with "no"; `whole`: their lowest bit, for all."""
     if whole:
         yes, no = (np.array([bool(pair[place] & 1) for pair in said]) for place in (0, 1))
-        return lambda _person, _values: Ternary.of(yes, no & ~yes)
+        return lambda _person, _values: Ternary(yes, no & ~yes)
     yes, no = (np.hstack([part_of(pair[place], lanes) for pair in said]) for place in (0, 1))
     return lambda person, _values: Ternary(yes, no & ~yes)[slice(0, len(person))]
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
+from operator import and_
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kakehashi.law import days
-from kakehashi.law.ternary import EVERY, NONE, Ternary, Words, filled
+from kakehashi.law.ternary import EVERY, NONE, Ternary, Truths, Words, filled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -69,15 +70,15 @@ class Numbers:
 
     def __ge__(self, other: Numbers | int | date) -> Ternary:
         if isinstance(other, Numbers):
-            return Ternary.of(self.low >= other.high, self.high < other.low)
+            return Ternary(self.low >= other.high, self.high < other.low)
         bound = _whole(other)
-        return Ternary.of(self.low >= bound, self.high < bound)
+        return Ternary(self.low >= bound, self.high < bound)
 
     def __le__(self, other: Numbers | int | date) -> Ternary:
         if isinstance(other, Numbers):
             return other >= self
         bound = _whole(other)
-        return Ternary.of(self.high <= bound, self.low > bound)
+        return Ternary(self.high <= bound, self.low > bound)
 
     def __lt__(self, other: Numbers | int | date) -> Ternary:
         return ~(self >= other)
@@ -114,7 +115,7 @@ class Numbers:
 
     def given(self) -> Ternary:
         """Is it known?  Yes or unknown: what was not told may well be there."""
-        return Ternary.of(self.known, np.zeros(len(self), np.bool_))
+        return Ternary(self.known, np.zeros(len(self), np.bool_))
 
     def years_until(self, later: Numbers) -> Numbers:
         """Completed years from this day to `later`."""
@@ -185,7 +186,7 @@ class Codes:
 
     def or_else(self, name: str, where: Ternary) -> Codes:
         """This where it is known; `name` where nothing was given and `where` is yes of the whole person."""
-        stands_in = (self.code < 0) & (where.yes == EVERY)
+        stands_in = (self.code < 0) & where.surely()
         return Codes(np.where(stands_in, self.names.index(name), self.code).astype(np.int16), self.names)
 
     def where_not(self, known: NDArray[np.bool_]) -> Codes:
@@ -200,14 +201,14 @@ class Codes:
 
 
 @cache
-def _asked_of_each(names: tuple[str, ...], wanted: frozenset[str]) -> tuple[Words, Words]:
-    """For each name, and last for what is not known: is it wanted?  Words (names + 1,); only ever gathered from.
+def _asked_of_each(names: tuple[str, ...], wanted: frozenset[str]) -> tuple[Truths, Truths]:
+    """For each name, and last for what is not known: is it wanted?  (names + 1,) bool; only ever gathered from.
 
     The book asks the same few questions of each block of people: their number bounds the cache.
     """
-    yes = np.array([*(EVERY if name in wanted else NONE for name in names), NONE], np.uint64)
+    yes = np.array([*(name in wanted for name in names), False])
     no = ~yes
-    no[-1] = NONE
+    no[-1] = False
     return yes, no
 
 
@@ -253,32 +254,45 @@ class Table:
         """The entries' truths, or sets of categories, under `key`."""
         return _typed(self.entries[key], Ternary)
 
-    def any(self, entries: Ternary) -> Ternary:
-        """Is there an entry for which `entries` is yes?  No entry at all is "no" where the list was given."""
-        shape = (*entries.yes.shape[:-1], len(self))
-        yes = np.zeros(shape, np.uint64)
-        no = np.full(shape, np.where(self.given, EVERY, NONE))
-        for people, places in self.ranks:
-            mine, its = _last(people, shape), _last(places, shape)
-            yes[mine] |= entries.yes[its]
-            no[mine] &= entries.no[its]
+    def any(self, *conditions: Ternary) -> Ternary:
+        """Is there an entry for which all `conditions` are yes?  No entry at all is "no" where the list was given.
+
+        What is told of whole entries is combined first, in a byte each; lane by lane the others are then combined of
+        those entries alone that may be the one.
+        """
+        may = reduce(and_, (each for each in conditions if each.whole), Ternary.always(int(self.first[-1])))
+        by_lane = [each for each in conditions if not each.whole]
+        matter = np.flatnonzero(~may.surely_not())
+        whose = self.owners()[matter]
+        of_entries = reduce(and_, (each[matter] for each in by_lane), may[matter])
+        if of_entries.whole:
+            yes, no = np.zeros(len(self), np.bool_), self.given.copy()
+            yes[whose[of_entries.surely()]] = True
+            no[whose] = False
+            return Ternary(yes, no)
+        shape = (*of_entries.yes.shape[:-1], len(self))
+        yes, no = np.zeros(shape, np.uint64), np.full(shape, np.where(self.given, EVERY, NONE))
+        for page, of_page in zip(_pages(yes), _pages(of_entries.yes), strict=True):
+            np.bitwise_or.at(page, whose, of_page)
+        for page, of_page in zip(_pages(no), _pages(of_entries.no), strict=True):
+            np.bitwise_and.at(page, whose, of_page)
         return Ternary(yes, no)
 
     def told(self) -> Ternary:
         """Was the list given at all?"""
-        return Ternary.of(self.given, ~self.given)
+        return Ternary(self.given, ~self.given)
 
     def total(self, numbers: Numbers, *, where: Ternary) -> Numbers:
         """The sum of `numbers`, none below zero, over the entries that are `where` (of the whole entry)."""
-        surely, perhaps = where.yes == EVERY, where.no != EVERY
+        surely, perhaps = where.surely(), ~where.surely_not()
         low = self._summed(np.where(surely, numbers.low, 0))
         high = self._summed(np.where(perhaps, numbers.high, 0))
         return Numbers(low, np.where(self.given, high, FARTHEST).astype(np.int32))
 
     def earliest(self, numbers: Numbers, *, where: Ternary) -> Numbers:
         """The smallest of `numbers` over the entries that are `where`; far ahead when there is none."""
-        low = self._least(np.where(where.no == EVERY, FOREVER, numbers.low))
-        high = self._least(np.where(where.yes == EVERY, numbers.high, FOREVER))
+        low = self._least(np.where(where.surely_not(), FOREVER, numbers.low))
+        high = self._least(np.where(where.surely(), numbers.high, FOREVER))
         return Numbers(np.where(self.given, low, -FARTHEST).astype(np.int32), high)
 
     def reaches(self, least: int, numbers: Numbers, *, where: Ternary) -> Ternary:
@@ -297,14 +311,14 @@ class Table:
         Pairs (person, code) are compared as whole numbers; a code that is not known may match any.
         """
         mine, theirs = self._pairs(key), other._pairs(key)
-        surely, perhaps = where.yes == EVERY, where.no != EVERY
+        surely, perhaps = where.surely(), ~where.surely_not()
         named, other_named = self.codes(key).code >= 0, other.codes(key).code >= 0
         owner, other_owner = self.owners(), other.owners()
         yes = named & np.isin(mine, theirs[surely & other_named])
         same = named & np.isin(mine, theirs[perhaps & other_named])
         unnamed = np.isin(owner, other_owner[perhaps & ~other_named]) | ~other.given[owner]
         may = same | unnamed | (~named & np.isin(owner, other_owner[perhaps]))
-        return Ternary.of(yes, ~(yes | may))
+        return Ternary(yes, ~(yes | may))
 
     def owners(self) -> NDArray[np.int64]:
         """The row of the person who owns each entry; (entries,) int64."""
@@ -375,6 +389,11 @@ class Table:
         first = self.first[start : stop + 1]
         owned = slice(int(first[0]), int(first[-1]))
         return Table(first - first[0], self.given[rows], {key: column[owned] for key, column in self.entries.items()})
+
+
+def _pages(words: Words) -> Words:
+    """`words` with a first axis of pages, where they have none."""
+    return words if words.ndim > 1 else words[np.newaxis]
 
 
 def _last(places: NDArray[Any], shape: tuple[int, ...]) -> Any:

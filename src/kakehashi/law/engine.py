@@ -14,6 +14,8 @@ import os
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,7 +25,7 @@ from kakehashi.law.answer import Answer, answer_in
 from kakehashi.law.facts import Facts
 from kakehashi.law.questions import OF_QUESTION
 from kakehashi.law.stage import Evidence, Stage
-from kakehashi.law.ternary import EVERY, Ternary, Word, Words, counts_by_lane, lane_of, number_of
+from kakehashi.law.ternary import Ternary, Word, Words, counts_by_lane, filled, lane_of, number_of
 from kakehashi.vocabulary import UnknownKey
 
 if TYPE_CHECKING:
@@ -245,17 +247,22 @@ def derive(book: Book, block: Facts, values: Mapping[str, Values]) -> None:
 
 def judge(rules: Iterable[Rule], one: Instrument, block: Facts, values: Values) -> list[tuple[Rule, Ternary]]:
     """Each rule, and what it says of each person in `block`; in lanes where it asks nothing it is "yes"."""
-    return [(rule, rule.body(block, values).outside_yes(rule.lanes(values, one.lanes.all))) for rule in rules]
+    said = ((rule, rule.body(block, values)) for rule in rules)
+    return [
+        (rule, truth if rule.applies_to is None else truth.outside_yes(rule.lanes(values, one.lanes.all)))
+        for rule, truth in said
+    ]
 
 
-def combined(said: Iterable[tuple[Rule, Ternary]], stage: Stage, shape: tuple[int, ...]) -> Ternary:
-    """The verdict by `stage`: "no" where any rule is, "yes" where all due by then are and no later one is "no"."""
-    yes, no = np.full(shape, EVERY), np.zeros(shape, np.uint64)
-    for rule, truth in said:
-        no |= truth.no
-        if rule.stage <= stage:
-            yes &= truth.yes
-    return Ternary(yes & ~no, no)
+def due_by(stage: Stage, said: Iterable[tuple[Rule, Ternary]]) -> list[Ternary]:
+    """What each rule says by `stage`: one that is due later stands unless it is "no" already."""
+    return [truth if rule.stage <= stage else truth.unless_no() for rule, truth in said]
+
+
+def combined(due: Sequence[Ternary], people: int) -> Ternary:
+    """The verdict: "no" where any rule is, "yes" where all are.  Truths about whole persons first, in a byte each."""
+    ordered = sorted(due, key=lambda truth: not truth.whole)
+    return reduce(and_, ordered, Ternary.always(people))
 
 
 def speaks_of(one: Instrument, values: Values) -> Word:
@@ -272,25 +279,55 @@ def _empty(one: Instrument, values: Values, on: date, people: int) -> PathwayAns
 
 
 def _decide(answer: PathwayAnswer, said: Sequence[tuple[Rule, Ternary]], stage: Stage, rows: slice) -> None:
-    verdict = combined(said, stage, answer.yes[..., rows].shape)
+    due = due_by(stage, said)
+    verdict = combined(due, len(range(*rows.indices(answer.yes.shape[-1]))))
     answer.yes[..., rows] = verdict.yes & answer.speaks_of
     answer.no[..., rows] = verdict.no & answer.speaks_of
-    refused, unsure = verdict.no & answer.speaks_of, ~(verdict.yes | verdict.no) & answer.speaks_of
-    once, twice, final = (np.zeros(refused.shape, np.uint64) for _ in range(3))
-    planes = answer.planes[..., rows]
-    for number, (rule, truth) in enumerate(said, start=1):
-        held = truth.no if rule.stage > stage else ~truth.yes
+    final = [truth for (rule, _), truth in zip(said, due, strict=True) if rule.step is None]
+    answer.alone[..., rows] = _kept_by_one(due, answer.yes[..., rows].shape) & answer.speaks_of
+    answer.mendable[..., rows] = answer.no[..., rows] & ~combined(final, len(verdict)).no
+    _first_deciding(answer, due, rows)
+
+
+def _kept_by_one(due: Sequence[Ternary], shape: tuple[int, ...]) -> Words:
+    """The lanes that exactly one rule keeps from "yes"; words of `shape`."""
+    whole = sum((~truth.surely()).view(np.uint8) for truth in due if truth.whole) + np.zeros(shape[-1], np.uint8)
+    once, twice = np.zeros(shape, np.uint64), np.zeros(shape, np.uint64)
+    for held in (~truth.yes for truth in due if not truth.whole):
         twice |= once & held
         once |= held
-        if rule.step is None:
-            final |= truth.no
-        refuses, leaves_open = refused & truth.no, unsure & held
-        refused ^= refuses
-        unsure ^= leaves_open
-        decides = refuses | leaves_open
-        if decides.any():
-            for plane in range(len(planes)):
-                if number >> plane & 1:
-                    planes[plane] |= decides
-    answer.alone[..., rows] = once & ~twice & answer.speaks_of
-    answer.mendable[..., rows] = answer.no[..., rows] & ~final
+    return (once & ~twice & filled(whole == 0)) | (~once & filled(whole == 1))
+
+
+def _first_deciding(answer: PathwayAnswer, due: Sequence[Ternary], rows: slice) -> None:
+    """Enter the number of the first deciding rule of each lane into the planes of `answer`.
+
+    Of the rules about the whole person the first is found in a byte a person.  A rule told by lane then decides what no
+    rule before it has decided and no such first one stands before; what is left is decided by the first ones.
+    """
+    planes = answer.planes[..., rows]
+    refused = answer.no[..., rows].copy()
+    unsure = ~(answer.yes[..., rows] | refused) & answer.speaks_of
+    none = len(due) + 1
+    refuser, holder = (np.full(refused.shape[-1], none, np.min_scalar_type(none)) for _ in range(2))
+    for number, truth in reversed([*enumerate(due, start=1)]):
+        if truth.whole:
+            refuser[truth.surely_not()] = number
+            holder[~truth.surely()] = number
+    for number, truth in enumerate(due, start=1):
+        if not truth.whole:
+            refuses = refused & truth.no & filled(refuser > number)
+            leaves_open = unsure & ~truth.yes & filled(holder > number)
+            refused ^= refuses
+            unsure ^= leaves_open
+            _enter(planes, number, refuses | leaves_open)
+    for plane, words in enumerate(planes):
+        bit = 1 << plane
+        words |= (refused & filled((refuser & bit) != 0)) | (unsure & filled((holder & bit) != 0))
+
+
+def _enter(planes: Iterable[Words], number: int, decides: Words) -> None:
+    if decides.any():
+        for plane, words in enumerate(planes):
+            if number >> plane & 1:
+                words |= decides

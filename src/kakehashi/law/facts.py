@@ -164,9 +164,9 @@ class Facts:
         claimed = np.zeros(self.people, np.uint8)
         shown = self.evidence.get(name, claimed) >= level
         if not isinstance(column, Table):
-            return where_shown(column, shown)
+            return column.where_not(shown)
         entry_shown = self.entry_evidence[name] >= level
-        entries = {key: where_shown(entry, entry_shown) for key, entry in column.entries.items()}
+        entries = {key: entry.where_not(entry_shown) for key, entry in column.entries.items()}
         return Table(column.first, column.given & shown, entries)
 
     def assuming(self, assumed: Iterable[str]) -> Facts:
@@ -184,9 +184,3 @@ class Facts:
         return Facts(self.people, columns, self.evidence, self.entry_evidence, self.ids, self.warnings)
 
 
-def where_shown(column: Flat, shown: NDArray[np.bool_]) -> Flat:
-    """`column`, unknown where `shown` (n,) is false."""
-    if isinstance(column, Ternary):
-        mask = Ternary.of(shown, ~shown).yes
-        return Ternary(column.yes & mask, column.no & mask)
-    return column.where_not(shown)

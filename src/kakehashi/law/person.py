@@ -18,7 +18,7 @@ from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
 from kakehashi.law.stage import Evidence
-from kakehashi.law.ternary import EVERY, Ternary, filled
+from kakehashi.law.ternary import Ternary, filled
 from kakehashi.vocabulary import KakehashiError, fields
 
 _ISO_LENGTH = len("2026-11-24")
@@ -112,9 +112,10 @@ class Building:
         if fact.kind in {Kind.DAY, Kind.NUMBER}:
             self.low = np.full(size, -FARTHEST if default is None else default, np.int32)
             self.high = np.full(size, FARTHEST if default is None else default, np.int32)
-        elif fact.kind in {Kind.TRUTH, Kind.CATEGORY}:
-            self.yes = np.full(size, EVERY if default is True else 0, np.uint64)
-            self.no = np.full(size, EVERY if default is False else 0, np.uint64)
+        elif fact.kind is Kind.TRUTH:
+            self.yes, self.no = np.full(size, default is True), np.full(size, default is False)
+        elif fact.kind is Kind.CATEGORY:
+            self.yes, self.no = np.zeros(size, np.uint64), np.zeros(size, np.uint64)
         else:
             self.code = np.full(size, -1, np.int16)
 
@@ -124,7 +125,7 @@ class Building:
         if kind in {Kind.DAY, Kind.NUMBER}:
             self.low[row] = self.high[row] = value
         elif kind is Kind.TRUTH:
-            self.yes[row], self.no[row] = (EVERY, 0) if value else (0, EVERY)
+            self.yes[row], self.no[row] = value, not value
         elif kind is Kind.CATEGORY:
             self.yes[row], self.no[row] = value, ~value
         else:
@@ -136,9 +137,8 @@ class Building:
         if kind in {Kind.DAY, Kind.NUMBER}:
             self.low, self.high = (np.where(rows, values, kept).astype(np.int32) for kept in (self.low, self.high))
         elif kind in {Kind.TRUTH, Kind.CATEGORY}:
-            told = filled(rows)
-            yes = (filled(values) if kind is Kind.TRUTH else values) & told
-            self.yes, self.no = (self.yes & ~told) | yes, (self.no & ~told) | (told ^ yes)
+            told = rows if kind is Kind.TRUTH else filled(rows)
+            self.yes, self.no = (self.yes & ~told) | (values & told), (self.no & ~told) | (~values & told)
         else:
             self.code = np.where(rows, values, self.code).astype(np.int16)
 

@@ -8,11 +8,14 @@ A table of more than 64 lanes takes several words a person, its *pages*: lane k 
 lead: words are (n,) where the table has one page and (pages, n) where it has more, so that the people are always the
 last axis and a truth about the whole person, (n,) with every lane filled, meets either by NumPy's own rule.  Which page
 and which bit a lane is, only this file knows.
+
+Most of the law speaks of the whole person.  Such a truth is kept in a byte a person, which is an eighth of the memory to
+read and write, and is widened to words when it first meets a truth that is told by lane.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,41 +78,78 @@ def lane_of(words: Words, lane: int) -> Truths:
 
 def filled(truths: Truths) -> Words:
     """A word a person: every lane where `truths` (n,) is true, no lane where it is false."""
-    return np.negative(truths.astype(np.uint64))
+    return np.negative(truths.view(np.int8)).astype(np.int64).view(np.uint64)
 
 
 class Ternary:
-    """A three-valued truth a person and lane; `yes` and `no` are (n,) or (pages, n) uint64 and never share a bit."""
+    """A three-valued truth a person and lane: `yes` and `no` never share a bit.
 
-    __slots__ = ("no", "yes")
+    Made of words, (n,) or (pages, n) uint64; or, about the whole person and alike in every lane, of (n,) bool.
+    """
 
-    def __init__(self, yes: Words, no: Words) -> None:
-        self.yes = yes
-        self.no = no
+    __slots__ = ("_no", "_words", "_yes")
 
-    @classmethod
-    def of(cls, yes: Truths, no: Truths) -> Ternary:
-        """A truth about the whole person: `yes` and `no` are (n,) bool, and it holds in every lane alike."""
-        return cls(filled(yes), filled(no))
+    def __init__(self, yes: Words | Truths, no: Words | Truths) -> None:
+        self._yes: NDArray[Any] = yes
+        self._no: NDArray[Any] = no
+        self._words: tuple[Words, Words] | None = None
 
     @classmethod
     def always(cls, people: int) -> Ternary:
         """Yes, for `people` people."""
-        return cls(np.full(people, EVERY), np.zeros(people, np.uint64))
+        return cls(np.ones(people, np.bool_), np.zeros(people, np.bool_))
 
     @classmethod
     def unknown(cls, people: int) -> Ternary:
         """Unknown, for `people` people."""
-        return cls(np.zeros(people, np.uint64), np.zeros(people, np.uint64))
+        return cls(np.zeros(people, np.bool_), np.zeros(people, np.bool_))
+
+    @property
+    def whole(self) -> bool:
+        """Is it kept as a truth about the whole person?  Words may say the same in every lane and not be."""
+        return self._yes.dtype == np.bool_
+
+    @property
+    def yes(self) -> Words:
+        """The lanes in which it is yes; (n,) or (pages, n) uint64."""
+        return self._in_words()[0]
+
+    @property
+    def no(self) -> Words:
+        """The lanes in which it is no; (n,) or (pages, n) uint64."""
+        return self._in_words()[1]
+
+    def surely(self) -> Truths:
+        """Who has it in every lane; (n,) bool, or (pages, n)."""
+        return self._yes if self.whole else self._yes == EVERY
+
+    def surely_not(self) -> Truths:
+        """Who has it in no lane; (n,) bool, or (pages, n)."""
+        return self._no if self.whole else self._no == EVERY
 
     def __and__(self, other: Ternary) -> Ternary:
-        return Ternary(self.yes & other.yes, self.no | other.no)
+        (yes, no), (other_yes, other_no) = self._beside(other)
+        return Ternary(yes & other_yes, no | other_no)
 
     def __or__(self, other: Ternary) -> Ternary:
-        return Ternary(self.yes | other.yes, self.no & other.no)
+        (yes, no), (other_yes, other_no) = self._beside(other)
+        return Ternary(yes | other_yes, no & other_no)
 
     def __invert__(self) -> Ternary:
-        return Ternary(self.no, self.yes)
+        return Ternary(self._no, self._yes)
+
+    def _in_words(self) -> tuple[Words, Words]:
+        if not self.whole:
+            return self._yes, self._no
+        if self._words is None:
+            self._words = filled(self._yes), filled(self._no)
+        return self._words
+
+    def _beside(self, other: Ternary) -> tuple[tuple[NDArray[Any], NDArray[Any]], tuple[NDArray[Any], NDArray[Any]]]:
+        """Both as they are kept, where that is alike, else both in words."""
+        if self.whole is other.whole:
+            return (self._yes, self._no), (other._yes, other._no)
+        return self._in_words(), other._in_words()
 
     def choose(self, if_yes: Ternary, if_no: Ternary) -> Ternary:
         """`if_yes` where this is yes, `if_no` where it is no; where unknown, only what both agree on."""
@@ -125,36 +165,46 @@ class Ternary:
 
     def somewhere_in(self, lanes: Word) -> Ternary:
         """About the whole person: is it yes in at least one of `lanes`?"""
-        yes, no = (self.yes & lanes) != NONE, (self.no & lanes) == lanes
-        return Ternary.of(yes, no) if yes.ndim == 1 else Ternary.of(yes.any(axis=0), no.all(axis=0))
+        if self.whole:
+            any_lane = bool(np.any(lanes))
+            return Ternary(self._yes & any_lane, self._no | (not any_lane))
+        yes, no = (self._yes & lanes) != NONE, (self._no & lanes) == lanes
+        return Ternary(yes, no) if yes.ndim == 1 else Ternary(yes.any(axis=0), no.all(axis=0))
 
     def unless_no(self) -> Ternary:
         """Yes wherever nobody said no: for a remark that only speaks up when something is wrong."""
-        return Ternary(~self.no, self.no)
+        return Ternary(~self._no, self._no)
 
     def at_best_open(self) -> Ternary:
         """Unknown wherever this is not "no": for what would do, if something were known that nobody can tell."""
-        return Ternary(np.zeros_like(self.yes), self.no)
+        return Ternary(np.zeros_like(self._yes), self._no)
 
     def only_yes(self) -> Ternary:
         """No wherever nobody said yes: for what is so only once it is said."""
-        return Ternary(self.yes, ~self.yes)
+        return Ternary(self._yes, ~self._yes)
 
     def or_else(self, other: Ternary) -> Ternary:
         """This where it is known, `other` where it is not."""
-        known = self.yes | self.no
-        return Ternary(self.yes | (other.yes & ~known), self.no | (other.no & ~known))
+        (yes, no), (other_yes, other_no) = self._beside(other)
+        open_ = ~(yes | no)
+        return Ternary(yes | (other_yes & open_), no | (other_no & open_))
+
+    def where_not(self, known: Truths) -> Ternary:
+        """This, unknown where `known` (n,) is false."""
+        mask = known if self.whole else filled(known)
+        return Ternary(self._yes & mask, self._no & mask)
 
     def equals(self, other: Ternary) -> bool:
         """True when all people and lanes agree, unknown with unknown."""
-        return np.array_equal(self.yes, other.yes) and np.array_equal(self.no, other.no)
+        (yes, no), (other_yes, other_no) = self._beside(other)
+        return np.array_equal(yes, other_yes) and np.array_equal(no, other_no)
 
     def __len__(self) -> int:
-        people: int = self.yes.shape[-1]
+        people: int = self._yes.shape[-1]
         return people
 
     def __getitem__(self, rows: slice) -> Ternary:
-        return Ternary(self.yes[..., rows], self.no[..., rows])
+        return Ternary(self._yes[..., rows], self._no[..., rows])
 
     def __bool__(self) -> NoReturn:
         raise TypeError("a Ternary has three values; ask `.yes`, `.no` or `.equals(other)`, never `if`, `and`, `or`")

@@ -158,10 +158,13 @@ def failed_in_skill(person: Facts, value: Values) -> Ternary:
     tests = person.list("tests")
     trade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
     practical = trade & tests.codes("part").is_("practical")
-    opened = practical & tests.codes("occupation").gathered(*opened_by_occupation())
-    skill = opened | (tests.codes("test").is_("ssw1_skill") & tests.truth("category"))
-    passed = tests.any(skill & tests.truth("passed") & sat(person))
-    return tests.any(skill & sat_for_the_end(person, value)) & ~passed
+    skill = tests.codes("test").is_("ssw1_skill")
+    opens = tests.codes("occupation").gathered(*opened_by_occupation())
+    passed, end = tests.truth("passed") & sat(person), sat_for_the_end(person, value)
+    sat_it, passed_it = (
+        tests.any(when, practical, opens) | tests.any(when, skill, tests.truth("category")) for when in (end, passed)
+    )
+    return sat_it & ~passed_it
 
 
 def failed_in_language(person: Facts, value: Values) -> Ternary:

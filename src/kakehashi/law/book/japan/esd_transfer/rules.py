@@ -172,7 +172,7 @@ def has_basic_grade(person: Facts, value: Values) -> Ternary:
     grade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("basic_grade_or_higher"))
     trade = tests.codes("occupation").gathered(*opened_by_occupation()).or_else(tests.truth("category"))
     part = tests.codes("part").is_("practical") | tests.open()
-    passed = tests.any(grade & trade & part & tests.truth("passed") & sat(person))
+    passed = tests.any(grade, trade, part, tests.truth("passed"), sat(person))
     return person.truth("transfer_is_unavoidable") | passed
 
 
@@ -219,7 +219,7 @@ def same_category(person: Facts, value: Values) -> Ternary:
     """The category is that of the ESD stay that runs, and the new work is said to be in it."""
     del value
     stays = person.list("stays")
-    return stays.any(current(person) & stays.truth("category")) & person.truth("transfer.same_category")
+    return stays.any(current(person), stays.truth("category")) & person.truth("transfer.same_category")
 
 
 @esd_transfer.rule(

@@ -371,10 +371,11 @@ def passed_if_listed(person: Facts) -> Ternary:
 def passed_trade_test(person: Facts, grades: frozenset[str]) -> Ternary:
     """Both parts of the trade skill test passed at one of `grades`, in a trade that answers to the category."""
     tests = person.list("tests")
-    trade = tests.codes("test").is_("trade_grade") & tests.codes("occupation").gathered(*opened_by_occupation())
-    taken = trade & tests.codes("grade").is_in(grades) & tests.truth("passed") & sat(person)
-    practical, written = (taken & tests.codes("part").is_(part) for part in ("practical", "written"))
-    return tests.any(practical) & tests.any(written)
+    grade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(grades)
+    taken = grade & tests.truth("passed") & sat(person)
+    trade = tests.codes("occupation").gathered(*opened_by_occupation())
+    practical, written = (tests.any(taken, tests.codes("part").is_(part), trade) for part in ("practical", "written"))
+    return practical & written
 
 
 def completed_well(person: Facts, value: Values) -> Ternary:

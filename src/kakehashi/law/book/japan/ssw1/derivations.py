@@ -64,9 +64,9 @@ def ssw1_in_force_from(person: Facts, value: Values) -> Numbers:
 def passed_skill_test(person: Facts, value: Values) -> Ternary:
     """The SSW (i) test of the category passed by the day asked about, or where it stands for it a grade 3."""
     tests = person.list("tests")
-    test = tests.codes("test").is_("ssw1_skill") & tests.truth("category") & tests.truth("passed") & sat(person)
+    test = tests.codes("test").is_("ssw1_skill") & tests.truth("passed") & sat(person)
     grade_3 = passed_trade_test(person, value.words("grade_3_or_higher"))
-    return tests.any(test) | grade_3.in_lanes(value.lanes("grade_3_stands_for_the_skill_test"))
+    return tests.any(test, tests.truth("category")) | grade_3.in_lanes(value.lanes("grade_3_stands_for_the_skill_test"))
 
 
 @ssw1.derivation(
@@ -84,10 +84,10 @@ def passed_skill_test(person: Facts, value: Values) -> Ternary:
 def passed_grade_3_after_esd(person: Facts, value: Values) -> Ternary:
     """ESD completed in the category and grade 3 (practical) passed in a trade of it; ESD alone waives nothing."""
     stays, tests = person.list("stays"), person.list("tests")
-    esd = stays.any(stays.codes("status").is_("esd") & stays.truth("completed") & stays.truth("category"))
+    esd = stays.any(stays.codes("status").is_("esd"), stays.truth("completed"), stays.truth("category"))
     trade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
     practical = trade & tests.codes("part").is_("practical") & tests.truth("passed") & sat(person)
-    return esd & tests.any(practical & tests.codes("occupation").gathered(*opened_by_occupation()))
+    return esd & tests.any(practical, tests.codes("occupation").gathered(*opened_by_occupation()))
 
 
 @ssw1.derivation(
@@ -194,7 +194,7 @@ def in_every_ssw2_test(person: Facts, value: Values, result: Ternary) -> Ternary
     """
     tests, had = person.list("tests"), result & sat(person)
     kind, level, grade = (tests.codes(key) for key in ("test", "level", "grade"))
-    skill = tests.any(kind.is_("ssw2_skill") & tests.truth("category") & had)
+    skill = tests.any(kind.is_("ssw2_skill"), tests.truth("category"), had)
     higher = level.is_in(value.words("jlpt_above_n3")) & (passed(person) | tests.open())
     language = tests.any(kind.is_("jlpt") & (level.is_in(value.words("jlpt_n3")) | higher) & had)
     above = grade.is_in(value.words("business_career_above")) & tests.open()

@@ -64,8 +64,8 @@ def passed_ssw2_test(person: Facts, value: Values) -> Ternary:
     """The SSW (ii) test of the category passed by the day asked about."""
     del value
     tests = person.list("tests")
-    test = tests.codes("test").is_("ssw2_skill") & tests.truth("category")
-    return tests.any(test & tests.truth("passed") & sat(person))
+    test = tests.codes("test").is_("ssw2_skill")
+    return tests.any(test, tests.truth("category"), tests.truth("passed"), sat(person))
 
 
 @ssw2.derivation(

@@ -54,7 +54,7 @@ def did_the_work_abroad(person: Facts, value: Values) -> Ternary:
     """Work outside Japan in the occupation; whether another occupation is the same kind of work, others find."""
     del value
     work = person.list("experience")
-    return work.any(work.codes("where").is_("abroad") & work.codes("occupation").gathered(*own_lane()))
+    return work.any(work.codes("where").is_("abroad"), work.codes("occupation").gathered(*own_lane()))
 
 
 @titp.derivation(
@@ -153,9 +153,9 @@ def passed_basic_grade(person: Facts, value: Values) -> Ternary:
     tests = person.list("tests")
     basic = tests.codes("grade").is_in(value.words("basic_grade"))
     higher = tests.codes("grade").is_in(value.words("grades_above_basic")).at_best_open()
-    passed = in_trade(person) & (basic | higher)
+    passed, trade = in_trade(person)
     practical, written = tests.codes("part").is_("practical"), tests.codes("part").is_("written")
-    return tests.any(passed & practical) & tests.any(passed & written)
+    return tests.any(passed, basic | higher, practical, trade) & tests.any(passed, basic | higher, written, trade)
 
 
 @titp.derivation(
@@ -173,7 +173,7 @@ def passed_grade_3_practical(person: Facts, value: Values) -> Ternary:
     """The practical part of grade 3 or higher passed in the occupation."""
     tests = person.list("tests")
     grade = tests.codes("grade").is_in(value.words("grade_3_or_higher")) & tests.codes("part").is_("practical")
-    return tests.any(grade & in_trade(person))
+    return tests.any(grade, *in_trade(person))
 
 
 @titp.derivation(
@@ -288,11 +288,11 @@ def ended(person: Facts) -> Ternary:
     return over & ~courses.truth("booked")
 
 
-def in_trade(person: Facts) -> Ternary:
-    """For each test: is it a trade test passed by the day asked about, and in which occupation?"""
+def in_trade(person: Facts) -> tuple[Ternary, Ternary]:
+    """For each test: is it a trade test passed by the day asked about?  And in which occupation?"""
     tests = person.list("tests")
     passed = tests.codes("test").is_("trade_grade") & tests.truth("passed") & sat(person)
-    return passed & tests.codes("occupation").gathered(*own_lane())
+    return passed, tests.codes("occupation").gathered(*own_lane())
 
 
 def done_before(person: Facts, status: str) -> Ternary:
@@ -306,15 +306,15 @@ def done_before(person: Facts, status: str) -> Ternary:
 def completed_in_occupation(person: Facts, status: str) -> Ternary:
     """Was the stage `status` completed, and in which occupation?"""
     stays = person.list("stays")
-    stage = stays.codes("status").is_(status) & stays.codes("occupation").gathered(*own_lane())
-    return stays.any(stage & stays.truth("completed"))
+    trade = stays.codes("occupation").gathered(*own_lane())
+    return stays.any(stays.codes("status").is_(status), stays.truth("completed"), trade)
 
 
 def in_stage(person: Facts, status: str) -> Ternary:
     """In Japan in the stage `status` on the day asked about, and in which occupation?"""
     stays = person.list("stays")
-    stage = stays.codes("status").is_(status) & stays.codes("occupation").gathered(*own_lane())
-    return person.truth("in_japan") & stays.any(stage & running(person, DAY_ASKED))
+    trade = stays.codes("occupation").gathered(*own_lane())
+    return person.truth("in_japan") & stays.any(stays.codes("status").is_(status), running(person, DAY_ASKED), trade)
 
 
 def stage_over_on(person: Facts, status: str, *, years: int) -> Numbers:

@@ -150,7 +150,7 @@ def did_a_year_of_stage_2_by_esd(person: Facts, value: Values) -> Ternary:
     begun = stays.numbers("permission_from").or_else(stays.numbers("from"))
     done = stays.numbers("to").day_after().at_most(stays.of_person(person.same(value.day("switch"))))
     long = done >= begun.years_after(value["years_of_stage_2_at_switch"])
-    return stays.any(stays.codes("status").is_("titp2") & stays.codes("occupation").gathered(*own_lane()) & long)
+    return stays.any(stays.codes("status").is_("titp2"), long, stays.codes("occupation").gathered(*own_lane()))
 
 
 @titp3.rule(**conditions.DID_NOT_LEAVE_BEFORE_ESD)
