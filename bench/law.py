@@ -52,7 +52,8 @@ def kernel(table: pa.Table) -> tuple[Callable[[], Any], Callable[[Any], tuple[An
 
     def judged() -> list[Any]:
         blocks = table.to_batches(max_chunksize=BLOCK)
-        return [assess(arrow.columns(pa.Table.from_batches([block])), book, on=DAY) for block in blocks]
+        packed = (arrow.columns(pa.Table.from_batches([block])) for block in blocks)
+        return [assess(facts, book, on=DAY) for facts in arrow.ahead(packed)]
 
     def words(found: list[Any]) -> tuple[Any, Any]:
         answers = [answer for each in found for answer in each.pathways.values()]
@@ -69,7 +70,8 @@ def whole_book(table: pa.Table) -> tuple[Callable[[], Any], Callable[[Any], tupl
 
     def judged() -> list[Any]:
         blocks = table.to_batches(max_chunksize=BLOCK)
-        return [assess(arrow.columns(pa.Table.from_batches([block])), BOOK, on=DAY) for block in blocks]
+        packed = (arrow.columns(pa.Table.from_batches([block])) for block in blocks)
+        return [assess(facts, BOOK, on=DAY) for facts in arrow.ahead(packed)]
 
     def words(found: list[Any]) -> tuple[Any, Any]:
         answers = [each[Pathway.SSW1] for each in found]

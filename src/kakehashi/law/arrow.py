@@ -13,7 +13,8 @@ whom something is at fault, so that both say the same of them.  Warnings are cou
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -34,11 +35,13 @@ if TYPE_CHECKING:
     Truths = NDArray[np.bool_]
     Rows = NDArray[np.int64]
 
-BLOCK = 131_072
-"""People read together: enough for every core to judge some, and a hundred megabytes or two with their lists."""
+BLOCK = 65_536
+"""People read together: enough for every core to judge some, and some tens of megabytes with their lists."""
 
 MOST_AT_FAULT = 100
 """People whose faults are said one by one; of the others it is said how many they are."""
+
+T = TypeVar("T")
 
 _FIRST, _LAST = days.number(days.FIRST), days.number(days.LAST)
 _TYPES = {Kind.DAY: pa.date32(), Kind.TRUTH: pa.bool_(), Kind.NUMBER: pa.int32()}
@@ -107,6 +110,9 @@ class PeopleFile:
         return people
 
     def __iter__(self) -> Iterator[Facts]:
+        return ahead(self._facts())
+
+    def _facts(self) -> Iterator[Facts]:
         self._reading = _Reading(people=len(self))
         for batch in self._batches():
             facts = self._reading.facts(batch)
@@ -125,6 +131,15 @@ class PeopleFile:
     def warnings(self) -> tuple[str, ...]:
         """What nobody knows in the people read so far: each once, with the number of times."""
         return self._reading.warnings
+
+
+def ahead(blocks: Iterator[T]) -> Iterator[T]:
+    """The same `blocks`, each made in another thread while the one before it is used; what is raised there passes."""
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(next, blocks, None)
+        while (block := waiting.result()) is not None:
+            waiting = pool.submit(next, blocks, None)
+            yield block
 
 
 def _refuse_types(schema: pa.Schema) -> None:

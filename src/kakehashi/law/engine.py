@@ -41,8 +41,8 @@ BLOCK = 16_384
 """People judged together: their words stay in the second-level cache."""
 
 
-THREADED = 100_000
-"""From so many people on every core takes blocks; below it threads cost more than they give."""
+THREADED = 2 * BLOCK
+"""From so many people on every core takes blocks; below it most cores would have none."""
 
 
 @dataclass(frozen=True, slots=True)
