@@ -229,3 +229,66 @@ def test_the_words_of_several_people_stand_page_by_page(numbers):
 def test_somewhere_is_told_once_a_person_on_whatever_page_it_stands():
     assert somewhere(words_of([0, 1, 1 << 63], 1)).tolist() == [False, True, True]
     assert somewhere(words_of([0, 1, 1 << 90], 2)).tolist() == [False, True, True]
+
+
+lanes_told = st.lists(st.tuples(st.integers(0, 2**64 - 1), st.integers(0, 2**64 - 1)), min_size=3, max_size=3)
+
+
+def in_words(truth):
+    """The same truth, told lane by lane."""
+    return Ternary(truth.yes, truth.no)
+
+
+@given(st.lists(three, min_size=3, max_size=3), lanes_told)
+def test_a_truth_kept_in_bytes_meets_lanes_as_its_words_do(whole, told):
+    kept = truths(*whole)
+    by_lane = Ternary(
+        np.array([first for first, _ in told], np.uint64), np.array([no & ~first for first, no in told], np.uint64)
+    )
+
+    assert (kept & by_lane).equals(in_words(kept) & by_lane)
+    assert (by_lane | kept).equals(by_lane | in_words(kept))
+    assert kept.or_else(by_lane).equals(in_words(kept).or_else(by_lane))
+    assert by_lane.or_else(kept).equals(by_lane.or_else(in_words(kept)))
+    assert kept.equals(in_words(kept))
+
+
+@given(st.lists(three, min_size=2, max_size=2))
+def test_what_is_said_of_whole_persons_stays_in_bytes(whole):
+    first, other = truths(*whole), truths(YES, UNKNOWN)
+
+    for truth in (first & other, first | other, ~first, first.or_else(other), first.unless_no(), first[0:1]):
+        assert truth.whole
+    assert not in_words(first).whole
+    assert not (first & in_words(other)).whole
+
+
+def test_words_of_a_whole_truth_fill_every_lane():
+    truth = truths(YES, NO, UNKNOWN)
+
+    assert truth.yes.tolist() == [EVERY, 0, 0]
+    assert truth.no.tolist() == [0, EVERY, 0]
+    assert truth.yes.dtype == truth.no.dtype == np.uint64
+
+
+@pytest.mark.parametrize("kept", [truths(YES, NO, UNKNOWN), in_words(truths(YES, NO, UNKNOWN))], ids=["bytes", "words"])
+def test_who_has_it_in_every_lane_and_who_in_none(kept):
+    assert kept.surely().tolist() == [True, False, False]
+    assert kept.surely_not().tolist() == [False, True, False]
+    assert not Ternary(np.array([1], np.uint64), np.array([2], np.uint64)).surely().any()
+    assert not Ternary(np.array([1], np.uint64), np.array([2], np.uint64)).surely_not().any()
+
+
+@pytest.mark.parametrize("kept", [truths(YES, NO, UNKNOWN), in_words(truths(YES, NO, UNKNOWN))], ids=["bytes", "words"])
+def test_what_is_not_shown_is_unknown(kept):
+    nobody, everybody = np.zeros(3, np.bool_), np.ones(3, np.bool_)
+
+    assert said(kept.where_not(nobody)) == [UNKNOWN] * 3
+    assert kept.where_not(everybody).equals(kept)
+
+
+@pytest.mark.parametrize("kept", [truths(YES, NO, UNKNOWN), in_words(truths(YES, NO, UNKNOWN))], ids=["bytes", "words"])
+def test_in_no_lane_at_all_is_nobody_yes(kept):
+    assert said(kept.somewhere_in(np.uint64(0))) == [NO] * 3
+    assert said(kept.somewhere_in(np.uint64(0b10))) == [YES, NO, UNKNOWN]
+    assert kept.somewhere_in(np.uint64(0b10)).whole

@@ -266,16 +266,15 @@ class Table:
         whose = self.owners()[matter]
         of_entries = reduce(and_, (each[matter] for each in by_lane), may[matter])
         if of_entries.whole:
-            yes, no = np.zeros(len(self), np.bool_), self.given.copy()
-            yes[whose[of_entries.surely()]] = True
-            no[whose] = False
-            return Ternary(yes, no)
+            found, none = np.zeros(len(self), np.bool_), self.given.copy()
+            found[whose[of_entries.surely()]] = True
+            none[whose] = False
+            return Ternary(found, none)
         shape = (*of_entries.yes.shape[:-1], len(self))
         yes, no = np.zeros(shape, np.uint64), np.full(shape, np.where(self.given, EVERY, NONE))
-        for page, of_page in zip(_pages(yes), _pages(of_entries.yes), strict=True):
-            np.bitwise_or.at(page, whose, of_page)
-        for page, of_page in zip(_pages(no), _pages(of_entries.no), strict=True):
-            np.bitwise_and.at(page, whose, of_page)
+        for page in np.ndindex(shape[:-1]):
+            np.bitwise_or.at(yes[page], whose, of_entries.yes[page])
+            np.bitwise_and.at(no[page], whose, of_entries.no[page])
         return Ternary(yes, no)
 
     def told(self) -> Ternary:
@@ -389,11 +388,6 @@ class Table:
         first = self.first[start : stop + 1]
         owned = slice(int(first[0]), int(first[-1]))
         return Table(first - first[0], self.given[rows], {key: column[owned] for key, column in self.entries.items()})
-
-
-def _pages(words: Words) -> Words:
-    """`words` with a first axis of pages, where they have none."""
-    return words if words.ndim > 1 else words[np.newaxis]
 
 
 def _last(places: NDArray[Any], shape: tuple[int, ...]) -> Any:

@@ -321,13 +321,13 @@ def _first_deciding(answer: PathwayAnswer, due: Sequence[Ternary], rows: slice) 
             refused ^= refuses
             unsure ^= leaves_open
             _enter(planes, number, refuses | leaves_open)
-    for plane, words in enumerate(planes):
+    for plane in range(len(planes)):
         bit = 1 << plane
-        words |= (refused & filled((refuser & bit) != 0)) | (unsure & filled((holder & bit) != 0))
+        planes[plane] |= (refused & filled((refuser & bit) != 0)) | (unsure & filled((holder & bit) != 0))
 
 
-def _enter(planes: Iterable[Words], number: int, decides: Words) -> None:
+def _enter(planes: Words, number: int, decides: Words) -> None:
     if decides.any():
-        for plane, words in enumerate(planes):
+        for plane in range(len(planes)):
             if number >> plane & 1:
-                words |= decides
+                planes[plane] |= decides

@@ -182,5 +182,3 @@ class Facts:
         """The same facts, with each of the assumptions `names` made for nobody."""
         columns = self.columns | {name: ~self.everyone() for name in names}
         return Facts(self.people, columns, self.evidence, self.entry_evidence, self.ids, self.warnings)
-
-
