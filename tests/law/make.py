@@ -211,7 +211,7 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
         | home
         | {
             "home_stay_planned_days": draw(st.sampled_from([0, 27, 28, 30, 31])),
-            "passport": {"valid_until": draw(_around_the_switch)},
+            "passport": {"valid_until": "2035-01-01" if home.get("home_procedure") else draw(_around_the_switch)},
             "born": draw(st.dates(date(2007, 1, 1), date(2010, 1, 1))).isoformat(),
             "nationality": draw(st.sampled_from(["ID", "IR", "TR"])),
             "in_japan": in_japan,

@@ -9,8 +9,8 @@ lead: words are (n,) where the table has one page and (pages, n) where it has mo
 last axis and a truth about the whole person, (n,) with every lane filled, meets either by NumPy's own rule.  Which page
 and which bit a lane is, only this file knows.
 
-Most of the law speaks of the whole person.  Such a truth is kept in a byte a person, an eighth of the memory to read and
-write, and is widened to words when it first meets a truth that is told by lane.
+Most of the law speaks of the whole person.  Such a truth is kept in a byte a person, an eighth of the memory to read
+and write, and is widened to words when it first meets a truth that is told by lane.
 """
 
 from __future__ import annotations
