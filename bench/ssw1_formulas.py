@@ -491,10 +491,10 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     if key in lanes["suspended_categories"]:
         examined = b.fact("examined_though_stopped") & any_of(b, "stays", held)
         more += [b.fact("not_stopped") & (examined | b.open())]
-    opened_on = categories()[key].opened_on
-    if opened_on is None:
-        more += [b.open()]
-    elif opened_on > b.ssw1.on:
+    category = categories()[key]
+    if b.ssw1.on < category.none_before:
         more += [b.never()]
+    elif category.opened is None or b.ssw1.on < category.opened.last:
+        more += [b.open()]
     stay = b.fact("ordinary_stay") | (b.fact("prolonged_stay") & sixth)
     return reduce(and_, [b.fact("everybody"), skill, japanese, stay, *more])

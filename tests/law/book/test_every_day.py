@@ -82,7 +82,8 @@ FACTS = columns(list(PEOPLE.values()))
 
 def days_of_the_book() -> set[date]:
     """When a provision begins or ends, a value changes or a category opens, and the days that values name."""
-    days = {category.opened_on for category in categories().values() if category.opened_on}
+    days = {category.opened.last for category in categories().values() if category.opened}
+    days |= {category.none_before for category in categories().values()}
     for one in BOOK.instruments:
         for provision in one.provisions():
             if isinstance(provision, Rule | Note):

@@ -461,7 +461,8 @@ def field_not_suspended(person: Facts, value: Values) -> Ternary:
 
 @ssw1.rule(
     article="operation policy of each field; for the planned ones no opening ordinance was found",
-    source="the table of work categories names the source of each opening ; planned: "
+    source="the table of work categories names the source of each opening, and of the day before which nothing of it "
+    "was open ; categories cut anew on 2022-08-30: https://www.moj.go.jp/isa/applications/ssw/03_00027.html ; planned: "
     "https://gyousei-shikama-office.com/blog192",
     since=START,
     asks=Text(
@@ -476,7 +477,7 @@ def field_not_suspended(person: Facts, value: Values) -> Ternary:
     condition="SSW1-F-02",
 )
 def category_is_open(person: Facts, value: Values) -> Ternary:
-    """The category opened by the day asked about; decided but without an opening day is unknown."""
+    """The category, as cut today, opened by the day asked about; "no" only while none of its work was open."""
     return open_on(value.on, len(person))
 
 
