@@ -365,11 +365,13 @@ def home_visits(b: Any) -> Any:
 
 
 def not_stopped(b: Any) -> Any:
-    """It is no application for a certificate from the day of the stop on."""
+    """It is no application for a certificate under the stop; after the day on which it was looked for, unknown."""
     from kakehashi.law import days
 
-    since = exactly(days.number(b.ssw1.day("no_certificate_from")))
-    return ~(b.application_is(["coe"]) & at_least(b, application_day(b), since))
+    since, looked = (exactly(days.number(b.ssw1.day(name))) for name in ("no_certificate_from", "stops_looked_for_on"))
+    applied = application_day(b)
+    lasting = at_least(b, applied, since) & (at_least(b, looked, applied) | b.open())
+    return ~(b.application_is(["coe"]) & lasting)
 
 
 def age(b: Any) -> Any:

@@ -434,6 +434,32 @@ def may_change_status(person: Facts, value: Values) -> Ternary:
 
 @ssw1.rule(
     article="Immigration Control and Refugee Recognition Act, art. 7-2(3)-(4); it speaks of certificates only",
+    source="ISA 2022-05-25, https://www.moj.go.jp/isa/applications/ssw/03_00018.html: stopped from 2022-04-01, lapsed "
+    "with the merger of 2022-05-25, changes of status and renewals permitted throughout ; "
+    "https://ishida-blog.com/tokuteiginou-industrial-machinery-stop",
+    since=date(2022, 4, 1),
+    until=date(2022, 5, 25),
+    asks=Text(
+        "Apakah permohonan ini bebas dari penghentian penerbitan Certificate of Eligibility (CoE) di bidang "
+        "manufaktur mesin industri?",
+        "産業機械製造業分野における在留資格認定証明書の交付停止の対象となっていないこと",
+        "Is the application free of the stop of certificates in industrial machinery?",
+    ),
+    step=None,
+    stage=Stage.APPLICATION,
+    mark=Mark.OFFICIAL,
+    mark_when_unknown=Mark.OPEN,
+    condition="SSW1-F-01",
+    applies_to="categories_with_machinery",
+)
+def machinery_not_stopped(person: Facts, value: Values) -> Ternary:
+    """Certificates were stopped in one of three fields of then; no category of today tells in which the work lay."""
+    del value
+    return ~person.code("application_kind").is_("coe") | person.open()
+
+
+@ssw1.rule(
+    article="Immigration Control and Refugee Recognition Act, art. 7-2(3)-(4); it speaks of certificates only",
     source="law text in the e-Gov form, copy of 2026-02-08 ; https://strategya.co.jp/en/insights/japan-temporarily-"
     "suspends-new-ssw1-food-service-coe-issuance-what-recruitment-changes-now-and-w, citing "
     "https://www.moj.go.jp/isa/03_00176.html ; how far changes of status are stopped, and whether the stop was lifted: "
@@ -452,11 +478,20 @@ def may_change_status(person: Facts, value: Values) -> Ternary:
     applies_to="suspended_categories",
 )
 def field_not_suspended(person: Facts, value: Values) -> Ternary:
-    """No certificate from the day of the stop; who holds SSW (i) in the field is examined; the rest is open."""
+    """No certificate while the stop is known to last; who holds SSW (i) in the field is examined; the rest is open."""
     kind, stays = person.code("application_kind"), person.list("stays")
-    stopped = kind.is_("coe") & (person.number("application_day") >= value.day("no_certificate_from"))
+    stopped = kind.is_("coe") & lasting(person, value, "no_certificate_from")
     held = stays.any(stays.codes("status").is_("ssw1") & stays.truth("category") & running(person, DAY_ASKED))
     return ~stopped & ((kind.is_in(value.words("applications_not_stopped")) & held) | person.open())
+
+
+def lasting(person: Facts, value: Values, begins: str) -> Ternary:
+    """Was it applied for under a stop?  From `begins` on; after the last day on which it was looked for, unknown.
+
+    A stop is for a time, and ends on a day that nothing tells beforehand.
+    """
+    applied = person.number("application_day")
+    return (applied >= value.day(begins)) & (person.open() | (applied <= value.day("stops_looked_for_on")))
 
 
 @ssw1.rule(
