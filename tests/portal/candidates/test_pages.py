@@ -1,8 +1,10 @@
 import re
+from datetime import date
 
 import pytest
 from django.utils import translation
 
+from kakehashi.law import DayOutsideBook
 from kakehashi.law.questions import COURSES, GRADES, LICENCES, STATUSES, TESTS
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.candidates import actions, bridge
@@ -308,8 +310,9 @@ def test_open_categories_are_those_that_the_pathway_speaks_of():
     assert opened[Pathway.TITP1] == set()
 
 
-@pytest.mark.parametrize("on", ["2019-03-31", "2030-01-01", "31-12-9999"])
-def test_a_day_of_which_the_rule_book_does_not_speak_is_refused_and_the_dossier_shows_today(officer, on):
+@pytest.mark.parametrize("on", ["2019-03-31", "2030-01-01", "31-12-2049"])
+def test_a_day_of_which_the_rule_book_does_not_speak_is_refused_and_the_dossier_shows_today(officer, settings, on):
+    settings.DEMO_TODAY = DAY.isoformat()
     person = make_candidate(officer)
 
     page = signed_in(officer).get(f"/candidates/{person.pk}/?on={on}").content.decode()
@@ -319,6 +322,7 @@ def test_a_day_of_which_the_rule_book_does_not_speak_is_refused_and_the_dossier_
 
 
 def test_a_dossier_answers_nothing_once_the_edition_has_run_out(officer, settings):
+    settings.DEMO_TODAY = DAY.isoformat()
     person = make_candidate(officer)
     client = signed_in(officer)
     before = client.get(f"/candidates/{person.pk}/").content.decode()
@@ -328,8 +332,8 @@ def test_a_dossier_answers_nothing_once_the_edition_has_run_out(officer, setting
 
     assert "is outside the days of which this edition of the rule book speaks" not in before
     assert "is outside the days of which this edition of the rule book speaks" in page
-    assert "class=\"panel" in before
-    assert "class=\"panel" not in page
+    assert '<section class="verdict' in before
+    assert '<section class="verdict' not in page
 
 
 def test_no_verdict_is_kept_for_a_day_outside_the_book():
