@@ -369,9 +369,8 @@ def not_stopped(b: Any) -> Any:
     from kakehashi.law import days
 
     since, looked = (exactly(days.number(b.ssw1.day(name))) for name in ("no_certificate_from", "stops_looked_for_on"))
-    applied = application_day(b)
-    lasting = at_least(b, applied, since) & (at_least(b, looked, applied) | b.open())
-    return ~(b.application_is(["coe"]) & lasting)
+    lasting = at_least(b, looked, application_day(b)) | b.open()
+    return ~(b.application_is(["coe"]) & at_least(b, application_day(b), since) & lasting)
 
 
 def age(b: Any) -> Any:
@@ -493,10 +492,8 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     if key in lanes["suspended_categories"]:
         examined = b.fact("examined_though_stopped") & any_of(b, "stays", held)
         more += [b.fact("not_stopped") & (examined | b.open())]
-    category = categories()[key]
-    if b.ssw1.on < category.none_before:
-        more += [b.never()]
-    elif category.opened is None or b.ssw1.on < category.opened.last:
-        more += [b.open()]
+    one = categories()[key]
+    if one.opened is None or b.ssw1.on < one.opened.last:
+        more += [b.never() if b.ssw1.on < one.none_before else b.open()]
     stay = b.fact("ordinary_stay") | (b.fact("prolonged_stay") & sixth)
     return reduce(and_, [b.fact("everybody"), skill, japanese, stay, *more])
