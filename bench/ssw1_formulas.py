@@ -365,11 +365,12 @@ def home_visits(b: Any) -> Any:
 
 
 def not_stopped(b: Any) -> Any:
-    """It is no application for a certificate from the day of the stop on."""
+    """It is no application for a certificate under the stop; after the day on which it was looked for, unknown."""
     from kakehashi.law import days
 
-    since = exactly(days.number(b.ssw1.day("no_certificate_from")))
-    return ~(b.application_is(["coe"]) & at_least(b, application_day(b), since))
+    since, looked = (exactly(days.number(b.ssw1.day(name))) for name in ("no_certificate_from", "stops_looked_for_on"))
+    lasting = at_least(b, looked, application_day(b)) | b.open()
+    return ~(b.application_is(["coe"]) & at_least(b, application_day(b), since) & lasting)
 
 
 def age(b: Any) -> Any:
@@ -491,10 +492,8 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     if key in lanes["suspended_categories"]:
         examined = b.fact("examined_though_stopped") & any_of(b, "stays", held)
         more += [b.fact("not_stopped") & (examined | b.open())]
-    opened_on = categories()[key].opened_on
-    if opened_on is None:
-        more += [b.open()]
-    elif opened_on > b.ssw1.on:
-        more += [b.never()]
+    one = categories()[key]
+    if one.opened is None or b.ssw1.on < one.opened.last:
+        more += [b.never() if b.ssw1.on < one.none_before else b.open()]
     stay = b.fact("ordinary_stay") | (b.fact("prolonged_stay") & sixth)
     return reduce(and_, [b.fact("everybody"), skill, japanese, stay, *more])

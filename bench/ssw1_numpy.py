@@ -310,13 +310,15 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     )
     for_truck, for_2 = law.lanes("truck"), law.lanes("taxi_and_bus")
     stop = days.number(law.day("no_certificate_from"))
-    stopped = both(coe, (applied_low >= stop, applied_high < stop))
+    looked = days.number(law.day("stops_looked_for_on"))
+    lasting = either((applied_high <= looked, applied_low > looked), (nobody, nobody))
+    stopped = both(coe, both((applied_low >= stop, applied_high < stop), lasting))
     in_field = both(status_is["ssw1"], running(today, today))
     held = stays.any_in_lanes(both(widened(in_field), (of_stay.yes, of_stay.no)))
     goes_on = wide(asked(law.words("applications_not_stopped"))[0]) & held[0], wide(nobody)
-    opened = [each.opened_on for each in categories().values()]
-    is_open = sum(1 << lane for lane, day in enumerate(opened) if day is not None and day <= on)
-    is_shut = sum(1 << lane for lane, day in enumerate(opened) if day is not None and day > on)
+    known = categories().values()
+    is_open = sum(1 << each.lane for each in known if each.opened is not None and on >= each.opened.last)
+    is_shut = sum(1 << each.lane for each in known if on < each.none_before)
     may_do = unknown if law["lower_level_may_do"] else (nobody, ~nobody)
 
     found: dict[str, Pair] = {

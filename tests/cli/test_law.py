@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from kakehashi.cli.law import QuestionNotUsable, app
 from kakehashi.cli.law.question import lane_name
 from kakehashi.cli.options import FileNotUsable
-from kakehashi.law import FactsError, coverage, reference
+from kakehashi.law import DayOutsideBook, FactsError, coverage, reference
 from kakehashi.law.book import BOOK
 from kakehashi.vocabulary import Language, UnknownKey
 from tests.law.make import CROP, make_person
@@ -347,3 +347,42 @@ def test_without_a_day_the_day_is_today(write):
     result = run("explain", write({}), "--category", "care", "--pathway", "ssw1", "--json")
 
     assert date.fromisoformat(json.loads(result.stdout)["on"]) >= date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("on", ["2019-03-31", "2030-01-01", "9999-12-31"])
+def test_a_day_of_which_the_book_does_not_speak_is_refused_and_not_answered(write, on):
+    for form in ((), ("--json",), ("--levels",)):
+        result = run("explain", write(make_person()), "--on", on, *form)
+
+        assert isinstance(result.exception, DayOutsideBook)
+        assert result.stdout == ""
+
+
+@pytest.mark.parametrize("on", ["2019-04-01", "2029-12-31"])
+def test_the_first_and_the_last_day_of_the_book_are_answered(write, on):
+    result = run("explain", write(make_person()), "--on", on, "--json")
+
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["on"] == on
+
+
+def test_two_days_outside_the_book_are_told_at_once(write):
+    result = run("diff", write(make_person()), "--on", "2019-03-31", "--and", "2030-01-01")
+
+    assert isinstance(result.exception, DayOutsideBook)
+    assert len(result.exception.faults) == 2
+
+
+def test_assess_writes_nothing_for_a_day_outside_the_book(write, tmp_path):
+    out = tmp_path / "verdicts.csv"
+
+    result = run("assess", write([make_person()], "people.json"), "--on", "2031-01-01", "--out", out)
+
+    assert isinstance(result.exception, DayOutsideBook)
+    assert not out.exists()
+
+
+def test_coverage_says_of_which_days_the_book_speaks():
+    assert "This edition speaks of the days from 1 April 2019 to 31 December 2029." in run("coverage").stdout
+    value = json.loads(run("coverage", "--json").stdout)
+    assert (value["speaks_from"], value["speaks_to"]) == ("2019-04-01", "2029-12-31")

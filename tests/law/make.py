@@ -74,6 +74,7 @@ def said(truth: Ternary) -> list[str]:
 days_asked = st.sampled_from(
     [
         date(2019, 3, 31),
+        date(2022, 5, 10),
         date(2024, 6, 1),
         date(2025, 9, 29),
         date(2026, 4, 13),

@@ -114,3 +114,15 @@ def test_a_category_without_an_opening_day_is_unknown_for_ever():
     unknown = ~(truth.yes | truth.no) & WORK_CATEGORIES.all
     assert "linen_supply" in WORK_CATEGORIES.named(unknown[0])
     assert "care" in WORK_CATEGORIES.named(truth.yes[0])
+
+
+@pytest.mark.parametrize("on", [date(2019, 4, 1), date(2022, 5, 25), date(2022, 8, 29), date(2023, 12, 31)])
+def test_no_category_is_shut_while_others_that_were_cut_differently_held_its_work(on):
+    truth = open_on(on, 1)
+
+    recut = WORK_CATEGORIES.word(["construction", "shipbuilding", *WORK_CATEGORIES.keys[2:5]])
+    assert WORK_CATEGORIES.named(truth.no[0] & recut) == ()
+
+
+def test_before_ssw_every_category_is_shut():
+    assert WORK_CATEGORIES.named(open_on(date(2019, 3, 31), 1).no[0]) == WORK_CATEGORIES.keys

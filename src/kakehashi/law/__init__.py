@@ -31,6 +31,7 @@ from kakehashi.law.reading import Reading, readings
 from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining, first_days
 from kakehashi.law.shown import word
+from kakehashi.law.span import DayOutsideBook, Span
 from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.stored import Mismatch, Replay, Stored, StoredAnswers, StoredError, replay
 from kakehashi.law.ternary import Ternary, counts_by_lane, lane_of
@@ -54,6 +55,7 @@ __all__ = [
     "Coverage",
     "Covered",
     "DatedValue",
+    "DayOutsideBook",
     "Deadline",
     "Derivation",
     "Difference",
@@ -81,6 +83,7 @@ __all__ = [
     "Replay",
     "Rule",
     "Sittings",
+    "Span",
     "Stage",
     "Step",
     "Stored",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,13 @@ from kakehashi.law.columns import Codes, Numbers
 from kakehashi.law.dated import BookError, DatedValues, Values
 from kakehashi.law.facts import Facts
 from kakehashi.law.lanes import WORK_CATEGORIES, LaneTable
+from kakehashi.law.span import Span
 from kakehashi.law.ternary import Ternary
 from kakehashi.law.way import Ways
 from kakehashi.vocabulary import Mark, UnknownKey, rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
     from pathlib import Path
 
     from kakehashi.law.answer import Answer
@@ -268,16 +269,24 @@ class Book:
     """The instruments in reading order; what one derives, those after it may read.
 
     `ways` are the known ways to take the steps that the rules name; no verdict rests on them.  `version` is raised by
-    hand when the law in it changes, `checked` is the day on which the law was last checked.
+    hand when the law in it changes, `checked` is the day on which the law was last checked.  `span` has the days of
+    which the edition speaks: who asks for somebody calls `span.must_hold` first, since the kernel answers on any day.
     """
 
     def __init__(
-        self, instruments: Sequence[Instrument], *, version: int, checked: date, ways: Ways | None = None
+        self,
+        instruments: Sequence[Instrument],
+        *,
+        version: int,
+        checked: date,
+        ways: Ways | None = None,
+        span: Span | None = None,
     ) -> None:
         self.instruments = tuple(instruments)
         self.ways = Ways() if ways is None else ways
         self.version = version
         self.checked = checked
+        self.span = Span(date.min, date.max) if span is None else span
         names = [name for one in self.instruments for name in one.derivations]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:

@@ -143,10 +143,16 @@ def across_fields(truth: Ternary) -> Ternary:
 
 
 def open_on(day: date, people: int) -> Ternary:
-    """Is the category open to SSW (i) on `day`?  Decided but without an opening date is unknown."""
+    """Is the category, as it is cut today, open to SSW (i) on `day`?
+
+    "No" only while none of its work was open.  Unknown: decided but without an opening day; other categories held its
+    work on `day`, and which of them is not told; within the month or year that is all that is told of its opening.
+    """
     yes, no = NONE, NONE
     for category in categories().values():
         bit = np.uint64(1 << category.lane)
-        if category.opened_on is not None:
-            yes, no = (yes | bit, no) if category.opened_on <= day else (yes, no | bit)
+        if category.opened is not None and category.opened.last <= day:
+            yes |= bit
+        elif day < category.none_before:
+            no |= bit
     return Ternary(np.full(people, yes), np.full(people, no))

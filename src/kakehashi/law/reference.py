@@ -37,6 +37,7 @@ def _index(book: Book, covered: Coverage) -> str:
         "# The law, rule by rule",
         "",
         f"Rule book {book.version}, law last checked on {book.checked}. It helps officers decide and is no authority.",
+        book.span.text.english,
         "",
         "| Instrument | Rules | Computed facts | Conditions not judged yet |",
         "|---|---|---|---|",

@@ -31,7 +31,7 @@ import tomllib
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING, Any
 
 from kakehashi.law.dated import BookError
@@ -95,7 +95,7 @@ class Sittings:
     mark: Mark
 
     def earliest(self, on: date) -> date | None:
-        """No sitting that one could still enter for on `on` is before this day; None where no calendar is known.
+        """No sitting that one could still enter for on `on` is before this day; None where none is known.
 
         It is the first of a month: the day within it is not known.  A sitting of the running month is taken as gone,
         since one enters for it before the month begins.
@@ -103,7 +103,9 @@ class Sittings:
         later = [month for month in self.months if month > on.month]
         if not self.months:
             return None
-        return date(on.year, min(later), 1) if later else date(on.year + 1, min(self.months), 1)
+        if later:
+            return date(on.year, min(later), 1)
+        return None if on.year == MAXYEAR else date(on.year + 1, min(self.months), 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ A *field* (care, agriculture) holds one or more *work categories* (crop farming,
 tests are held.  TITP speaks of *occupations*, which a table maps to work categories.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
+from typing import Self
 
 from kakehashi.vocabulary.errors import UnknownKey
 from kakehashi.vocabulary.glossary import term
@@ -29,17 +31,42 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """When something opened, as closely as its source tells: a day, some day of a month, or some day of a year.
+
+    Before `first` it was not open, from `last` on it surely was; between the two nobody has told.
+    """
+
+    first: date
+    last: date
+
+    @classmethod
+    def written(cls, text: str) -> Self:
+        """Read `2022-08-30`, `2024-12` or `2024`; ValueError where it is none of these."""
+        year, *rest = (int(part) for part in text.split("-"))
+        if len(rest) == 2:
+            return cls(date(year, *rest), date(year, *rest))
+        if not rest:
+            return cls(date(year, 1, 1), date(year, 12, 31))
+        (month,) = rest
+        return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+@dataclass(frozen=True, slots=True)
 class WorkCategory:
     """A work category (`agriculture.crop`).
 
-    `lane` is its frozen place in the law's words.  `opened` is the text of the table (`2019-04`, `2024`), since the
-    sources give a month or a year only; None where the category is decided but not open.
+    `lane` is its frozen place in the law's words.  `opened` is when the category as it is cut today opened to SSW (i);
+    None where it is decided but not open.  Before `none_before` nobody could do its work under SSW (i): its field was
+    not there, or had not been widened to it.  Between that day and the opening other categories, cut differently, may
+    have held its work, or the day is not told.
     """
 
     lane: int
     key: str
     field: Field
-    opened: str | None
+    opened: Opening | None
+    none_before: date
     planned: bool
     open_to_ssw2: bool
     open_to_esd: bool
@@ -50,14 +77,6 @@ class WorkCategory:
     def text(self) -> Text:
         """The category's name."""
         return term(f"category.{self.key}")
-
-    @property
-    def opened_on(self) -> date | None:
-        """First day of the month (or year) that the sources give; None while it is only planned."""
-        if self.opened is None:
-            return None
-        year, _, month = self.opened.partition("-")
-        return date(int(year), int(month or 1), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +98,8 @@ def categories() -> MappingProxyType[str, WorkCategory]:
                 lane=int(row["lane"]),
                 key=row["key"],
                 field=Field(row["field_key"]),
-                opened=row["ssw1_from"] or None,
+                opened=Opening.written(row["ssw1_from"]) if row["ssw1_from"] else None,
+                none_before=date.fromisoformat(row["none_before"]),
                 planned=row["status"] == "planned",
                 open_to_ssw2=row["ssw2"] == "yes",
                 open_to_esd=row["esd"] == "yes",

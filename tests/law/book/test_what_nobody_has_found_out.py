@@ -1,6 +1,6 @@
 """What must stay unknown until somebody reads the official text, whatever is told of the person."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -186,3 +186,30 @@ def test_below_b1_ssw2_is_open_on_every_day_from_the_rules_of_2027(on, tests):
     verdict = verdict_of(expert(CROP, on, *tests), on=on, pathway=Pathway.SSW2)
 
     assert (verdict.answer, verdict.mark, in_the_way(verdict)) == (Answer.UNKNOWN, Mark.OPEN, ("SSW2-P-05",))
+
+
+# 4, again: nothing known says that a stop lasts, and older days are not read by the categories of today
+
+
+@pytest.mark.parametrize("on", [DAY + timedelta(days=1), *AFTER_2027])
+def test_whether_food_service_gives_certificates_after_the_last_check_is_open(on):
+    tests = [N4, skill("food_service", on="2026-02-10")]
+
+    verdict = verdict_of(somebody(on, tests=tests, application="coe"), "food_service", on=on)
+
+    assert (verdict.answer, verdict.mark, verdict.conditions) == (Answer.UNKNOWN, Mark.OPEN, ("SSW1-F-01",))
+
+
+@pytest.mark.parametrize("on", [date(2022, 4, 1), date(2022, 5, 24)])
+@pytest.mark.parametrize(("application", "stopped"), [("coe", True), ("change_of_status", False), ("renewal", False)])
+def test_the_stop_of_industrial_machinery_leaves_certificates_in_manufacturing_open_and_nothing_else(
+    on, application, stopped
+):
+    tests = [N4 | {"on": "2021-12-05"}, skill("manufacturing.machining", on="2022-01-15")]
+    here = {"in_japan": application != "coe", "absconded": False, "expelled_student": False}
+    person = somebody(on, born="1999-11-04", application=application, tests=tests, **here)
+
+    verdict = verdict_of(person, "manufacturing.machining", on=on)
+
+    assert verdict.answer is Answer.UNKNOWN
+    assert set(verdict.conditions) == ({"SSW1-F-01", "SSW1-F-02"} if stopped else {"SSW1-F-02"})

@@ -1,8 +1,10 @@
 import re
+from datetime import date
 
 import pytest
 from django.utils import translation
 
+from kakehashi.law import DayOutsideBook
 from kakehashi.law.questions import COURSES, GRADES, LICENCES, STATUSES, TESTS
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.candidates import actions, bridge
@@ -306,3 +308,34 @@ def test_open_categories_are_those_that_the_pathway_speaks_of():
     assert "aviation.maintenance" not in opened[Pathway.ESD] | opened[Pathway.ESD_TRANSFER]
     assert opened[Pathway.SSW1] > opened[Pathway.ESD] == opened[Pathway.ESD_TRANSFER]
     assert opened[Pathway.TITP1] == set()
+
+
+@pytest.mark.parametrize("on", ["2019-03-31", "2030-01-01", "31-12-2049"])
+def test_a_day_of_which_the_rule_book_does_not_speak_is_refused_and_the_dossier_shows_today(officer, settings, on):
+    settings.DEMO_TODAY = DAY.isoformat()
+    person = make_candidate(officer)
+
+    page = signed_in(officer).get(f"/candidates/{person.pk}/?on={on}").content.decode()
+
+    assert "is outside the days of which this edition of the rule book speaks" in page
+    assert "<h2>On 24 November 2026</h2>" in page
+
+
+def test_a_dossier_answers_nothing_once_the_edition_has_run_out(officer, settings):
+    settings.DEMO_TODAY = DAY.isoformat()
+    person = make_candidate(officer)
+    client = signed_in(officer)
+    before = client.get(f"/candidates/{person.pk}/").content.decode()
+    settings.DEMO_TODAY = "2030-01-01"
+
+    page = client.get(f"/candidates/{person.pk}/").content.decode()
+
+    assert "is outside the days of which this edition of the rule book speaks" not in before
+    assert "is outside the days of which this edition of the rule book speaks" in page
+    assert '<section class="verdict' in before
+    assert '<section class="verdict' not in page
+
+
+def test_no_verdict_is_kept_for_a_day_outside_the_book():
+    with pytest.raises(DayOutsideBook):
+        bridge.assessed([{}], on=date(2030, 1, 1), pathways=[Pathway.SSW1])

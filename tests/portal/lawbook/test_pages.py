@@ -372,3 +372,9 @@ def test_a_rule_that_asks_whether_a_scheme_is_in_force_does_not_look_as_if_it_al
 
     assert "In force asked on every day" in text
     assert "1 April 2027 first day of ESD" in text
+
+
+def test_the_book_says_of_which_days_it_speaks_and_refuses_others():
+    assert "This edition speaks of the days from 1 April 2019 to 31 December 2029." in text_of(read("/law/"))
+    assert "この版が対象とするのは、" in text_of(read("/law/", "ja"))
+    assert "1 January 2030 is outside the days" in unescape(read("/law/?on=2030-01-01"))

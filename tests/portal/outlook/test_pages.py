@@ -355,3 +355,11 @@ def test_the_outlook_speaks_the_readers_language(officer):
 
 def test_the_switch_day_is_the_day_on_which_esd_comes_into_force():
     assert switch_days() == (date(2027, 3, 31), date(2027, 4, 1))
+
+
+def test_two_days_are_compared_only_where_the_rule_book_speaks_of_both(officer):
+    person = make_candidate(officer)
+
+    page = read(signed_in(officer), f"/candidates/{person.pk}/before-and-after/", on="2026-11-24", then="2030-01-01")
+
+    assert "1 January 2030 is outside the days of which this edition of the rule book speaks" in page

@@ -55,6 +55,8 @@ def _coverage_value(covered: Coverage) -> dict[str, Any]:
     return {
         "book_version": BOOK.version,
         "law_checked": BOOK.checked,
+        "speaks_from": BOOK.span.first,
+        "speaks_to": BOOK.span.last,
         "conditions": len(covered.conditions),
         "encoded": len(covered.encoded),
         "counts": [
@@ -78,6 +80,7 @@ def _condition_value(each: Covered) -> dict[str, Any]:
 
 def _coverage_lines(covered: Coverage) -> Iterable[str]:
     yield f"Rule book {BOOK.version} encodes {len(covered.encoded)} of {len(covered.conditions)} conditions."
+    yield BOOK.span.text.english
     yield from ("", f"{'family':<11}{'kind':<13}{'encoded':>8}{'not':>6}")
     for (family, kind), (encoded, others) in covered.counts().items():
         yield f"{family:<11}{kind:<13}{encoded:>8}{others:>6}"

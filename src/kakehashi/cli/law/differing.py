@@ -69,6 +69,7 @@ def compare_days(
 
     All people of the file are held in memory at once, of .parquet too.
     """
+    BOOK.span.must_hold(on.date(), then.date())
     facts = columns(people_in(people, on.date(), or_one=True))
     asked = None if pathway is None else [pathway]
     keys = lanes_asked(category)

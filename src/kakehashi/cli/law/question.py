@@ -7,11 +7,19 @@ import typer
 
 from kakehashi.cli.options import FileNotUsable
 from kakehashi.law import TITP_OCCUPATIONS, WORK_CATEGORIES, Evidence, Stage
+from kakehashi.law.book import BOOK
 from kakehashi.vocabulary import Language, Pathway, UnknownKey, categories, categories_meant, occupations
 
 HOLDS_NOT = 1
 
-Day = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="The day asked about; today.")]
+Day = Annotated[
+    datetime | None,
+    typer.Option(
+        "--on",
+        formats=["%Y-%m-%d"],
+        help=f"The day asked about, from {BOOK.span.first} to {BOOK.span.last}; today.",
+    ),
+]
 StageNamed = Annotated[str, typer.Option("--stage", help="pool, offer, application or landing: all rules.")]
 AtLeast = Annotated[str, typer.Option("--at-least", help="claimed, seen or verified: weaker evidence is unknown.")]
 PathwayNamed = Annotated[Pathway | None, typer.Option("--pathway", help="One pathway only.")]
@@ -30,8 +38,10 @@ class QuestionNotUsable(FileNotUsable):
 
 
 def day_asked(on: datetime | None) -> date:
-    """The day typed; today where none was."""
-    return on.date() if on else date.today()  # noqa: DTZ011, TID251 - the command line knows today
+    """The day typed, today where none was; DayOutsideBook where the rule book does not speak of it."""
+    day = on.date() if on else date.today()  # noqa: DTZ011, TID251 - the command line knows today
+    BOOK.span.must_hold(day)
+    return day
 
 
 def stage_named(key: str) -> Stage:

@@ -30,6 +30,7 @@ def replay_assessment(
 ) -> None:
     """Ask a stored assessment again of the same people and compare word by word; exit 1 where an answer differs."""
     kept, beside = read(stored)
+    BOOK.span.must_hold(kept.on)
     source = _people_file(people, beside, stored)
     facts = columns(people_in(source, kept.on))
     told = replay(kept, facts, BOOK)

@@ -41,6 +41,7 @@ from kakehashi.law.book.japan.titp3 import notes as titp3_notes
 from kakehashi.law.book.japan.titp3 import rules as titp3_rules
 from kakehashi.law.book.japan.titp3 import titp3
 from kakehashi.law.instrument import Book
+from kakehashi.law.span import Span
 from kakehashi.law.way import Ways
 
 __all__ = ["BOOK"]
@@ -60,5 +61,6 @@ BOOK = Book(
     (person, indonesian_person, ssw1, ssw2, esd, esd_transfer, titp, titp1, titp2, titp3, home_procedure),
     version=int((_FOLDER / "VERSION").read_text(encoding="utf-8")),
     checked=_EDITION["checked"],
+    span=Span(_EDITION["speaks_from"], _EDITION["speaks_to"]),
     ways=Ways.read(_FOLDER / "ways.toml"),
 )

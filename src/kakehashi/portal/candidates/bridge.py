@@ -43,8 +43,14 @@ FILE_REFUSED = sheets.SheetError
 
 
 def read_day(typed: str) -> date | Text:
-    """The day that somebody typed, in any form a cell of a sheet may have; else why it is none."""
-    return sheets.read_day(typed)
+    """The day that somebody typed, in any form a cell of a sheet may have; else why it is none of the rule book's."""
+    day = sheets.read_day(typed)
+    return day if isinstance(day, Text) else BOOK.span.outside(day) or day
+
+
+def not_answered(on: date) -> Text | None:
+    """Why the rule book answers nothing on that day; None where it does."""
+    return BOOK.span.outside(on)
 
 
 def word(code: str) -> Text:
@@ -161,8 +167,9 @@ class Kept:
 def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[Pathway]) -> list[list[Kept]]:
     """For each person the words of each pathway, at stage pool, on claimed evidence, in the order given.
 
-    Raises FactsError listing every fault of every person.
+    Raises FactsError listing every fault of every person; DayOutsideBook where the rule book does not speak of `on`.
     """
+    BOOK.span.must_hold(on)
     facts = columns(people)
     whole = assess(facts, BOOK, on=on, stage=Stage.POOL, pathways=pathways)
     possible = first_days(facts, BOOK, on=on)

@@ -17,6 +17,7 @@ from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.candidates.tasks import PATHWAYS
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
+from kakehashi.portal.layout.templatetags.spoken import said
 from kakehashi.portal.ledger import queries as ledger
 from kakehashi.vocabulary import Pathway, categories_meant
 
@@ -79,6 +80,9 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     on: date = chosen.get("on") or today()
     asked = chosen.get("pathway")
     ways = [Pathway(asked)] if asked else bridge.pathways_of(candidate)
+    if (told := bridge.not_answered(on)) is not None:  # no day was typed, and today is past the edition's last one
+        messages.warning(request, said(told))
+        ways = []
     panels = bridge.panels_of(candidate, on=on, pathways=ways, category=chosen.get("category") or "")
     page = {
         "candidate": candidate,

@@ -40,8 +40,14 @@ from kakehashi.vocabulary import Language, Mark, Text, UnknownKey, WorkCategory,
 
 
 def read_day(typed: str) -> date | Text:
-    """The day that somebody typed, in any form a cell of a sheet may have; else why it is none."""
-    return sheets.read_day(typed)
+    """The day that somebody typed, in any form a cell of a sheet may have; else why it is none of the rule book's."""
+    day = sheets.read_day(typed)
+    return day if isinstance(day, Text) else BOOK.span.outside(day) or day
+
+
+def days_spoken_of() -> Text:
+    """Of which days the edition speaks."""
+    return BOOK.span.text
 
 
 def version() -> int:

@@ -20,6 +20,7 @@ def lawbook(request: HttpRequest) -> HttpResponse:
         "form": form,
         "shelves": bridge.shelves(),
         "all": len(bridge.entries()),
+        "spoken_of": bridge.days_spoken_of(),
         "searched": searched,
         "contracts": bridge.contract_rules(**wanted),
     }

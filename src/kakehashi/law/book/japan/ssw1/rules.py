@@ -5,7 +5,7 @@ from datetime import date
 from kakehashi.law.book import steps
 from kakehashi.law.book.japan.person.derivations import sat
 from kakehashi.law.book.japan.person.stays import running, unfinished
-from kakehashi.law.book.japan.ssw1 import ssw1
+from kakehashi.law.book.japan.ssw1 import gates, ssw1
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
 from kakehashi.law.lanes import open_on
@@ -411,12 +411,7 @@ def has_accepted_passport(person: Facts, value: Values) -> Ternary:
     article="operation guideline of SSW, as amended in an October whose year the source does not show",
     source=GUIDELINE_NOTES,
     since=START,
-    asks=Text(
-        "Jika mengajukan perubahan status izin tinggal di Jepang: apakah bebas dari keadaan yang pada prinsipnya "
-        "menyebabkan permohonan itu ditolak?",
-        "日本国内で在留資格の変更を申請する場合、変更が原則として認められない事情がないこと",
-        "For a change inside Japan: no ground on which it is in principle not granted?",
-    ),
+    asks=gates.CHANGE_ASKS,
     step=None,
     stage=Stage.APPLICATION,
     mark=Mark.SECONDARY,
@@ -434,16 +429,28 @@ def may_change_status(person: Facts, value: Values) -> Ternary:
 
 @ssw1.rule(
     article="Immigration Control and Refugee Recognition Act, art. 7-2(3)-(4); it speaks of certificates only",
-    source="law text in the e-Gov form, copy of 2026-02-08 ; https://strategya.co.jp/en/insights/japan-temporarily-"
-    "suspends-new-ssw1-food-service-coe-issuance-what-recruitment-changes-now-and-w, citing "
-    "https://www.moj.go.jp/isa/03_00176.html ; how far changes of status are stopped, and whether the stop was lifted: "
-    "not found",
+    source=gates.MACHINERY_SOURCE,
+    since=date(2022, 4, 1),
+    until=date(2022, 5, 25),
+    asks=gates.MACHINERY_ASKS,
+    step=None,
+    stage=Stage.APPLICATION,
+    mark=Mark.OFFICIAL,
+    mark_when_unknown=Mark.OPEN,
+    condition="SSW1-F-01",
+    applies_to="categories_with_machinery",
+)
+def machinery_not_stopped(person: Facts, value: Values) -> Ternary:
+    """Certificates were stopped in one of three fields of then; no category of today tells in which the work lay."""
+    del value
+    return ~person.code("application_kind").is_("coe") | person.open()
+
+
+@ssw1.rule(
+    article="Immigration Control and Refugee Recognition Act, art. 7-2(3)-(4); it speaks of certificates only",
+    source=gates.FIELD_SOURCE,
     since=date(2026, 4, 13),
-    asks=Text(
-        "Apakah permohonan ini bebas dari penghentian penerimaan di bidang ini?",
-        "この分野において、当該申請が受入れ停止の対象となっていないこと",
-        "Is the field open to this application?",
-    ),
+    asks=gates.FIELD_ASKS,
     step=None,
     stage=Stage.APPLICATION,
     mark=Mark.SECONDARY,
@@ -452,23 +459,18 @@ def may_change_status(person: Facts, value: Values) -> Ternary:
     applies_to="suspended_categories",
 )
 def field_not_suspended(person: Facts, value: Values) -> Ternary:
-    """No certificate from the day of the stop; who holds SSW (i) in the field is examined; the rest is open."""
+    """No certificate while the stop is known to last; who holds SSW (i) in the field is examined; the rest is open."""
     kind, stays = person.code("application_kind"), person.list("stays")
-    stopped = kind.is_("coe") & (person.number("application_day") >= value.day("no_certificate_from"))
+    stopped = kind.is_("coe") & gates.lasting(person, value, "no_certificate_from")
     held = stays.any(stays.codes("status").is_("ssw1") & stays.truth("category") & running(person, DAY_ASKED))
     return ~stopped & ((kind.is_in(value.words("applications_not_stopped")) & held) | person.open())
 
 
 @ssw1.rule(
     article="operation policy of each field; for the planned ones no opening ordinance was found",
-    source="the table of work categories names the source of each opening ; planned: "
-    "https://gyousei-shikama-office.com/blog192",
+    source=gates.CATEGORY_SOURCE,
     since=START,
-    asks=Text(
-        "Apakah kategori pekerjaan ini sudah dibuka?",
-        "この業務区分の受入れが開始されていること",
-        "Is this category open yet?",
-    ),
+    asks=gates.CATEGORY_ASKS,
     step=None,
     stage=Stage.APPLICATION,
     mark=Mark.SECONDARY,
@@ -476,7 +478,7 @@ def field_not_suspended(person: Facts, value: Values) -> Ternary:
     condition="SSW1-F-02",
 )
 def category_is_open(person: Facts, value: Values) -> Ternary:
-    """The category opened by the day asked about; decided but without an opening day is unknown."""
+    """The category, as cut today, opened by the day asked about; "no" only while none of its work was open."""
     return open_on(value.on, len(person))
 
 
@@ -484,11 +486,7 @@ def category_is_open(person: Facts, value: Values) -> Ternary:
     article="Immigration Control and Refugee Recognition Act, art. 5, with the time limits of art. 5(1)(ix)",
     source="law text in the e-Gov form, copy of 2026-02-08",
     since=START,
-    asks=Text(
-        "Apakah bebas dari alasan penolakan pendaratan?",
-        "上陸拒否事由に該当しないこと",
-        "No ground for refusal of landing?",
-    ),
+    asks=gates.LANDING_ASKS,
     step=None,
     stage=Stage.LANDING,
     mark=Mark.OFFICIAL,

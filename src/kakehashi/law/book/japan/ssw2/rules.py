@@ -6,6 +6,7 @@ from kakehashi.law.book import steps
 from kakehashi.law.book.japan.ssw2 import ssw2
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
+from kakehashi.law.lanes import open_on
 from kakehashi.law.stage import Stage
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
@@ -50,8 +51,8 @@ def in_force(person: Facts, value: Values) -> Ternary:
     condition="SSW2-P-06",
 )
 def category_is_open(person: Facts, value: Values) -> Ternary:
-    """The category was opened by the day asked about; of the fields added since 2024 that was not found."""
-    opened = person.everyone().in_lanes(value.lanes("opened_categories"))
+    """Opened by the day asked about, and cut as today; of the fields added since 2024 that was not found."""
+    opened = open_on(value.on, len(person)).in_lanes(value.lanes("opened_categories"))
     return opened | person.open().in_lanes(value.lanes("ssw2_categories"))
 
 
