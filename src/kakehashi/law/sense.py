@@ -248,10 +248,11 @@ class _Check:
 
     def order(self) -> None:
         """Days that come before the day that must come first: birth, an application, a departure."""
+        born = self._numbers("", "born")  # as it was told: once in doubt it must still be held against the other days
         for earlier, later in IN_ORDER:
-            first, second = self._numbers("", earlier), self._numbers("", later)
+            first = born if earlier == "born" else self._numbers("", earlier)
+            second = self._numbers("", later)
             self._swapped("", later, _before(second, first), second, earlier, first, [later])
-        born = self._numbers("", "born")
         for table, key in DATED_AFTER_BIRTH:
             entries = self._list(table)
             if entries.first[-1]:
