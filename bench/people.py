@@ -18,18 +18,26 @@ from numpy.typing import NDArray
 from kakehashi.law import WORK_CATEGORIES
 from kakehashi.law.arrow import schema
 from kakehashi.law.lanes import OCCUPATIONS
+from kakehashi.vocabulary import categories
 
 GROUP = 131_072
 """People in a row group."""
 
 FORMAT = schema()
+EPOCH = date(1970, 1, 1).toordinal()
 OFTEN = 0.9
 """The share of facts that were told."""
+
+PASSING = 0.8
+"""The share of tests that were passed."""
+
+DECIDED = date(2026, 1, 23)
+"""Planned categories were decided on this day: no test of them was held before."""
 
 
 def day(year: int, month: int, number: int) -> int:
     """A day as Arrow counts it."""
-    return date(year, month, number).toordinal() - date(1970, 1, 1).toordinal()
+    return date(year, month, number).toordinal() - EPOCH
 
 
 class Draw:
@@ -131,26 +139,43 @@ def tests(draw: Draw, place: NDArray[np.int64]) -> dict[str, pa.Array]:
     )  # fmt: skip
     kind = draw.generator.choice(len(kinds), draw.size, p=(0.25, 0.2, 0.25, 0.05, 0.1, 0.1, 0.03, 0.02))
     is_ = {name: kind == number for number, name in enumerate(kinds)}
+    opened = np.array([(each.opened_on or DECIDED).toordinal() for each in categories().values()]) - EPOCH
+    category = draw.generator.integers(0, len(opened), draw.size, np.int32)
+    by_category = is_["ssw1_skill"] | is_["ssw2_skill"]
+    first = np.where(is_["ssw1_skill"], opened[category], day(2019, 4, 1))
+    passed = draw.generator.random(draw.size) < PASSING
+    percent = np.where(
+        passed, draw.generator.integers(100, 120, draw.size), draw.generator.integers(60, 100, draw.size)
+    )
     return {
         "test": pa.DictionaryArray.from_arrays(pa.array(kind.astype(np.int32)), pa.array(kinds)),
-        "on": draw.days(day(2018, 1, 1), day(2027, 6, 1)),
+        "on": draw.some(draw.generator.integers(first, day(2027, 6, 1)).astype(np.int32), pa.date32()),
         "level": draw.words(["N5", "N4", "N4", "N3", "N2", "N1"], is_["jlpt"]),
         "score": draw.numbers(120, 250, is_["jft_basic"]),
         "grade": draw.words(["basic", "3", "2", "1"], is_["trade_grade"] | is_["business_career"]),
         "part": draw.words(["practical", "written"], is_["trade_grade"]),
-        "category": draw.words(WORK_CATEGORIES.keys, is_["ssw1_skill"] | is_["ssw2_skill"]),
+        "category": pa.DictionaryArray.from_arrays(
+            draw.some(category, pa.int32(), by_category), pa.array(WORK_CATEGORIES.keys)
+        ),
         "occupation": draw.words(OCCUPATIONS, is_["trade_grade"]),
-        "passed": draw.truths(0.8, ~is_["jft_basic"]),
-        "percent_of_pass_mark": draw.numbers(60, 120, is_["ssw2_skill"] | is_["jlpt"] | is_["business_career"]),
+        "passed": draw.some(passed, pa.bool_(), ~is_["jft_basic"]),
+        "percent_of_pass_mark": draw.some(
+            percent.astype(np.int32), pa.int32(), is_["ssw2_skill"] | is_["jlpt"] | is_["business_career"]
+        ),
     }
 
 
 def stays(draw: Draw, place: NDArray[np.int64]) -> dict[str, pa.Array]:
-    """One stay after the other, none on the days of another: one a period of four years, from 2015 on."""
+    """One stay after the other, none on the days of another: one a period of four years, from 2015 on.
+
+    What a period knew no such status for is stage 2 of technical intern training.
+    """
     begun = day(2015, 1, 1) + 1461 * place + draw.generator.integers(0, 300, draw.size)
     ended = begun + draw.generator.integers(30, 1160, draw.size)
     kinds = ("titp1", "titp2", "titp3", "esd", "ssw1", "student", "epa_care", "designated", "visitor")
     kind = draw.generator.choice(len(kinds), draw.size, p=(0.2, 0.25, 0.05, 0.1, 0.15, 0.1, 0.05, 0.05, 0.05))
+    for name, first in (("titp3", day(2017, 11, 1)), ("ssw1", day(2019, 4, 1)), ("esd", day(2027, 4, 1))):
+        kind = np.where((kind == kinds.index(name)) & (begun < first), kinds.index("titp2"), kind)
     trained = kind <= kinds.index("titp3")
     return {
         "status": pa.DictionaryArray.from_arrays(pa.array(kind.astype(np.int32)), pa.array(kinds)),
@@ -161,7 +186,7 @@ def stays(draw: Draw, place: NDArray[np.int64]) -> dict[str, pa.Array]:
         "completed": draw.truths(0.8),
         "evaluation_report": draw.truths(0.6),
         "same_employer_goes_on": draw.truths(0.3),
-        "excluded_days": draw.numbers(0, 60, kind == kinds.index("ssw1")),
+        "excluded_days": draw.numbers(0, 30, kind == kinds.index("ssw1")),
         "excluded_reason": draw.words(["illness", "maternity", "holiday"], kind == kinds.index("ssw1")),
     }
 

@@ -386,3 +386,60 @@ def test_coverage_says_of_which_days_the_book_speaks():
     assert "This edition speaks of the days from 1 April 2019 to 31 December 2029." in run("coverage").stdout
     value = json.loads(run("coverage", "--json").stdout)
     assert (value["speaks_from"], value["speaks_to"]) == ("2019-04-01", "2029-12-31")
+
+
+def test_explain_says_that_a_pathway_does_not_speak_of_what_was_asked_in_text_and_json(write):
+    asked = ("explain", write({"born": "2000-01-01"}), *ON, "--pathway", "esd", "--category", "auto_transport.truck")
+
+    text = run(*asked, "--lang", "en").stdout
+    value = json.loads(run(*asked, "--json").stdout)
+
+    assert "(ESD) does not speak of Truck driver: nobody can go by this pathway in it" in text
+    assert "17 ESD fields" in text
+    assert value["verdicts"] == []
+    (closed,) = value["not_spoken_of"]
+    assert (closed["pathway"], closed["category"], closed["value"], closed["mark"]) == (
+        "esd", "auto_transport.truck", "japan.esd.esd_categories", "secondary",
+    )  # fmt: skip
+
+
+def test_levels_say_it_too(write):
+    asked = ("explain", write({"born": "2000-01-01"}), *ON, "--pathway", "esd", "--category", "aviation", "--levels")
+
+    assert "tidak mencakup" in run(*asked, "--lang", "id").stdout
+    assert len(json.loads(run(*asked, "--json").stdout)["not_spoken_of"]) == 2
+
+
+def test_what_is_spoken_of_is_never_said_to_be_closed(write):
+    asked = ("explain", write({"born": "2000-01-01"}), *ON, "--pathway", "esd", "--category", CROP, "--json")
+
+    assert json.loads(run(*asked).stdout)["not_spoken_of"] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('{"born": "2004-01-01", "born": "2005-01-01"}', 'born stands 2 times in one table, as "2004-01-01" and as'),
+        ('{"tests": [{"test": "jlpt", "level": "N4", "level": "N5"}]}', "level stands 2 times in one table"),
+        ('{"id": "\\ud800"}', "holds half of an escaped character"),
+        ("[" * 100_000, "is nested too deeply to be read"),
+        ('{"born": ' + "9" * 5_000 + "}", "holds a number of thousands of digits"),
+    ],
+)
+def test_json_that_says_two_things_or_cannot_be_used_is_refused_and_named(tmp_path, written, said):
+    path = tmp_path / "person.json"
+    path.write_text(written, encoding="utf-8")
+
+    result = run("explain", path, *ON)
+
+    assert isinstance(result.exception, FileNotUsable)
+    assert said in result.exception.faults[0]
+
+
+def test_every_key_that_stands_twice_is_named_at_once(tmp_path):
+    path = tmp_path / "person.json"
+    path.write_text('{"born": 1, "born": 2, "health": {"fit": true, "fit": false}}', encoding="utf-8")
+
+    faults = run("explain", path, *ON).exception.faults
+
+    assert [each.partition(": ")[2].partition(" ")[0] for each in faults] == ["fit", "born"]

@@ -194,9 +194,46 @@ def test_files_that_cannot_be_read_or_written_are_refused(tmp_path, name, out):
 
 
 def test_assess_wants_a_list_of_people(write, tmp_path):
-    result = run("assess", write({}), *ON, "--out", tmp_path / "v.csv")
+    result = run("assess", write(7), *ON, "--out", tmp_path / "v.csv")
 
     assert isinstance(result.exception, FileNotUsable)
+
+
+@pytest.mark.parametrize("name", ["person.json", "person.toml"])
+def test_assess_takes_a_single_person_too_and_replay_finds_the_same(write, tmp_path, name):
+    person = write(make_person())
+    if name.endswith("toml"):
+        person = tmp_path / name
+        person.write_text('id = "K-1"\nborn = 2004-11-04\n', encoding="utf-8")
+
+    assert "1 people" in run("assess", person, *ON, "--out", tmp_path / "v.json", "--lang", "en").stdout
+    assert run("replay", tmp_path / "v.json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("id", "1 orang, 501 hasil penilaian"),
+        ("ja", "1人、判定501件"),
+        ("en", "1 people, 501 verdicts"),
+    ],
+)
+def test_assess_speaks_the_language_asked_for(write, tmp_path, lang, said):
+    text = run("assess", write([make_person()]), *ON, "--out", tmp_path / "v.csv", "--lang", lang).stdout
+
+    assert said in text
+    assert Pathway.SSW1.text.said_in(lang) in text
+
+
+def test_of_somebody_born_after_the_day_asked_assess_says_so_from_every_kind_of_file(write, tmp_path):
+    people = [make_person(id="K-1"), make_person(id="K-2", born="2027-04-06", tests=None, health=None)]
+    source = tmp_path / "people.parquet"
+    pyarrow.parquet.write_table(pa.Table.from_pylist(people), source)
+
+    for path in (write(people), source):
+        result = run("assess", path, *ON, "--out", tmp_path / "v.csv")
+        assert "K-2: born is 2027-04-06, after 2027-04-05, the day asked about" in result.stderr
+        assert "K-1" not in result.stderr
 
 
 def test_warnings_about_people_are_printed(write, tmp_path):

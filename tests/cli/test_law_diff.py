@@ -48,7 +48,15 @@ def test_esd_is_told_as_the_law_stands_and_under_the_assumption_that_a_memorandu
     assert [answers["assumed"] for answers in value["answers"]] == [[], [MEMORANDUM]]
     stands, assumed = told_of(value, "esd")
     assert stands["categories"] == [
-        {"category": CROP, "gains": 0, "loses": 0, "becomes_unknown": 3, "settled": 0, "unchanged": 0}
+        {
+            "category": CROP,
+            "gains": 0,
+            "loses": 0,
+            "becomes_unknown": 3,
+            "comes_to_speak": 0,
+            "settled": 0,
+            "unchanged": 0,
+        }
     ]
     assert assumed["categories"][0]["gains"] == 3
     assert assumed["people"]["gains"] == ["K-1", "K-2", "#3"]

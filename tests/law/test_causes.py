@@ -86,7 +86,7 @@ def test_a_number_of_law_that_changed_is_named_with_both_its_values():
 def test_a_category_that_the_pathway_comes_to_speak_of_is_named_by_the_list_that_changed():
     earlier = date(2026, 1, 22)
     ssw2 = difference(columns([{}]), BOOK, on=earlier, then=SWITCH)[Pathway.SSW2]
-    (opened, *_) = ssw2.instrument.lanes.named(int(ssw2.becomes_unknown[0]) & ~int(ssw2.before.speaks_of))
+    (opened, *_) = ssw2.instrument.lanes.named(int(ssw2.comes_to_speak[0]))
 
     (change,) = changed({}, earlier, SWITCH, pathway=Pathway.SSW2, category=opened)
 

@@ -70,7 +70,7 @@ def test_a_turn_is_that_of_the_answers_of_the_two_days(people, day, other, stage
             if (was, becomes) == (None, None):
                 assert each.turn(row, lane) is None
             else:
-                assert each.turn(row, lane) is turn_of(was or Answer.NO, becomes or Answer.NO)
+                assert each.turn(row, lane) is turn_of(was, becomes)
 
 
 def test_before_and_on_the_first_day_of_esd_the_law_as_it_stands_and_under_the_assumption_stand_apart():
@@ -112,10 +112,24 @@ def test_counts_and_rows_are_those_of_the_people_who_turn():
         (Answer.NO, Answer.UNKNOWN, Turn.BECOMES_UNKNOWN),
         (Answer.UNKNOWN, Answer.NO, Turn.SETTLED),
         (Answer.NO, Answer.NO, Turn.UNCHANGED),
+        (None, Answer.UNKNOWN, Turn.COMES_TO_SPEAK),
+        (None, Answer.YES, Turn.GAINS),
+        (None, Answer.NO, Turn.UNCHANGED),
+        (Answer.UNKNOWN, None, Turn.SETTLED),
+        (Answer.YES, None, Turn.LOSES),
     ],
 )
 def test_a_turn_is_named_by_what_it_means_to_the_person(was, becomes, turn):
     assert turn_of(was, becomes) is turn
+
+
+def test_a_lane_that_the_pathway_did_not_speak_of_is_never_counted_as_no_longer_refused():
+    ssw2 = between([{}])[Pathway.SSW2]
+
+    newly = ssw2.instrument.lanes.named(int(ssw2.after.speaks_of) & ~int(ssw2.before.speaks_of))
+    assert "auto_transport.truck" in newly
+    assert {ssw2.turn(0, key) for key in newly} == {Turn.COMES_TO_SPEAK}
+    assert ssw2.rows(Turn.BECOMES_UNKNOWN).tolist() == []
 
 
 def test_weaker_evidence_than_is_asked_for_gains_nobody_anything():

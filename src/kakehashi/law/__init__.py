@@ -19,7 +19,7 @@ from kakehashi.law.coverage import Coverage, Covered, Place, coverage
 from kakehashi.law.dated import BookError, DatedValue, Deadline, Values
 from kakehashi.law.difference import Difference, DifferenceError, PathwayDifference, Turn, difference, turn_of
 from kakehashi.law.engine import Assessment, PathwayAnswer, assess
-from kakehashi.law.explanation import Explanation, Reason, Verdict, explain
+from kakehashi.law.explanation import NOT_SPOKEN_OF, Closed, Explanation, Reason, Verdict, explain
 from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provision, Rule, Step
 from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
@@ -39,6 +39,7 @@ from kakehashi.law.way import Estimate, Sittings, Way, Ways
 from kakehashi.law.worded import expected_in_words, facts_in_words, value_in_words, work_named
 
 __all__ = [
+    "NOT_SPOKEN_OF",
     "TITP_OCCUPATIONS",
     "WORK_CATEGORIES",
     "Answer",
@@ -50,6 +51,7 @@ __all__ = [
     "Cause",
     "CauseKind",
     "Change",
+    "Closed",
     "Condition",
     "ConditionKind",
     "Coverage",

@@ -7,7 +7,8 @@
 
 The same people give the same columns as `person.columns` does; no Python loop runs over them.  What is not a whole
 number, a day or a truth in the file is read once a distinct value, by the same code as there, and so are the people in
-whom something is at fault, so that both say the same of them.  Warnings are counted and not said once a person.
+whom something is at fault, so that both say the same of them.  Warnings are counted and not said once a person; of
+values that cannot be true (`sense`) the first few are named and the others counted.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from kakehashi.law.columns import FARTHEST, FOREVER, LARGEST, Table
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.person import LEVELS, Building, FactsError, Read
 from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
+from kakehashi.law.sense import NAMED, Doubt, checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -179,6 +181,8 @@ class _Reading:
         self.at_fault = 0
         self.faults: list[str] = []
         self.unknown: Counter[tuple[str, str | None, tuple[str, ...]]] = Counter()
+        self.doubted: dict[str, list[str]] = {}
+        self.doubts: Counter[str] = Counter()
         self.known: dict[str, dict[Any, Read]] = {}
 
     def facts(self, batch: pa.RecordBatch) -> Facts:
@@ -192,16 +196,35 @@ class _Reading:
             told = batch.take(pa.array(named)).to_pylist()
             self.faults += person.faults(told, numbers=numbers, alone=self.people == 1)
         self.at_fault += len(at_fault)
+        for doubt in block.doubts:
+            self._doubt(doubt, facts.ids)
         self.before += batch.num_rows
         return facts
 
+    def _doubt(self, doubt: Doubt, ids: Sequence[str]) -> None:
+        """Keep how many values under that key cannot be true, and of the first few what they are and whose."""
+        self.doubts[doubt.path] += len(doubt.rows)
+        named = self.doubted.setdefault(doubt.path, [])
+        for number, row in enumerate(doubt.rows[: NAMED - len(named)]):
+            whole = f"person {self.before + int(row) + 1}: " if self.people > 1 else ""
+            named.append((f"{ids[row]}: " if ids[row] else whole) + doubt.text(number).english)
+
     @property
     def warnings(self) -> tuple[str, ...]:
-        """Each thing that nobody knows, with the number of times it is there."""
-        return tuple(
+        """Each thing that nobody knows, and each key with values that cannot be true, with the number of times."""
+        left_out = [
             person.unknown(path, known, of=word, times=f", {count} times" if count > 1 else "")
             for (path, word, known), count in self.unknown.items()
-        )
+        ]
+        for path, named in self.doubted.items():
+            left_out += named
+            more = self.doubts[path] - len(named)
+            if more:
+                left_out.append(
+                    f"{path} cannot be true {more} more {'time' if more == 1 else 'times'}, and counts as unknown "
+                    "there; correct these first and run it again."
+                )
+        return tuple(left_out)
 
     def refuse(self) -> None:
         """Raise FactsError where anybody is at fault."""
@@ -222,6 +245,7 @@ class _Block:
         self.evidence: dict[str, NDArray[np.uint8]] = {}
         self.entry_evidence: dict[str, NDArray[np.uint8]] = {}
         self.building = {key: Building(fact, self.people) for key, fact in FACTS.items() if fact.asks}
+        self.doubts: list[Doubt] = []
 
     def facts(self) -> Facts:
         """The columns of these people."""
@@ -232,6 +256,7 @@ class _Block:
         made: dict[str, Column] = {key: column.column() for key, column in self.building.items()}
         for key, each in LISTS.items():
             made[key] = self._table(each, lists.get(key))
+        made, self.doubts = checked(made)
         return Facts(self.people, made, self.evidence, self.entry_evidence, self._ids())
 
     def _ids(self) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def changes(
         for pathway, category in places:
             if pathway is one.pathway:
                 before, after = (told.verdict(pathway, category) for told in (first, second))
-                turn = turn_of(_answer(before), _answer(after))
+                turn = turn_of(*(None if each is None else each.answer for each in (before, after)))
                 if turn is not Turn.UNCHANGED:
                     because = _causes(one, category, (before, after), (first, second), stage)
                     found.append(Change(turn, pathway, category, before, after, because))

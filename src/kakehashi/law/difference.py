@@ -43,6 +43,7 @@ class Turn(StrEnum):
     GAINS = "gains"
     LOSES = "loses"
     BECOMES_UNKNOWN = "becomes_unknown"
+    COMES_TO_SPEAK = "comes_to_speak"
     SETTLED = "settled"
     UNCHANGED = "unchanged"
 
@@ -57,9 +58,10 @@ class PathwayDifference:
     """How the answers of n people on one pathway turn, in all its lanes.
 
     Words are (n,) uint64, or (pages, n), as in `PathwayAnswer`.  `gains`: no or unknown, then yes.  `loses`: yes, then
-    no or unknown.  `becomes_unknown`: no, then unknown.  `settled`: unknown, then no.  `unchanged`: the rest of
-    `speaks_of`.  A lane that the pathway does not speak of on one of the two days is "no" on that day: nobody can take
-    it.
+    no or unknown.  `becomes_unknown`: no, then unknown.  `comes_to_speak`: the pathway did not speak of the lane, and
+    then the answer is unknown; nobody was refused before.  `settled`: unknown, then no.  `unchanged`: the rest of
+    `speaks_of`.  Else a lane that the pathway does not speak of on one of the two days is "no" on that day: nobody can
+    take it.
     """
 
     before: PathwayAnswer
@@ -88,7 +90,12 @@ class PathwayDifference:
     @cached_property
     def becomes_unknown(self) -> Words:
         """No, then unknown."""
-        return self.after.unknown & ~(self.before.yes | self.before.unknown)
+        return self.after.unknown & self.before.no
+
+    @cached_property
+    def comes_to_speak(self) -> Words:
+        """Not spoken of, then unknown."""
+        return self.after.unknown & ~self.before.speaks_of
 
     @cached_property
     def settled(self) -> Words:
@@ -98,7 +105,8 @@ class PathwayDifference:
     @cached_property
     def unchanged(self) -> Words:
         """The same answer on both days."""
-        return ~(self.gains | self.loses | self.becomes_unknown | self.settled) & self.speaks_of
+        turned = self.gains | self.loses | self.becomes_unknown | self.comes_to_speak | self.settled
+        return ~turned & self.speaks_of
 
     def words(self, turn: Turn) -> Words:
         """The lanes with that turn."""
@@ -189,8 +197,11 @@ def difference(
     )
 
 
-def turn_of(before: Answer, after: Answer) -> Turn:
-    """The turn from one answer to another."""
+def turn_of(before: Answer | None, after: Answer | None) -> Turn:
+    """The turn from one answer to another; None: the pathway does not speak of the lane, and nobody can take it."""
+    if before is None and after is Answer.UNKNOWN:
+        return Turn.COMES_TO_SPEAK
+    before, after = before or Answer.NO, after or Answer.NO
     if before is after:
         return Turn.UNCHANGED
     if after is Answer.YES:
@@ -217,6 +228,11 @@ _TURNS = {
         "tidak lagi tertutup, tetapi belum dapat dipastikan",
         "「満たさない」から「判定できない」に変わる",
         "no longer refused, and not yet certain",
+    ),
+    Turn.COMES_TO_SPEAK: Text(
+        "baru dicakup oleh jalur ini, tetapi belum dapat dipastikan",
+        "新たにこの制度の対象となるが、判定できない",
+        "newly spoken of by the pathway, and not yet certain",
     ),
     Turn.SETTLED: Text(
         "kini dipastikan tidak memenuhi syarat",

@@ -81,6 +81,19 @@ class Verdict:
         return tuple(dict.fromkeys(rule.condition for rule in self.deciding))
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A lane asked about that a pathway does not speak of on the day: nobody can go by the pathway in it.
+
+    `value` is the list of law that says which lanes it does speak of, None where none stands on that day.
+    """
+
+    pathway: Pathway
+    category: str
+    value: DatedValue | None
+    kind: str = WORK_CATEGORIES.kind
+
+
 @dataclass(frozen=True)
 class Explanation:
     """All verdicts on one person on one day, and the reasons behind each."""
@@ -91,6 +104,7 @@ class Explanation:
     law_checked: date
     book_version: int
     verdicts: tuple[Verdict, ...]
+    closed: tuple[Closed, ...]
     _judged: Mapping[Pathway, _Judged] = field(repr=False)
 
     @cached_property
@@ -160,6 +174,7 @@ def explain(
             for pathway, each in judged.items()
             for verdict in each.verdicts(stage, keys[each.instrument.lanes.kind], made, plain.get(pathway))
         ),
+        closed=tuple(closed for each in judged.values() for closed in each.closed(keys[each.instrument.lanes.kind])),
         _judged=judged,
     )
 
@@ -224,6 +239,16 @@ class _Judged:
             if lane in verdicts:
                 stands = None if before is None else _in_lane(*before, lane)
                 yield verdicts[lane](category=key, as_it_stands=stands)
+
+    def closed(self, keys: Sequence[str]) -> Iterable[Closed]:
+        """Those of `keys` that the pathway does not speak of on the day."""
+        if self.instrument.speaks_of is None:
+            return
+        lanes, spoken = self.instrument.lanes, number_of(speaks_of(self.instrument, self.values))
+        value = self.values.standing.get(self.instrument.speaks_of)
+        for key in keys:
+            if not spoken >> lanes.lane(key) & 1:
+                yield Closed(self.pathway, key, value, lanes.kind)
 
     def _alike(self, word: int) -> list[int]:
         """The lanes of `word` in groups, as words: in all lanes of a group each rule says the same."""
@@ -376,3 +401,11 @@ def _missing(reason: Reason) -> dict[str, Text]:
         return {reason.id: reason.asks}
     lacking = {key: asked for each in reason.because for key, asked in _missing(each).items()}
     return lacking or {each.id: each.asks for each in reason.because if each.id in LISTS}
+
+
+NOT_SPOKEN_OF = Text(
+    "{pathway} tidak mencakup {name}: tidak seorang pun dapat berangkat melalui jalur ini dalam bidang tersebut",
+    "{pathway}は{name}を対象としていません。この制度でこの業務に就くことは誰にもできません",
+    "{pathway} does not speak of {name}: nobody can go by this pathway in it",
+)
+"""What is said of `Closed` lanes; `pathway` and `name` are filled in the language of the reader."""

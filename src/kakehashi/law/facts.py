@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from kakehashi.law import days
 from kakehashi.law.columns import Codes, Flat, Numbers, Table
 from kakehashi.law.stage import Evidence
 from kakehashi.law.ternary import Ternary
@@ -86,6 +87,7 @@ class Facts:
     """Columns of facts about `people` people, all in the same order.
 
     Made by `person.columns`; rules read them by `number`, `truth`, `code` and `list`, which say what they get.
+    `doubts` says of each value that cannot be true, and is therefore unknown, why; `warnings` says it among the rest.
     `evidence` (n,) and `entry_evidence` (entries,) hold levels as uint8, by key; a key that is missing is claimed.
     """
 
@@ -95,6 +97,7 @@ class Facts:
     entry_evidence: Mapping[str, NDArray[np.uint8]] = field(default_factory=dict)
     ids: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    doubts: tuple[Text, ...] = ()
     reads: list[str] | None = field(default=None, repr=False)
 
     def __len__(self) -> int:
@@ -143,8 +146,15 @@ class Facts:
         return Numbers.all_at(number, self.people)
 
     def asked_on(self, day: date, *, rows: slice) -> Facts:
-        """A block of rows for a question about `day`; columns that are learnt there do not come back here."""
+        """A block of rows for a question about `day`; columns that are learnt there do not come back here.
+
+        Nobody is asked about before birth: a day of birth after `day` is unknown there (`sense.not_yet_born` says so).
+        """
         block = {name: column[rows] for name, column in self.columns.items()}
+        born = block.get("born")
+        asked = days.number(day)
+        if isinstance(born, Numbers) and len(born) and born.low.max() > asked:
+            block["born"] = born.where_not(born.low <= asked)
         people = len(range(self.people)[rows])
         block[DAY_ASKED] = Numbers.all_at(day, people)
         return Facts(people, block)
@@ -158,7 +168,7 @@ class Facts:
             name: column if name in exempt else self._shown(name, column, level)
             for name, column in self.columns.items()
         }
-        return Facts(self.people, columns, self.evidence, self.entry_evidence, self.ids, self.warnings)
+        return Facts(self.people, columns, self.evidence, self.entry_evidence, self.ids, self.warnings, self.doubts)
 
     def _shown(self, name: str, column: Column, level: Evidence) -> Column:
         claimed = np.zeros(self.people, np.uint8)
@@ -176,9 +186,9 @@ class Facts:
             if name not in columns:
                 raise UnknownKey.among(name, tuple(columns), kind="assumption")
             columns[name] = self.everyone()
-        return Facts(self.people, columns, self.evidence, self.entry_evidence, self.ids, self.warnings)
+        return Facts(self.people, columns, self.evidence, self.entry_evidence, self.ids, self.warnings, self.doubts)
 
     def not_assuming(self, names: Iterable[str]) -> Facts:
         """The same facts, with each of the assumptions `names` made for nobody."""
         columns = self.columns | {name: ~self.everyone() for name in names}
-        return Facts(self.people, columns, self.evidence, self.entry_evidence, self.ids, self.warnings)
+        return Facts(self.people, columns, self.evidence, self.entry_evidence, self.ids, self.warnings, self.doubts)

@@ -297,12 +297,16 @@ class Book:
         """The pathways that the book judges."""
         return tuple(one.pathway for one in self.instruments if one.pathway is not None)
 
-    def lanes_of(self, pathway: Pathway) -> LaneTable:
-        """The lanes in which the pathway is answered; UnknownKey where the book does not judge it."""
+    def instrument_of(self, pathway: Pathway) -> Instrument:
+        """The instrument that judges the pathway; UnknownKey where the book does not judge it."""
         for one in self.instruments:
             if one.pathway is pathway:
-                return one.lanes
+                return one
         raise UnknownKey.among(pathway, self.pathways, kind="pathway")
+
+    def lanes_of(self, pathway: Pathway) -> LaneTable:
+        """The lanes in which the pathway is answered; UnknownKey where the book does not judge it."""
+        return self.instrument_of(pathway).lanes
 
     @property
     def rules(self) -> dict[str, Rule]:

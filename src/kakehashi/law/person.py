@@ -17,6 +17,7 @@ from kakehashi.law.columns import FARTHEST, FOREVER, LARGEST, Codes, Flat, Numbe
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
+from kakehashi.law.sense import checked
 from kakehashi.law.stage import Evidence
 from kakehashi.law.ternary import Ternary, filled
 from kakehashi.vocabulary import KakehashiError, fields
@@ -38,7 +39,8 @@ def columns(people: Sequence[Mapping[str, Any]]) -> Facts:
     """The facts about `people` as columns, in the same order.
 
     A key that is absent or null is unknown; a list that is given is complete.  Keys and words that nobody knows are
-    unknown too, and `warnings` names the nearest known one.
+    unknown too, and `warnings` names the nearest known one; so are values that cannot be true (`sense`), and `doubts`
+    says why of each.
     Raises FactsError listing every fault of every person: a wrong type, an impossible date, a stay that ends before it
     begins, two residence statuses on one day.
     """
@@ -46,13 +48,16 @@ def columns(people: Sequence[Mapping[str, Any]]) -> Facts:
     made = reader.columns()
     if reader.faults:
         raise FactsError(reader.faults)
+    made, found = checked(made)
+    doubts = [(reader.named(int(row)), each.text(number)) for each in found for number, row in enumerate(each.rows)]
     return Facts(
         people=len(people),
         columns=made,
         evidence=reader.evidence,
         entry_evidence=reader.entry_evidence,
         ids=tuple(str(_under(person, "id") or "") for person in people),
-        warnings=tuple(reader.warnings),
+        warnings=(*reader.warnings, *(who + text.english for who, text in doubts)),
+        doubts=tuple(text for _, text in doubts),
     )
 
 
@@ -215,7 +220,7 @@ class _Reader:
         rows: dict[str, list[tuple[int, Mapping[str, Any]]]] = {key: [] for key in LISTS}
         given = {key: np.full(size, given.none_unless_given) for key, given in LISTS.items()}
         for row, person in enumerate(self.people):
-            self.path = self._who(row)
+            self.path = self.named(row)
             if self._is_table(person, ""):
                 for key, value in person.items():
                     if value is not None:
@@ -226,7 +231,8 @@ class _Reader:
             made[key] = self._table(each, rows[key], given[key])
         return made
 
-    def _who(self, row: int) -> str:
+    def named(self, row: int) -> str:
+        """How a sentence about the person in `row` begins."""
         name = _under(self.people[row], "id")
         if self.alone and not name:
             return ""
@@ -336,7 +342,7 @@ class _Reader:
         periods: dict[int, list[tuple[int, int, int]]] = {}
         for index, (row, entry) in enumerate(rows):
             place, places[row] = places[row], places[row] + 1
-            self.path = f"{self._who(row)}{each.key}[{place}]."
+            self.path = f"{self.named(row)}{each.key}[{place}]."
             stored = {}
             for key, value in entry.items():
                 if value is None:
@@ -362,7 +368,7 @@ class _Reader:
 
     def _check_periods(self, key: str, periods: Mapping[int, list[tuple[int, int, int]]]) -> None:
         for row, found in periods.items():
-            who = self._who(row)
+            who = self.named(row)
             for begun, ended, place in found:
                 if ended < begun:
                     self.faults.append(

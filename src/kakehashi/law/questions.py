@@ -6,7 +6,7 @@ from kakehashi.law.columns import FOREVER
 from kakehashi.law.facts import Fact, FactList, Kind
 from kakehashi.law.questions_home import HOME_FACTS, HOME_LISTS
 from kakehashi.law.questions_training import TRAINING_FACTS
-from kakehashi.vocabulary import Text
+from kakehashi.vocabulary import Text, rows
 
 TESTS = (
     "jlpt", "jft_basic", "care_japanese", "ssw1_skill", "ssw2_skill", "trade_grade", "j_test", "nat_test",
@@ -34,7 +34,8 @@ APPLICATIONS = (
     "coe", "renewal", "change_of_status", "change_of_employer", "transfer_own_wish", "transfer_unavoidable",
     "extension",
 )  # fmt: skip
-STATES = tuple(chr(a) + chr(b) for a in range(ord("A"), ord("Z") + 1) for b in range(ord("A"), ord("Z") + 1))
+STATES = tuple(row["code"] for row in rows("states.csv"))
+"""The codes of ISO 3166-1 alpha-2; the table names its source."""
 
 
 def _unread(kind: Kind, *keys: str) -> tuple[Fact, ...]:

@@ -339,3 +339,25 @@ def test_a_dossier_answers_nothing_once_the_edition_has_run_out(officer, setting
 def test_no_verdict_is_kept_for_a_day_outside_the_book():
     with pytest.raises(DayOutsideBook):
         bridge.assessed([{}], on=date(2030, 1, 1), pathways=[Pathway.SSW1])
+
+
+def test_a_dossier_says_that_a_pathway_does_not_speak_of_the_category_asked_about(officer):
+    client = pool(officer, [person_row()])
+    candidate = Candidate.objects.get()
+
+    page = client.get(f"/candidates/{candidate.pk}/?pathway=esd&category=auto_transport.truck").content.decode()
+
+    assert "does not speak of Truck driver: nobody can go by this pathway in it" in page
+    assert "No pathway speaks of this category" not in page
+
+
+def test_a_dossier_says_what_cannot_be_true(officer):
+    client = pool(officer, [person_row()])
+    candidate = Candidate.objects.get()
+    candidate.facts["experience"] = [{"category": "care", "months": 9999}]
+    candidate.save(update_fields=["facts"])
+
+    page = client.get(f"/candidates/{candidate.pk}/").content.decode()
+
+    assert "These facts cannot be true; please correct them" in page
+    assert "experience[0].months is 9999 and must be from 0 to 720" in page

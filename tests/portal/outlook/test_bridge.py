@@ -63,7 +63,10 @@ def test_what_is_shown_is_exact(line):
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    counts=st.lists(st.lists(st.integers(0, 9), min_size=4, max_size=4), min_size=1, max_size=3), rest=st.integers(0, 9)
+    counts=st.lists(
+        st.lists(st.integers(0, 9), min_size=len(bridge.TURNS), max_size=len(bridge.TURNS)), min_size=1, max_size=3
+    ),
+    rest=st.integers(0, 9),
 )
 def test_turns_hide_small_counts_and_whom_nothing_turns_for_with_them(counts, rest):
     shown = bridge.hidden(turns_of(counts, rest))

@@ -281,8 +281,8 @@ def test_who_turns_is_counted_by_pathway_and_each_count_lists_its_people(officer
 
     page = read(client, "/candidates/before-and-after/")
 
-    asked, gains, loses, unsure, settled, same = cells(page, "Employment for skill development (ESD)")
-    assert (asked, gains, loses, unsure, settled, same) == ("2", "0", "0", "1", "0", "1")
+    asked, gains, loses, unsure, newly, settled, same = cells(page, "Employment for skill development (ESD)")
+    assert (asked, gains, loses, unsure, newly, settled, same) == ("2", "0", "0", "1", "0", "0", "1")
     address = re.search(r'href="(\?told=&pathway=esd&turn=becomes_unknown)#listed"', page)
     listed = read(client, f"/candidates/before-and-after/{address[1]}")
     section = listed[listed.index('id="listed"') : listed.index("</section>")]
@@ -319,7 +319,7 @@ def test_a_prefecture_reads_numbers_of_the_switch_days_only(officer):
     page = read(client, "/candidates/before-and-after/", on="2026-01-01", then="2026-02-01", pathway="esd")
 
     assert "judged on 31 March 2027 and on 1 April 2027" in page
-    asked, _gains, _loses, unsure, _settled, same = cells(page, "Employment for skill development (ESD)")
+    asked, _gains, _loses, unsure, _newly, _settled, same = cells(page, "Employment for skill development (ESD)")
     assert (asked, unsure, same) == ("11", "x", "x")
     assert "Wahyuni" not in page
     assert "#listed" not in page
@@ -330,9 +330,9 @@ def test_a_prefecture_reads_how_many_turn_where_none_is_few(officer):
 
     page = read(signed_in(prefecture_of(officer)), "/candidates/before-and-after/")
 
-    asked, _gains, _loses, unsure, _settled, same = cells(page, "Employment for skill development (ESD)")
+    asked, _gains, _loses, unsure, _newly, _settled, same = cells(page, "Employment for skill development (ESD)")
     assert (asked, unsure, same) == ("15", "9", "6")
-    assert cells(page, "Livestock farming") == ["0", "0", "9", "0"]
+    assert cells(page, "Livestock farming") == ["0", "0", "9", "0", "0"]
 
 
 def test_an_empty_pool_has_an_outlook_of_nobody(officer):

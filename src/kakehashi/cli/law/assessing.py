@@ -16,13 +16,16 @@ from kakehashi.cli.law.question import (
     stage_named,
 )
 from kakehashi.cli.law.verdicts import Verdicts
-from kakehashi.cli.options import AsJson, print_json
-from kakehashi.law import assess
+from kakehashi.cli.options import AsJson, Lang, language_or_system, print_json
+from kakehashi.law import Answer, assess
 from kakehashi.law.book import BOOK
+from kakehashi.vocabulary import Pathway, Text
 
 
 def assess_people(
-    people: Annotated[Path, typer.Argument(help="People of the exchange format: .json, .parquet, .xlsx or .csv.")],
+    people: Annotated[
+        Path, typer.Argument(help="People of the exchange format: .json, .parquet, .xlsx, .csv; or one: .json, .toml.")
+    ],
     out: Annotated[
         Path, typer.Option("--out", help="Where the verdicts go: .parquet, .csv, or .json for `law replay` alone.")
     ],
@@ -37,6 +40,7 @@ def assess_people(
             "in columns such as ssw1_yes, titp1_yes_0 and titp1_yes_1; the file's metadata names the bits. .parquet.",
         ),
     ] = False,
+    lang: Lang = None,
     as_json: AsJson = False,
 ) -> None:
     """Judge many people at once; one line a person, pathway and work category, with the first rule that decided.
@@ -55,6 +59,21 @@ def assess_people(
     if as_json:
         print_json({"on": day, "stage": due.key, "people": verdicts.people, "out": str(out), "pathways": counted})
         return
-    print(f"{verdicts.people} people, {verdicts.lines} {'lines of words' if words else 'verdicts'}: {out}")
+    language = language_or_system(lang)
+    written = _WORDS if words else _VERDICTS
+    print(written.filled(people=verdicts.people, lines=verdicts.lines, out=out).said_in(language))
     for name, each_counted in counted.items():
-        print(f"{name}: " + ", ".join(f"{answer} {count}" for answer, count in each_counted.items()))
+        answers = (f"{Answer(answer).text.said_in(language)} {count}" for answer, count in each_counted.items())
+        print(f"{Pathway(name).text.said_in(language)} ({name}): {', '.join(answers)}")
+
+
+_VERDICTS = Text(
+    "{people} orang, {lines} hasil penilaian: {out}",
+    "{people}人、判定{lines}件: {out}",
+    "{people} people, {lines} verdicts: {out}",
+)
+_WORDS = Text(
+    "{people} orang, {lines} baris berisi bit hasil penilaian: {out}",
+    "{people}人、判定をビットで示した{lines}行: {out}",
+    "{people} people, {lines} lines of words: {out}",
+)

@@ -1,6 +1,5 @@
 """`kakehashi law diff`: what a change of day changes, for one person with the reasons, for many in numbers."""
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kakehashi.cli.law.people import people_in
+from kakehashi.cli.law.people import people_in, tell, warnings_on
 from kakehashi.cli.law.question import (
     AtLeast,
     CategoryNamed,
@@ -48,7 +47,7 @@ _NAMED = 20
 Lanes = Mapping[str, "list[str] | None"]
 """The keys asked about, by the kind of their lanes; None for all."""
 
-_TOLD = (Turn.GAINS, Turn.LOSES, Turn.BECOMES_UNKNOWN, Turn.SETTLED)
+_TOLD = (Turn.GAINS, Turn.LOSES, Turn.BECOMES_UNKNOWN, Turn.COMES_TO_SPEAK, Turn.SETTLED)
 
 
 def compare_days(
@@ -90,8 +89,7 @@ def compare_days(
     if as_json:
         print_json(_as_value(told, facts, days, keys))
         return
-    for warning in facts.warnings:
-        print(warning, file=sys.stderr)
+    tell(warnings_on(facts, told.on, told.then))
     print("\n".join(_said(told, facts, days, keys, language_or_system(lang))))
 
 
@@ -140,7 +138,7 @@ def _as_value(told: Difference, facts: Facts, days: Sequence[KeyDay], keys: Lane
         "people": len(facts),
         "law_checked": told.law_checked,
         "book_version": told.book_version,
-        "warnings": list(facts.warnings),
+        "warnings": list(warnings_on(facts, told.on, told.then)),
         "key_days": [_day_value(each) for each in days],
         "answers": [_answers_value(told, facts, assumed, pathways, keys) for assumed, pathways in told.told()],
     }

@@ -1,6 +1,5 @@
 """`kakehashi law explain`: what the law of a day says of one person, and why."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kakehashi.cli.law.people import one_person
+from kakehashi.cli.law.people import one_person, tell, warnings_on
 from kakehashi.cli.law.question import (
     AtLeast,
     CategoryNamed,
@@ -25,9 +24,11 @@ from kakehashi.cli.law.question import (
 )
 from kakehashi.cli.options import AsJson, Lang, language_or_system, print_json
 from kakehashi.law import (
+    NOT_SPOKEN_OF,
     TITP_OCCUPATIONS,
     WORK_CATEGORIES,
     ByEvidence,
+    Closed,
     Estimate,
     Evidence,
     Explanation,
@@ -65,8 +66,7 @@ def explain_person(
     if levels and shown is not Evidence.CLAIMED:
         raise QuestionNotUsable([f"--levels shows every level of evidence; leave --at-least {at_least} out."])
     if not as_json:
-        for warning in facts.warnings:
-            print(warning, file=sys.stderr)
+        tell(warnings_on(facts, day))
     if levels:
         told = by_evidence(facts, BOOK, on=day, stage=due, pathways=pathways, categories=keys, occupations=trades)
         if as_json:
@@ -90,13 +90,14 @@ def _levels_value(told: ByEvidence, facts: Facts) -> dict[str, Any]:
         "law_checked": one.law_checked,
         "book_version": one.book_version,
         "stage": one.stage.key,
-        "warnings": list(facts.warnings),
+        "warnings": list(warnings_on(facts, one.on)),
         "levels": [
             {"pathway": place[0].value, BOOK.lanes_of(place[0]).kind: place[1]}
             | {level.key: answer.value for level, answer in told.answers(*place).items()}
             | {"to_show": {level.key: list(told.to_show(*place, level)) for level in _STRONGER}}
             for place in told.places
         ],
+        "not_spoken_of": _closed_value(one),
     }
 
 
@@ -118,6 +119,7 @@ def _levels_said(told: ByEvidence, language: Language) -> Iterable[str]:
             for question in told.to_show(*one, level).values():
                 yield f"  ? {level.text.said_in(language)}: {question.said_in(language)}"
         yield ""
+    yield from _closed_said(told.explanations[Evidence.CLAIMED], language)
     yield _checked(told.explanations[Evidence.CLAIMED], language)
 
 
@@ -130,9 +132,38 @@ def _as_value(explanation: Explanation, facts: Facts) -> dict[str, Any]:
         "on": explanation.on,
         "law_checked": explanation.law_checked,
         "book_version": explanation.book_version,
-        "warnings": list(facts.warnings),
+        "warnings": list(warnings_on(facts, explanation.on)),
         "verdicts": [_verdict_value(explanation, verdict) for verdict in explanation.verdicts],
+        "not_spoken_of": _closed_value(explanation),
     }
+
+
+def _closed_value(explanation: Explanation) -> list[dict[str, Any]]:
+    """What was asked about and is not spoken of on the day, with the list of law that says which lanes are."""
+    return [
+        {
+            "pathway": each.pathway.value,
+            each.kind: each.category,
+            "value": None if each.value is None else f"{BOOK.instrument_of(each.pathway).id}.{each.value.name}",
+            "mark": None if each.value is None else each.value.mark.key,
+            "cite": None if each.value is None else each.value.cite,
+        }
+        for each in explanation.closed
+    ]
+
+
+def _closed_said(explanation: Explanation, language: Language) -> Iterable[str]:
+    """One sentence a pathway, of all its lanes that were asked about and are not spoken of."""
+    alike: dict[Pathway, list[Closed]] = {}
+    for each in explanation.closed:
+        alike.setdefault(each.pathway, []).append(each)
+    for pathway, closed in alike.items():
+        names = LIST_OF[language].join(lane_name(each.category, language) for each in closed)
+        yield NOT_SPOKEN_OF.filled(pathway=pathway.text.said_in(language), name=names).said_in(language)
+        value = closed[0].value
+        if value is not None:
+            yield f"  {value.cite} [{value.mark.text.said_in(language)}]"
+        yield ""
 
 
 def _verdict_value(explanation: Explanation, verdict: Verdict) -> dict[str, Any]:
@@ -199,6 +230,8 @@ def _print_explanation(explanation: Explanation, language: Language) -> None:
     for verdicts in alike.values():
         print("\n".join(_said(explanation, verdicts, language)))
         print()
+    for line in _closed_said(explanation, language):
+        print(line)
     print(_checked(explanation, language))
 
 
@@ -243,6 +276,7 @@ def _way_said(way: Way, on: date, language: Language) -> Iterable[str]:
             yield f"{_NOT_BEFORE.said_in(language)} {written(day, language)}"
 
 
+LIST_OF = {Language.INDONESIAN: ", ", Language.JAPANESE: "、", Language.ENGLISH: ", "}
 _STRONGER = (Evidence.SEEN, Evidence.VERIFIED)
 _NOT_BEFORE = Text("paling cepat", "最短の日:", "not before")
 _OR = Text("atau", "又は", "or")

@@ -9,6 +9,7 @@ from typing import Any
 
 from kakehashi.cli.options import FileNotUsable, read_json
 from kakehashi.law import Facts, columns
+from kakehashi.law.sense import NAMED, not_yet_born
 
 
 def one_person(path: Path) -> dict[str, Any]:
@@ -18,6 +19,10 @@ def one_person(path: Path) -> dict[str, Any]:
             return tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             raise FileNotUsable([f"{path} does not exist; check the name and the folder."]) from None
+        except OSError as error:
+            raise FileNotUsable([f"{path} cannot be read: {error.strerror}; give a file that can."]) from None
+        except UnicodeDecodeError as error:
+            raise FileNotUsable([f"{path} is not UTF-8 at byte {error.start}; save it as UTF-8."]) from None
         except tomllib.TOMLDecodeError as error:
             raise FileNotUsable([f"{path} is not TOML: {error}."]) from None
     person = read_json(path)
@@ -29,21 +34,40 @@ def one_person(path: Path) -> dict[str, Any]:
 def facts_in(path: Path, today: date) -> Iterator[Facts]:
     """The people of a file as columns, of .parquet some at a time; what nobody knows is told once all were read.
 
+    A .json or .toml file may hold one person alone.
     Raises FileNotUsable as `people_in`, and FactsError, of .parquet after the last block, where anybody is at fault.
     """
     if path.suffix.lower() != ".parquet":
-        facts = columns(people_in(path, today))
-        _tell(facts.warnings)
+        facts = columns(people_in(path, today, or_one=True))
+        tell(warnings_on(facts, today))
         yield facts
         return
     from kakehashi.law.arrow import PeopleFile
 
     people = PeopleFile(_existing(path))
-    yield from people
-    _tell(people.warnings)
+    before, unborn, named = 0, 0, list[str]()
+    for facts in people:
+        later = not_yet_born(facts, today)
+        named += [_named(facts, row, before) + text.english for row, text in later[: NAMED - len(named)]]
+        before, unborn = before + len(facts), unborn + len(later)
+        yield facts
+    more = [f"born is after {today} in {unborn - len(named)} more people."] if unborn > len(named) else []
+    tell((*people.warnings, *named, *more))
 
 
-def _tell(warnings: Iterable[str]) -> None:
+def warnings_on(facts: Facts, *on: date) -> tuple[str, ...]:
+    """What is to be said of the facts beside an answer for the days `on`: with what cannot be true on one of them."""
+    later = [(row, text) for day in on for row, text in not_yet_born(facts, day)]
+    return (*facts.warnings, *(_named(facts, row, 0) + text.english for row, text in later))
+
+
+def _named(facts: Facts, row: int, before: int) -> str:
+    name = facts.ids[row] or ("" if len(facts) == 1 and not before else f"person {before + row + 1}")
+    return f"{name}: " if name else ""
+
+
+def tell(warnings: Iterable[str]) -> None:
+    """Print warnings on the error stream, one a line."""
     for warning in warnings:
         print(warning, file=sys.stderr)
 

@@ -1,6 +1,5 @@
 """`kakehashi law replay`: a stored assessment asked again, and compared word by word."""
 
-import sys
 from collections import Counter
 from itertools import islice
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kakehashi.cli.law.people import people_in
+from kakehashi.cli.law.people import people_in, tell, warnings_on
 from kakehashi.cli.law.question import HOLDS_NOT, lane_name
 from kakehashi.cli.law.verdict_files import digest_of, read
 from kakehashi.cli.options import AsJson, FileNotUsable, Lang, language_or_system, print_json
@@ -32,14 +31,13 @@ def replay_assessment(
     kept, beside = read(stored)
     BOOK.span.must_hold(kept.on)
     source = _people_file(people, beside, stored)
-    facts = columns(people_in(source, kept.on))
+    facts = columns(people_in(source, kept.on, or_one=True))
     told = replay(kept, facts, BOOK)
     same_people = beside.get("people_digest") == digest_of(source)
     if as_json:
         print_json(_as_value(told, source, same_people))
     else:
-        for warning in facts.warnings:
-            print(warning, file=sys.stderr)
+        tell(warnings_on(facts, kept.on))
         _print(told, source, same_people, language_or_system(lang))
     if not told.same:
         raise typer.Exit(HOLDS_NOT)

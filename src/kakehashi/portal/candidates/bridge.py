@@ -9,6 +9,7 @@ from typing import Any
 
 from kakehashi import identity, sheets
 from kakehashi.law import (
+    NOT_SPOKEN_OF,
     WORK_CATEGORIES,
     Answer,
     Evidence,
@@ -26,10 +27,11 @@ from kakehashi.law import (
 )
 from kakehashi.law import word as law_word
 from kakehashi.law.book import BOOK
+from kakehashi.law.sense import not_yet_born
 from kakehashi.portal.accounts.sealed import keyed_hash, seal, unseal
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.candidates.words import answer_in, categories_in, is_one_step_away, lacking_in, lanes_of, nearest
-from kakehashi.vocabulary import Pathway, Text, WorkCategory, categories
+from kakehashi.vocabulary import Language, Pathway, Text, WorkCategory, categories
 
 NO_DAY = "NaT"
 """How the kernel writes a day that is not known."""
@@ -289,6 +291,31 @@ def panels(explanation: Explanation) -> list[Panel]:
         )
         for verdict in explanation.verdicts
     ]
+
+
+def not_spoken_of(*, on: date, pathways: Sequence[Pathway], category: str) -> list[Text]:
+    """Of the category asked about: a sentence on each pathway that does not speak of it on the day."""
+    if not category:
+        return []
+    closed = explained(columns([{}]), on=on, pathways=pathways, keys=[category]).closed
+    name = categories()[category].text
+    return [
+        Text(
+            *(
+                NOT_SPOKEN_OF.filled(pathway=each.pathway.text.said_in(language), name=name.said_in(language)).said_in(
+                    language
+                )
+                for language in Language
+            )
+        )
+        for each in closed
+    ]
+
+
+def doubts_of(candidate: Candidate, *, on: date) -> list[Text]:
+    """What is told of the person and cannot be true, on that day or at all: it counts as unknown in every answer."""
+    facts = columns([person_of(candidate)])
+    return [*facts.doubts, *(text for _, text in not_yet_born(facts, on))]
 
 
 def panels_of(candidate: Candidate, *, on: date, pathways: Sequence[Pathway], category: str) -> list[Panel]:

@@ -89,6 +89,8 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
         "form": form,
         "on": on,
         "panels": panels,
+        "not_spoken_of": bridge.not_spoken_of(on=on, pathways=ways, category=chosen.get("category") or ""),
+        "doubts": bridge.doubts_of(candidate, on=on),
         "compared": bridge.at_each_level(candidate, panels, on=on),
         "history": ledger.history_of("candidates.candidate", candidate.pk)[:20],
     }

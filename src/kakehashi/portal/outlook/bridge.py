@@ -180,7 +180,7 @@ def tellings() -> list[Told]:
     return [AS_IT_STANDS, *(Told(name, said[name]) for name in BOOK.assumptions)]
 
 
-TURNS = (Turn.GAINS, Turn.LOSES, Turn.BECOMES_UNKNOWN, Turn.SETTLED)
+TURNS = (Turn.GAINS, Turn.LOSES, Turn.BECOMES_UNKNOWN, Turn.COMES_TO_SPEAK, Turn.SETTLED)
 """What can change, in the order of the pages."""
 
 

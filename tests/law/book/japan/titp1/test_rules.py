@@ -110,7 +110,9 @@ def test_a_plan_filed_in_time_may_be_accredited_later():
 
 @pytest.mark.parametrize(("starts", "answer"), [("2027-06-30", Answer.YES), ("2027-07-01", Answer.NO)])
 def test_early_accreditation_does_not_help_after_the_last_start(starts, answer):
-    person = trainee(plan_accredited_on="2026-04-01", plan_starts_on=starts, enters_on="2027-06-28")
+    person = trainee(
+        plan_filed_on="2026-02-02", plan_accredited_on="2026-04-01", plan_starts_on=starts, enters_on="2027-06-28"
+    )
 
     assert answer_on(person) is answer
     assert answer is Answer.YES or verdict_on(person).conditions == ("TR-03",)

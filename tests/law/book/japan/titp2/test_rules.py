@@ -69,7 +69,12 @@ def test_a_grade_above_basic_is_not_taken_for_it():
 def test_care_asks_n3_and_since_the_easing_n4_hangs_on_studying_on(level, on, answer):
     basic = [passed("basic", part, CARE) | {"on": "2019-02-01"} for part in ("practical", "written")]
     person = at_the_end_of_stage_1(
-        CARE, "2019-03-20", born="1995-05-05", tests=[*basic, jlpt(level)], plan_accredited_on="2019-03-01"
+        CARE,
+        "2019-03-20",
+        born="1995-05-05",
+        tests=[*basic, jlpt(level)],
+        plan_filed_on="2019-01-10",
+        plan_accredited_on="2019-03-01",
     )
 
     assert answer_on(person, CARE, on) is answer
@@ -90,7 +95,9 @@ def test_who_is_in_stage_1_at_the_switch_or_after_may_go_on_to_stage_2(on):
 
 
 def test_who_left_before_the_switch_does_not_come_back_for_stage_2():
-    gone = at_the_end_of_stage_1(ended="2027-03-20", in_japan=False, plan_filed_on="2027-04-20")
+    gone = at_the_end_of_stage_1(
+        ended="2027-03-20", in_japan=False, plan_filed_on="2027-04-20", plan_accredited_on="2027-04-28"
+    )
 
     assert conditions_on(gone, on=date(2027, 5, 1)) == ("TR-07",)
 

@@ -56,7 +56,9 @@ def test_care_asks_n3_in_stage_3_in_any_case():
 
 
 def test_a_month_at_home_before_stage_3_is_counted_to_the_day():
-    home = after_stage_2(plan_accredited_on="2026-08-01", tests=[passed("3", "practical", FARMING)])
+    home = after_stage_2(
+        plan_filed_on="2026-06-01", plan_accredited_on="2026-08-01", tests=[passed("3", "practical", FARMING)]
+    )
 
     assert answer_on(home, on=date(2026, 10, 1)) is Answer.YES
     assert answer_on(home, on=date(2026, 9, 30)) is Answer.UNKNOWN
@@ -100,14 +102,20 @@ def test_before_the_switch_no_year_of_stage_2_is_asked():
 
 
 def test_who_finished_stage_2_and_left_before_the_switch_cannot_come_back_under_a_later_plan():
-    gone = after_stage_2(begun="2025-03-01", ended="2027-02-28", plan_filed_on="2027-04-10")
+    gone = after_stage_2(
+        begun="2025-03-01", ended="2027-02-28", plan_filed_on="2027-04-10", plan_accredited_on="2027-04-28"
+    )
 
     assert conditions_on(gone, on=date(2027, 5, 1)) == ("TR-07",)
 
 
 def test_a_plan_of_stage_3_filed_before_the_switch_may_start_by_the_last_start():
     home = after_stage_2(
-        begun="2025-03-01", ended="2027-02-28", plan_filed_on="2027-03-20", plan_starts_on="2027-06-01"
+        begun="2025-03-01",
+        ended="2027-02-28",
+        plan_filed_on="2027-03-20",
+        plan_accredited_on="2027-04-20",
+        plan_starts_on="2027-06-01",
     )
 
     assert answer_on(home, on=date(2027, 5, 1)) is Answer.YES

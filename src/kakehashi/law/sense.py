@@ -1,0 +1,422 @@
+"""Facts that cannot be true: a score of 900, a test before birth, a pass at 40 percent.  No law stands here.
+
+A value that cannot be true is read as unknown, and a doubt says so: of no such value is there ever a verdict.  Where
+two facts contradict each other nobody knows which is wrong, and both are unknown.  What the values can be stands in
+bounds.toml, each with its reason.  Both ways in (`person.columns`, `arrow.columns`) check here, whole columns
+at a time.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kakehashi.law import days
+from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers, Table
+from kakehashi.law.facts import where_shown
+from kakehashi.law.lanes import WORK_CATEGORIES
+from kakehashi.law.ternary import EVERY, NONE
+from kakehashi.vocabulary import Text, categories
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from kakehashi.law.columns import Flat
+    from kakehashi.law.facts import Column, Facts
+
+    Truths = NDArray[np.bool_]
+    Places = NDArray[np.intp]
+    Says = Callable[[int, str], Text]
+
+NAMED = 5
+"""People named for one kind of doubt where many are read at once; of the others it is said how many they are."""
+
+DATED_AFTER_BIRTH = (
+    ("tests", "on"), ("stays", "from"), ("courses", "from"), ("leaves", "from"), ("steps", "on"),
+    ("documents", "issued"),
+)  # fmt: skip
+"""The days of entries before which the person must have been born."""
+
+IN_ORDER = (
+    ("born", "health.examined"),
+    ("coe_applied_on", "coe_issued_on"),
+    ("plan_filed_on", "plan_accredited_on"),
+    ("departs_on", "enters_on"),
+)
+"""Days of the person of which the first never comes after the second."""
+
+RESULT = ("passed", "level", "score", "percent_of_pass_mark")
+"""What a test gave: where one of them cannot be true none is used, since JLPT that is only listed counts as passed."""
+
+ENTRIES_IN_ORDER = {"stays": (("permission_from", "to"),), "documents": (("issued", "valid_until"),)}
+"""The same of one entry; that a period ends before it begins is a fault of form, and `person` refuses it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Values under one key that cannot be true for one reason: `rows` (k,) whose, `places` (k,) which of their list.
+
+    `path` is the key with `[]` for the place; `says` words one of them, given its number of the k and its path.
+    """
+
+    path: str
+    rows: NDArray[np.int64]
+    places: NDArray[np.int64] | None
+    says: Says
+
+    def text(self, number: int) -> Text:
+        """What is wrong with the `number`-th of them: key, value, what was expected, and what to do."""
+        place = "" if self.places is None else str(self.places[number])
+        return self.says(number, self.path.replace("[]", f"[{place}]"))
+
+
+def checked(columns: Mapping[str, Column]) -> tuple[dict[str, Column], list[Doubt]]:
+    """`columns` with each value that cannot be true unknown, and the doubts in the order in which they were found.
+
+    Shapes:  n people; a table holds as many entries as they have together.
+    Cost:    a few passes over what was told; nothing is copied where nothing is in doubt.
+    """
+    check = _Check(columns)
+    check.numbers()
+    check.first_days()
+    check.categories()
+    check.passes()
+    check.order()
+    return check.columns, check.doubts
+
+
+def not_yet_born(facts: Facts, on: date) -> list[tuple[int, Text]]:
+    """Who is born after the day asked about, and the words for it; of their birth nothing is judged on that day."""
+    born = facts.number("born")
+    rows = np.flatnonzero(_known(born) & (born.low > days.number(on)))
+    return [(int(row), _UNBORN.filled(value=days.named(int(born.low[row])), on=on)) for row in rows]
+
+
+class _Check:
+    """The columns while they are looked through; what is in doubt becomes unknown at once."""
+
+    def __init__(self, columns: Mapping[str, Column]) -> None:
+        self.columns = dict(columns)
+        self.doubts: list[Doubt] = []
+
+    def numbers(self) -> None:
+        """Numbers beyond what their key can hold, and scores beyond what their test gives."""
+        for each in _bounds()["number"]:
+            table, within, inner = each["key"].partition("[].")
+            table, key = (table, inner) if within else ("", each["key"])
+            self._out_of_range(self._numbers(table, key), table, key, each["least"], each["most"])
+        tests = self._list("tests")
+        if tests.first[-1]:
+            for each in _bounds()["score"]:
+                of_test = _is(tests.codes("test"), each["test"])
+                self._out_of_range(tests.numbers("score"), "tests", "score", each["least"], each["most"], of_test)
+        stays = self._list("stays")
+        if stays.first[-1]:
+            self._excluded(stays)
+
+    def _out_of_range(
+        self, numbers: Numbers, table: str, key: str, least: int, most: int, where: Truths | None = None
+    ) -> None:
+        wrong = (numbers.low > most) | ((numbers.low < least) & (numbers.low > -FARTHEST))
+        wrong &= numbers.low == numbers.high
+        found = np.flatnonzero(wrong if where is None else wrong & where)
+        if len(found):
+            values = numbers.low[found]
+            self._doubt(
+                table,
+                key,
+                found,
+                lambda number, path: _RANGE.filled(path=path, value=values[number], least=least, most=most),
+                unknown=RESULT if key in RESULT else [key],
+            )
+
+    def _excluded(self, stays: Table) -> None:
+        """Days left out of a stay that are more than the stay has."""
+        since, until, out = stays.numbers("from"), stays.numbers("to"), stays.numbers("excluded_days")
+        whole = until.low - since.low + 1
+        wrong = _known(since) & _known(until) & (until.low < FOREVER) & (out.low > whole) & (out.low == out.high)
+        found = np.flatnonzero(wrong)
+        if len(found):
+            values, most = out.low[found], whole[found]
+            self._doubt(
+                "stays",
+                "excluded_days",
+                found,
+                lambda number, path: _RANGE.filled(path=path, value=values[number], least=0, most=most[number]),
+                unknown=["excluded_days"],
+            )
+
+    def first_days(self) -> None:
+        """Tests and stays before there was any such test or residence status; nobody born before another century."""
+        for each in _bounds()["first_day"]:
+            table = self._list(each["list"])
+            key, word, day = ("on", "test", each["day"]) if each["list"] == "tests" else ("from", "status", each["day"])
+            when = table.numbers(key)
+            early = _is(table.codes(word), each["word"]) & (when.low < days.number(day)) & _known(when)
+            unknown = [key] if each["list"] == "tests" else [key, word]
+            self._early(each["list"], key, np.flatnonzero(early), each["word"], day, unknown)
+        born, first = self._numbers("", "born"), _bounds()["born"]["day"]
+        found = np.flatnonzero(_known(born) & (born.low < days.number(first)))
+        if len(found):
+            values = born.low[found]
+            self._doubt(
+                "",
+                "born",
+                found,
+                lambda number, path: _RANGE.filled(
+                    path=path, value=days.named(int(values[number])), least=first, most=days.LAST
+                ),
+                unknown=["born"],
+            )
+
+    def _early(self, table: str, key: str, found: Places, word: str, first: date, unknown: Sequence[str]) -> None:
+        if len(found):
+            values = self._list(table).numbers(key).low[found]
+            self._doubt(
+                table,
+                key,
+                found,
+                lambda number, path: _EARLY.filled(
+                    path=path, value=days.named(int(values[number])), first=first, what=word
+                ),
+                unknown=unknown,
+            )
+
+    def categories(self) -> None:
+        """Skill tests of SSW (i) in a category that was not there yet: the day, or the category, is another."""
+        tests = self._list("tests")
+        when = tests.numbers("on")
+        asked = np.flatnonzero(_is(tests.codes("test"), "ssw1_skill") & _known(when))
+        if not len(asked):
+            return
+        first, there = _openings()
+        words, named = tests.truth("category").yes[asked], tests.truth("category").no[asked] != NONE
+        known = there[np.searchsorted(first, when.low[asked], side="right")]
+        found = asked[named & (words != NONE) & ((words & known) == NONE)]
+        for key in WORK_CATEGORIES.named(int(np.bitwise_or.reduce(tests.truth("category").yes[found], initial=NONE))):
+            lane = np.uint64(1 << WORK_CATEGORIES.lane(key))
+            lowest = tests.truth("category").yes[found]
+            mine = found[(lowest & (~lowest + np.uint64(1))) == lane]
+            self._early("tests", "on", mine, key, _opened(key), ["on", "category"])
+
+    def passes(self) -> None:
+        """Passed beside a result with which nobody passes, and not passed beside one with which everybody does."""
+        tests = self._list("tests")
+        passed = tests.truth("passed")
+        yes, no = passed.yes == EVERY, passed.no == EVERY
+        if not len(yes):
+            return
+        for each in _bounds()["pass"]:
+            here = _is(tests.codes("test"), each["test"])
+            if "until" in each:
+                here = here & _known(tests.numbers("on")) & (tests.numbers("on").low <= days.number(each["until"]))
+            self._against(tests, "score", here, yes, no, each)
+        for each in _bounds()["pass_percent"]:
+            self._against(tests, "percent_of_pass_mark", np.ones(len(yes), np.bool_), yes, no, each)
+
+    def _against(self, tests: Table, key: str, here: Truths, yes: Truths, no: Truths, mark: Mapping[str, Any]) -> None:
+        numbers = tests.numbers(key)
+        here = here & _known(numbers)
+        least, most = mark["never_below"], mark.get("always_from")
+        low = here & (numbers.low < least)
+        self._contradiction("passed", np.flatnonzero(low & yes), key, numbers, _PASSED, least)
+        if mark.get("listed_is_passed"):
+            listed = low & (tests.codes("level").code >= 0) & ~(yes | no)
+            self._contradiction("level", np.flatnonzero(listed), key, numbers, _LISTED, least)
+        if most is not None:
+            high = np.flatnonzero(here & no & (numbers.low >= most))
+            self._contradiction("passed", high, key, numbers, _NOT_PASSED, most)
+
+    def _contradiction(self, told: str, found: Places, key: str, numbers: Numbers, says: Text, mark: int) -> None:
+        if len(found):
+            values = numbers.low[found]
+            self._doubt(
+                "tests",
+                told,
+                found,
+                lambda number, path: says.filled(path=path, key=key, value=values[number], mark=mark),
+                unknown=RESULT,
+            )
+
+    def order(self) -> None:
+        """Days that come before the day that must come first: birth, an application, a departure."""
+        born = self._numbers("", "born")  # as it was told: once in doubt it must still be held against the other days
+        for earlier, later in IN_ORDER:
+            first = born if earlier == "born" else self._numbers("", earlier)
+            second = self._numbers("", later)
+            self._swapped("", later, _before(second, first), second, earlier, first, [later])
+        for table, key in DATED_AFTER_BIRTH:
+            entries = self._list(table)
+            if entries.first[-1]:
+                when = entries.numbers(key)
+                told = when.low > days.number(days.FIRST)
+                self._swapped(table, key, told & _before(when, entries.of_person(born)), when, "born", born, [key])
+        for table, pairs in ENTRIES_IN_ORDER.items():
+            entries = self._list(table)
+            for earlier, later in pairs:
+                first, second = entries.numbers(earlier), entries.numbers(later)
+                self._swapped(table, later, _before(second, first), second, earlier, first, [earlier, later])
+
+    def _swapped(
+        self, table: str, key: str, wrong: Truths, when: Numbers, earlier: str, first: Numbers, unknown: Sequence[str]
+    ) -> None:
+        found = np.flatnonzero(wrong)
+        if not len(found):
+            return
+        of_entry = table and earlier != "born"
+        rows = self._list(table).owners()[found] if table else found
+        values, firsts = when.low[found], first.low[found if of_entry or not table else rows]
+        name = f"{table}[].{earlier}" if of_entry else earlier
+        self._doubt(
+            table,
+            key,
+            found,
+            lambda number, path: _ORDER.filled(
+                path=path,
+                value=days.named(int(values[number])),
+                earlier=name,
+                day=days.named(int(firsts[number])),
+            ),
+            unknown=unknown,
+        )
+        if not of_entry:
+            self._unknown("", earlier, rows)
+
+    def _doubt(self, table: str, key: str, found: Places, says: Says, *, unknown: Sequence[str]) -> None:
+        """Keep the doubt about the entries (or, of no table, the people) `found`, and make the keys `unknown` so."""
+        if table:
+            entries = self._list(table)
+            rows = entries.owners()[found]
+            self.doubts.append(Doubt(f"{table}[].{key}", rows, found - entries.first[rows], says))
+        else:
+            self.doubts.append(Doubt(key, found.astype(np.int64), None, says))
+        for each in unknown:
+            self._unknown(table, each, found)
+
+    def _unknown(self, table: str, key: str, found: Places | NDArray[np.int64]) -> None:
+        if not table:
+            self.columns[key] = _unknown_at(self._numbers("", key), found)
+            return
+        entries = self._list(table)
+        changed = dict(entries.entries) | {key: _unknown_at(entries.entries[key], found)}
+        self.columns[table] = Table(entries.first, entries.given, changed)
+
+    def _list(self, key: str) -> Table:
+        table = self.columns[key]
+        if not isinstance(table, Table):
+            raise TypeError(f"{key} holds {type(table).__name__}, and a list was asked for")
+        return table
+
+    def _numbers(self, table: str, key: str) -> Numbers:
+        column = self._list(table).entries[key] if table else self.columns[key]
+        if not isinstance(column, Numbers):
+            raise TypeError(f"{key} holds {type(column).__name__}, and numbers were asked for")
+        return column
+
+
+def _unknown_at(column: Flat, found: Places | NDArray[np.int64]) -> Flat:
+    known = np.ones(len(column), np.bool_)
+    known[found] = False
+    return where_shown(column, known)
+
+
+def _is(codes: Codes, word: str) -> Truths:
+    """Where the word stands; a word that is not known is none."""
+    same: Truths = codes.code == codes.names.index(word)
+    return same
+
+
+def _known(numbers: Numbers) -> Truths:
+    known: Truths = (numbers.low == numbers.high) & (numbers.low > -FARTHEST)
+    return known
+
+
+def _before(later: Numbers, earlier: Numbers) -> Truths:
+    """Where both days are told and the later one comes first."""
+    swapped: Truths = (later.low < earlier.low) & (later.low > -FARTHEST) & (earlier.low == earlier.high)
+    return swapped
+
+
+@cache
+def _bounds() -> dict[str, Any]:
+    return tomllib.loads((files("kakehashi.law") / "bounds.toml").read_text(encoding="utf-8"))
+
+
+def _opened(key: str) -> date:
+    """The first day on which the category can have been there; of a planned one, the day of its decision."""
+    written = categories()[key].opened
+    if written is None:
+        planned: date = _bounds()["planned_categories"]["day"]
+        return planned
+    year, month, day = (*(int(part) for part in written.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+@cache
+def _openings() -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """The days on which categories opened (d,); the lanes there before each of them, and last, all (d + 1,)."""
+    opened = {key: days.number(_opened(key)) for key in WORK_CATEGORIES.keys}
+    first = sorted(set(opened.values()))
+    there = [WORK_CATEGORIES.word(key for key, day in opened.items() if day < bound) for bound in first]
+    return np.array(first), np.array([*there, WORK_CATEGORIES.all], np.uint64)
+
+
+_RANGE = Text(
+    "{path} berisi {value}, padahal nilainya harus antara {least} dan {most}; dianggap belum diketahui sampai "
+    "diperbaiki.",
+    "{path} が {value} ですが、{least}から{most}までの値でなければなりません。訂正されるまで情報なしとして扱います。",
+    "{path} is {value} and must be from {least} to {most}; it counts as unknown until it is corrected.",
+)
+_EARLY = Text(
+    "{path} berisi {value}, padahal {what} baru ada sejak {first}; dianggap belum diketahui sampai tanggalnya, atau "
+    "jenisnya, diperbaiki.",
+    "{path} が {value} ですが、{what} は {first} より前には存在しません。日付又は種類が訂正されるまで"
+    "情報なしとして扱います。",
+    "{path} is {value}, and there was no {what} before {first}; it counts as unknown until the day, or what it says it "
+    "is, is corrected.",
+)
+_ORDER = Text(
+    "{path} berisi {value}, yaitu sebelum {earlier} ({day}) yang harus lebih dahulu; keduanya dianggap belum diketahui "
+    "sampai salah satunya diperbaiki.",
+    "{path} が {value} ですが、先にあるべき {earlier}({day})より前です。いずれかが訂正される"
+    "まで、両方を情報なしとして扱います。",
+    "{path} is {value}, before {earlier} ({day}), which must come first; both count as unknown until one of them is "
+    "corrected.",
+)
+_PASSED = Text(
+    "{path} berisi true, padahal {key} {value}, sedangkan kelulusan memerlukan sekurang-kurangnya {mark}; keduanya "
+    "dianggap belum diketahui sampai salah satunya diperbaiki.",
+    "{path} が true ですが、{key} が {value} であり、合格には {mark} 以上が必要です。いずれかが訂正されるまで、両方を"
+    "情報なしとして扱います。",
+    "{path} is true beside {key} {value}, and a pass needs {mark} or more; both count as unknown until one of them is "
+    "corrected.",
+)
+_NOT_PASSED = Text(
+    "{path} berisi false, padahal {key} {value}, sedangkan nilai mulai {mark} berarti lulus; keduanya dianggap belum "
+    "diketahui sampai salah satunya diperbaiki.",
+    "{path} が false ですが、{key} が {value} であり、{mark} 以上は合格です。いずれかが訂正されるまで、両方を"
+    "情報なしとして扱います。",
+    "{path} is false beside {key} {value}, and {mark} or more is a pass; both count as unknown until one of them is "
+    "corrected.",
+)
+_LISTED = Text(
+    "{path} diisi, padahal {key} {value}, sedangkan kelulusan pada tingkat mana pun memerlukan sekurang-kurangnya "
+    "{mark}; keduanya dianggap belum diketahui sampai salah satunya diperbaiki.",
+    "{path} が記載されていますが、{key} が {value} であり、どのレベルの合格にも {mark} 以上が必要です。いずれかが訂正"
+    "されるまで、両方を情報なしとして扱います。",
+    "{path} is told beside {key} {value}, and a pass at any level needs {mark} or more; both count as unknown until "
+    "one of them is corrected.",
+)
+_UNBORN = Text(
+    "born berisi {value}, yaitu sesudah {on}, hari yang ditanyakan; dianggap belum diketahui sampai diperbaiki.",
+    "born が {value} ですが、判定の基準日({on})より後です。訂正されるまで情報なしとして扱います。",
+    "born is {value}, after {on}, the day asked about; it counts as unknown until it is corrected.",
+)
