@@ -12,6 +12,7 @@ from kakehashi.cli.law.people import people_in
 from kakehashi.cli.law.question import (
     AtLeast,
     CategoryNamed,
+    Lanes,
     PathwayNamed,
     StageNamed,
     evidence_named,
@@ -44,9 +45,6 @@ from kakehashi.vocabulary import Language, Pathway, Text, term, written
 
 _NAMED = 20
 """People named on one line of text; JSON names all."""
-
-Lanes = Mapping[str, "list[str] | None"]
-"""The keys asked about, by the kind of their lanes; None for all."""
 
 _TOLD = (Turn.GAINS, Turn.LOSES, Turn.BECOMES_UNKNOWN, Turn.SETTLED)
 
