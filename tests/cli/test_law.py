@@ -352,7 +352,13 @@ def test_coverage_says_what_is_encoded_and_why_the_rest_is_not():
     assert f"encodes {value['encoded']} of {value['conditions']} conditions" in text.stdout
     for each in value["left_out"]:
         assert f"- {each['id']} {each['name']}: {each['reason']}" in text.stdout
+    head = next(line for line in text.stdout.splitlines() if line.startswith("provisions by mark"))
     for name, marks in value["marks"].items():
+        counts = [*marks.values(), value["open_when_unknown"][name]]
+        line = next(line for line in text.stdout.splitlines() if line.split()[:1] == [name])
+        assert line.split()[1:] == [str(count) for count in counts]
+        assert len(line) == len(head)
+        assert head.endswith("open if unknown")
         assert sum(marks.values()) == len(BOOK.instrument(name).provisions())
 
 
