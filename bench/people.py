@@ -139,7 +139,9 @@ def tests(draw: Draw, place: NDArray[np.int64]) -> dict[str, pa.Array]:
     )  # fmt: skip
     kind = draw.generator.choice(len(kinds), draw.size, p=(0.25, 0.2, 0.25, 0.05, 0.1, 0.1, 0.03, 0.02))
     is_ = {name: kind == number for number, name in enumerate(kinds)}
-    opened = np.array([(each.opened_on or DECIDED).toordinal() for each in categories().values()]) - EPOCH
+    opened = (
+        np.array([(each.opened.last if each.opened else DECIDED).toordinal() for each in categories().values()]) - EPOCH
+    )
     category = draw.generator.integers(0, len(opened), draw.size, np.int32)
     by_category = is_["ssw1_skill"] | is_["ssw2_skill"]
     first = np.where(is_["ssw1_skill"], opened[category], day(2019, 4, 1))

@@ -109,7 +109,58 @@ def test_the_indonesian_procedure_is_explained_as_a_pathway_and_alike_in_every_c
     assert {line["answer"] for line in value["verdicts"]} == {"no"}
     assert "ID-12" in value["verdicts"][0]["conditions"]
     assert text.count("Prosedur penempatan Indonesia ·") == 1
+    assert text.splitlines()[1] == "  semua kategori pekerjaan yang dicakup"
     assert "→ Meminta surat izin suami, istri, orang tua, atau wali, diketahui kepala desa atau lurah" in text
+
+
+def test_only_what_is_the_same_in_every_category_is_said_of_all(write):
+    whole = run("explain", write(make_person()), *ON, "--pathway", "ssw1", "--lang", "en").stdout
+    field = run(
+        "explain",
+        write(make_person(born="2012-01-01")),
+        *ON,
+        "--pathway",
+        "ssw2",
+        "--category",
+        "agriculture",
+        "--lang",
+        "en",
+    ).stdout
+
+    assert "all work categories" not in whole
+    assert "  Crop farming\n" in whole
+    assert "all work categories" not in field
+    assert "  Crop farming, Livestock farming\n" in field
+
+
+def test_an_answer_that_rests_on_an_open_point_says_so_and_no_other_does(write):
+    papers = [
+        {"kind": kind, "present": True, "countersigned_by_village_head": True}
+        for kind in (
+            "marital_status",
+            "competence_certificate",
+            "health_certificate",
+            "employment_contract",
+            "family_permission",
+            "passport",
+            "e_kpmi",
+        )
+    ]
+    steps = [
+        {"kind": kind, "on": "2025-05-01"}
+        for kind in ("registered", "documents_verified", "social_security_paid", "orientation")
+    ]
+    told = {"health": {"fit": True, "examined": "2025-10-01"}, "documents": papers, "steps": steps}
+    tests = [{"test": "jlpt", "level": "N4", "on": "2023-12-03"}, make_person()["tests"][1] | {"on": "2024-07-10"}]
+    alone, placed = (make_person(channel=channel, tests=tests, **told) for channel in ("direct", "g_to_g"))
+    asked = ("--on", "2025-11-14", "--pathway", "ssw1", "--category", CROP, "--lang", "en")
+
+    open_text = run("explain", write(alone), *asked).stdout
+    other_text = run("explain", write(placed), *asked).stdout
+
+    assert "yes (meets the conditions) [open]" in open_text
+    assert "! this answer rests on a point on which sources conflict or are silent: ask the authority" in open_text
+    assert "! this answer" not in other_text
 
 
 @pytest.mark.parametrize(
@@ -301,7 +352,13 @@ def test_coverage_says_what_is_encoded_and_why_the_rest_is_not():
     assert f"encodes {value['encoded']} of {value['conditions']} conditions" in text.stdout
     for each in value["left_out"]:
         assert f"- {each['id']} {each['name']}: {each['reason']}" in text.stdout
+    head = next(line for line in text.stdout.splitlines() if line.startswith("provisions by mark"))
     for name, marks in value["marks"].items():
+        counts = [*marks.values(), value["open_when_unknown"][name]]
+        line = next(line for line in text.stdout.splitlines() if line.split()[:1] == [name])
+        assert line.split()[1:] == [str(count) for count in counts]
+        assert len(line) == len(head)
+        assert head.endswith("open if unknown")
         assert sum(marks.values()) == len(BOOK.instrument(name).provisions())
 
 

@@ -81,7 +81,7 @@ def test_the_counts_are_those_of_the_kernel(write):
 def test_the_text_of_many_names_who_gains_under_which_heading(write):
     result = run(write(PEOPLE), *DAYS, "--pathway", "esd", "--category", CROP, "--lang", "en")
 
-    stands, assumed = result.stdout.split("== assumed: esd_memorandum_assumed ==")
+    stands, assumed = result.stdout.split("== assumed: esd_memorandum_assumed · ")
     assert result.exit_code == 0
     assert "== as the law stands ==" in stands
     assert "no longer refused, and not yet certain" in stands
@@ -112,10 +112,10 @@ def test_one_person_is_told_the_rule_the_fact_and_what_is_still_open(tmp_path, n
 
     text = run(path, *DAYS, "--pathway", "ssw1", "--category", CROP, "--lang", "en").stdout
 
-    assert "no longer refused, and not yet certain (does not meet the conditions → unknown)" in text
-    assert "- Old enough on the day of landing? (SSW1-P-01): changed its answer; " in text
+    assert "no longer refused, and not yet certain: does not meet the conditions → unknown" in text
+    assert "- Old enough on the day of landing? (SSW1-P-01): no → yes" in text
     assert "Age on the day of landing? 17 years → 18 years" in text
-    assert "… unknown: No ground for refusal of landing? (SSW1-P-21)" in text
+    assert "… not certain on the second day: No ground for refusal of landing? (SSW1-P-21)" in text
 
 
 def test_one_person_has_each_change_and_its_causes_as_json(write):
@@ -151,7 +151,7 @@ def test_a_category_that_opens_is_told_with_what_came_to_the_list(write):
     value = json.loads(run(write({}), *days, "--json").stdout)
 
     assert "- Work categories that the pathway covers: came into force" in text
-    assert "+ auto_transport, + railway, + forestry, + wood_products [open]" in text
+    assert "+ Automobile transport (truck, taxi, bus), + Railway, + Forestry (silviculture, logging)" in text
     (cause,) = value["answers"][0]["changes"][0]["because"]
     assert (cause["rule"], cause["values"][0]["value"]) == (None, "ssw2_categories")
     assert "forestry" in cause["values"][0]["after"]
@@ -189,7 +189,7 @@ def test_the_last_days_between_the_two_are_told_with_whom_they_concern(write):
     esd = json.loads(run(write({}), *days, "--pathway", "esd", "--json").stdout)
 
     assert "期限 · 技能実習1号: 新規の技能実習計画の認定申請" in text
-    assert "要件の適用開始: " in text
+    assert "適用が始まる要件の数: " in text
     assert {(each["day"], each["id"]) for each in value["key_days"] if each["kind"] == "deadline"} >= {
         (EVE, "japan.titp.last_day_to_file"),
         ("2027-06-30", "japan.titp.last_start"),

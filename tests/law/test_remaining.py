@@ -167,8 +167,17 @@ def test_a_step_whose_every_way_has_a_calendar_is_not_possible_before_the_next_s
 
     (sit,) = left = remaining([crew], someone(tests=[]), DAY, BOOK.ways)
 
-    assert sit.earliest == date(2027, 7, 1)
-    assert earliest_yes([crew], left, DAY) == date(2027, 7, 1)
+    assert (sit.earliest, sit.over) == (date(2027, 7, 1), False)
+    assert earliest_yes([crew], left, DAY) is None
+
+
+def test_nobody_is_promised_a_yes_on_a_day_before_the_results_of_the_test():
+    crew = RULES["japan.ssw1.has_crew_japanese"]
+
+    left = remaining([WAIT, crew], someone(born="2009-06-01", tests=[]), DAY, BOOK.ways)
+
+    assert [(each.earliest, each.over) for each in left] == [(date(2027, 6, 1), True), (date(2027, 7, 1), False)]
+    assert earliest_yes([WAIT, crew], left, DAY) is None
 
 
 def test_a_step_that_another_covers_is_left_out_of_the_path():

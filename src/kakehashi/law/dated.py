@@ -23,7 +23,7 @@ from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.vocabulary import KakehashiError, Language, Mark, Pathway, Text, UnknownKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kakehashi.law.ternary import Word
@@ -33,6 +33,7 @@ T = TypeVar("T")
 ALWAYS = date.min
 LANES = {"work categories": WORK_CATEGORIES, "occupations": TITP_OCCUPATIONS}
 """The units of values that list work categories (or fields) or occupations: rules read them as words of lanes."""
+_NOBODYS_WORD = "no word of any list"
 _DEADLINE = {"pathways", *(language.name.lower() for language in Language)}
 
 
@@ -65,6 +66,11 @@ class DatedValue:
     mark: Mark
     read: Any
     deadline: Deadline | None = None
+
+    @property
+    def can_be_forgotten(self) -> bool:
+        """Is it a list, or a yes or no, so that `Values.forgetting` can read it otherwise?"""
+        return isinstance(self.read, frozenset | np.uint64 | np.ndarray | bool)
 
 
 def _faults(name: str, entry: Mapping[str, Any]) -> Iterator[str]:
@@ -147,6 +153,20 @@ class Values:
         """The lanes that `name` lists; no lane where it does not stand yet."""
         return self.lanes(name) if name in self._read else np.uint64(0)
 
+    def forgetting(self, lost: Sequence[DatedValue]) -> tuple[Values, ...]:
+        """The same values, each of `lost` read as the least, and as the most where that is more, that it could be.
+
+        A list: nothing, and of words one more that nobody has; a yes or no: no, and yes.  Nothing where none is lost.
+        """
+        read = {value.name: _bounds(value.read) for value in lost}
+        most = any(len(each) > 1 for each in read.values())
+        found = []
+        for end in (0, -1)[: bool(read) + most]:
+            values = Values(self.standing, self.on)
+            values._read.update({name: each[end] for name, each in read.items()})
+            found.append(values)
+        return tuple(found)
+
     def _typed(self, name: str, kind: type[T]) -> T:
         value = self._found(name)
         if not isinstance(value, kind):
@@ -159,6 +179,15 @@ class Values:
         if name not in self._read:
             raise UnknownKey.among(name, tuple(self._read), kind=f"value of {self.on}")
         return self._read[name]
+
+
+def _bounds(read: Any) -> tuple[Any, ...]:
+    """The least and the most that a list, or a yes or no, could be; lanes beyond those listed stay outside."""
+    if isinstance(read, bool):
+        return False, True
+    if isinstance(read, frozenset):
+        return frozenset(), read | {_NOBODYS_WORD}
+    return (read & np.uint64(0),)
 
 
 def _of_another_kind(name: str, value: object, kind: type) -> BookError:

@@ -11,15 +11,15 @@ from kakehashi.law.answer import Answer, answer_in
 from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers
 from kakehashi.law.engine import speaks_of
 from kakehashi.law.facts import Kind
+from kakehashi.law.firmness import Firmness, Traced, traced
 from kakehashi.law.instrument import DAY, Derivation, Rule
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.law.questions import FACTS, LISTS, OF_QUESTION, asks
-from kakehashi.law.reading import each_once, watched
 from kakehashi.law.remaining import Remaining, earliest_yes, remaining
 from kakehashi.law.shown import NEVER, shown
 from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.ternary import Ternary, number_of
-from kakehashi.vocabulary import Mark, Pathway, Text
+from kakehashi.vocabulary import Pathway, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kakehashi.law.facts import Column, Facts
     from kakehashi.law.instrument import Book, Instrument
     from kakehashi.law.way import Ways
+    from kakehashi.vocabulary import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Verdict:
     The lane is an occupation where `kind` says so (TITP), else a work category; `category` holds its key.
 
     `deciding` are the rules that are "no", or where none is, the due ones that are unknown; for "yes" all due rules.
+    `mark` is the weakest of what the answer rests on: of these rules, and of the computed facts and values of law that
+    bear on them, as `firmness` finds them.
     `still_to_come` are later rules that are unknown.  `as_it_stands` is the answer without the assumptions, where any
     was used.
     """
@@ -180,21 +183,11 @@ def explain(
 
 
 @dataclass(frozen=True, slots=True)
-class _Traced:
-    """What a rule or derivation gave, and what it read."""
-
-    provision: Rule | Derivation
-    given: Column
-    reads: tuple[str, ...]
-    values: tuple[DatedValue, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Said:
     """What a rule says of the person, as three whole numbers with a bit a lane; `asked`: where it asks anything."""
 
     rule: Rule
-    traced: _Traced
+    traced: Traced
     yes: int
     no: int
     asked: int
@@ -208,9 +201,10 @@ class _Judged:
     pathway: Pathway
     person: Facts
     values: Values
-    derived: Mapping[str, _Traced]
+    derived: Mapping[str, Traced]
     said: tuple[_Said, ...]
     ways: Ways
+    firmness: Firmness
 
     def combined(self, stage: Stage) -> tuple[int, int]:
         """The verdict in every lane, as `engine.combined` makes it: the lanes with "yes" and those with "no"."""
@@ -264,22 +258,22 @@ class _Judged:
     ) -> Callable[..., Verdict]:
         """The verdict in one lane, wanting its category and how the law stands: the same in all lanes alike."""
         answer = _in_lane(*whole, lane)
-        said = [(each.rule, _in_lane(each.yes, each.no, lane)) for each in self.said if each.asked >> lane & 1]
-        refusing = [rule for rule, each in said if each is Answer.NO]
-        agreeing = [rule for rule, each in said if each is answer and rule.stage <= stage]
+        asked = [(each, _in_lane(each.yes, each.no, lane)) for each in self.said if each.asked >> lane & 1]
+        said = [(each.rule, found) for each, found in asked]
         in_the_way = [
             rule for rule, each in said if each is Answer.NO or (each is Answer.UNKNOWN and rule.stage <= stage)
         ]
-        deciding = refusing if answer is Answer.NO else agreeing
+        refused = answer is Answer.NO
+        deciding = [each for each, found in asked if found is answer and (refused or each.rule.stage <= stage)]
         left = remaining(in_the_way, self.person, self.values.on, self.ways)
         return partial(
             Verdict,
             pathway=self.pathway,
             answer=answer,
-            mark=Mark.weakest(rule.mark_of(answer) for rule in deciding),
+            mark=self.firmness.of((each.traced for each in deciding), answer, lane),
             stage=stage,
             assumed=assumed,
-            deciding=tuple(deciding),
+            deciding=tuple(each.rule for each in deciding),
             still_to_come=tuple(rule for rule, each in said if rule.stage > stage and each is Answer.UNKNOWN),
             remaining=left,
             earliest_yes=earliest_yes(in_the_way, left, self.values.on),
@@ -290,18 +284,18 @@ class _Judged:
         lane = self.instrument.lanes.lane(category)
         return tuple(self._reason(each.traced, lane) for each in self.said if each.asked >> lane & 1)
 
-    def _reason(self, traced: _Traced, lane: int) -> Reason:
-        unit = traced.provision.unit if isinstance(traced.provision, Derivation) else ""
-        answer, found, known = _found(traced.given, lane, is_day=unit == DAY)
+    def _reason(self, trace: Traced, lane: int) -> Reason:
+        unit = trace.provision.unit if isinstance(trace.provision, Derivation) else ""
+        answer, found, known = _found(trace.given, lane, is_day=unit == DAY)
         return Reason(
-            id=traced.provision.id,
-            asks=traced.provision.asks,
+            id=trace.provision.id,
+            asks=trace.provision.asks,
             answer=answer,
             found=found,
-            shown=shown(traced.given, unit=unit),
-            provision=traced.provision,
-            values=traced.values,
-            because=tuple(reason for name in traced.reads for reason in self._fact(name, lane)),
+            shown=shown(trace.given, unit=unit),
+            provision=trace.provision,
+            values=trace.values,
+            because=tuple(reason for name in trace.reads for reason in self._fact(name, lane)),
             known=known,
         )
 
@@ -320,11 +314,12 @@ class _Judged:
 
 def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pathway, _Judged]:
     values = {one.id: one.values.on(on) for one in book.instruments}
-    derived: dict[str, _Traced] = {}
+    derived: dict[str, Traced] = {}
     for one in book.instruments:
         for derivation in one.derivations.values():
-            derived[derivation.name] = _traced(derivation, person, values[one.id])
+            derived[derivation.name] = traced(derivation, person, values[one.id])
             person.columns[derivation.name] = derived[derivation.name].given
+    firmness = Firmness(person, derived)
     return {
         one.pathway: _Judged(
             instrument=one,
@@ -334,6 +329,7 @@ def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pa
             derived=derived,
             said=tuple(_said(rule, one, person, values[one.id]) for rule in one.rules_on(on)),
             ways=book.ways,
+            firmness=firmness,
         )
         for one in book.instruments
         if one.pathway is not None and one.pathway in wanted
@@ -342,21 +338,12 @@ def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pa
 
 def _said(rule: Rule, one: Instrument, person: Facts, values: Values) -> _Said:
     asked = number_of(rule.lanes(values, one.lanes.all))
-    with watched(person, values) as (reads, used):
-        truth = rule.body(person, values)
-    traced = _Traced(rule, truth, each_once(reads), _standing(values, used))
+    trace = traced(rule, person, values)
+    truth = trace.given
+    if not isinstance(truth, Ternary):
+        raise TypeError(f"{rule.id} gave a {type(truth).__name__}; a rule gives a Ternary")
     yes, no = (one.lanes.number_in(words, row=0) for words in (truth.yes, truth.no))
-    return _Said(rule, traced, yes, no, asked)
-
-
-def _traced(derivation: Derivation, person: Facts, values: Values) -> _Traced:
-    with watched(person, values) as (reads, used):
-        given = derivation.body(person, values)
-    return _Traced(derivation, given, each_once(reads), _standing(values, used))
-
-
-def _standing(values: Values, names: Sequence[str]) -> tuple[DatedValue, ...]:
-    return tuple(values.standing[name] for name in each_once(names))
+    return _Said(rule, trace, yes, no, asked)
 
 
 def _in_lane(yes: int, no: int, lane: int) -> Answer:

@@ -2,7 +2,9 @@
 
 The path is the least set of these steps: a step that another one of them covers is not in it.  A step whose calendar is
 known has a day before which it cannot be done.  The day of a "yes" is known only when every rule in the way names a
-step and each of these has a day; otherwise it stays open.  Lead times and prices are told beside it and move no day.
+step and of each of these the day is known on which it is over; otherwise it stays open.  Of a test it is not: the month
+of its sitting is a bound, the day in it and the day of its results were not found.  Lead times and prices are told
+beside it and move no day.
 """
 
 from __future__ import annotations
@@ -33,6 +35,8 @@ _NONE = Ways()
 class Remaining:
     """A step that is left, the first rule that asks for it, and the day before which it cannot be done, where known.
 
+    `over` says whether it can in truth be over on that day: so where the law computes the day, never of a test, whose
+    results come later than its first sitting could be.
     `ways` are the ways to take it that are known: quickest first where the time of each is known, else ordinary first.
     """
 
@@ -40,6 +44,7 @@ class Remaining:
     rule: Rule
     earliest: date | None
     ways: tuple[Way, ...] = ()
+    over: bool = False
 
     @property
     def way(self) -> Way | None:
@@ -73,7 +78,8 @@ def remaining(in_the_way: Sequence[Rule], person: Facts, on: date, ways: Ways = 
         if rule.step is not None:
             known = ways.of(rule.step.key)
             day = _earliest(rule.step, known, person, on)
-            first = left.setdefault(rule.step.key, Remaining(rule.step, rule, day, known))
+            over = rule.step.earliest is not None
+            first = left.setdefault(rule.step.key, Remaining(rule.step, rule, day, known, over))
             if first.earliest != day:
                 later = None if day is None or first.earliest is None else max(day, first.earliest)
                 left[rule.step.key] = replace(first, earliest=later)
@@ -81,8 +87,11 @@ def remaining(in_the_way: Sequence[Rule], person: Facts, on: date, ways: Ways = 
 
 
 def earliest_yes(in_the_way: Sequence[Rule], left: Sequence[Remaining], on: date) -> date | None:
-    """The day before which something is in the way for sure; None where it is not known."""
-    dates = [each.earliest for each in left]
+    """The first day on which nothing need be in the way any more; None where it is not known.
+
+    It is a day on which "yes" is possible, not only one before which it is not.
+    """
+    dates = [each.earliest if each.over else None for each in left]
     known = [each for each in dates if each is not None]
     if len(known) < len(dates) or any(rule.step is None for rule in in_the_way):
         return None

@@ -19,9 +19,8 @@ import numpy as np
 
 from kakehashi.law import days
 from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers, Table
-from kakehashi.law.facts import where_shown
 from kakehashi.law.lanes import WORK_CATEGORIES
-from kakehashi.law.ternary import EVERY, NONE
+from kakehashi.law.ternary import NONE
 from kakehashi.vocabulary import Text, categories
 
 if TYPE_CHECKING:
@@ -211,7 +210,7 @@ class _Check:
         """Passed beside a result with which nobody passes, and not passed beside one with which everybody does."""
         tests = self._list("tests")
         passed = tests.truth("passed")
-        yes, no = passed.yes == EVERY, passed.no == EVERY
+        yes, no = passed.surely(), passed.surely_not()
         if not len(yes):
             return
         for each in _bounds()["pass"]:
@@ -325,7 +324,7 @@ class _Check:
 def _unknown_at(column: Flat, found: Places | NDArray[np.int64]) -> Flat:
     known = np.ones(len(column), np.bool_)
     known[found] = False
-    return where_shown(column, known)
+    return column.where_not(known)
 
 
 def _is(codes: Codes, word: str) -> Truths:
@@ -351,13 +350,8 @@ def _bounds() -> dict[str, Any]:
 
 
 def _opened(key: str) -> date:
-    """The first day on which the category can have been there; of a planned one, the day of its decision."""
-    written = categories()[key].opened
-    if written is None:
-        planned: date = _bounds()["planned_categories"]["day"]
-        return planned
-    year, month, day = (*(int(part) for part in written.split("-")), 1, 1)[:3]
-    return date(year, month, day)
+    """The first day on which its work, however cut, can have been tested."""
+    return categories()[key].none_before
 
 
 @cache

@@ -84,7 +84,10 @@ def _coverage_lines(covered: Coverage) -> Iterable[str]:
     yield from ("", f"{'family':<11}{'kind':<13}{'encoded':>8}{'not':>6}")
     for (family, kind), (encoded, others) in covered.counts().items():
         yield f"{family:<11}{kind:<13}{encoded:>8}{others:>6}"
-    yield from ("", f"{'provisions by mark':<30}" + "".join(f"{mark.key:>13}" for mark in Mark))
+    yield from (
+        "",
+        f"{'provisions by mark':<30}" + "".join(f"{mark.key:>13}" for mark in Mark) + f"{'open if unknown':>20}",
+    )
     for name, marks in covered.marks.items():
         yield (
             f"{name:<30}"

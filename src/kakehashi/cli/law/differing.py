@@ -11,11 +11,13 @@ from kakehashi.cli.law.people import people_in, tell, warnings_on
 from kakehashi.cli.law.question import (
     AtLeast,
     CategoryNamed,
+    Lanes,
     PathwayNamed,
     StageNamed,
     evidence_named,
     lane_name,
     lanes_asked,
+    lanes_said,
     stage_named,
 )
 from kakehashi.cli.options import AsJson, Lang, language_or_system, print_json
@@ -24,6 +26,7 @@ from kakehashi.law import (
     WORK_CATEGORIES,
     Answer,
     Cause,
+    CauseKind,
     Change,
     DatedValue,
     Difference,
@@ -33,19 +36,17 @@ from kakehashi.law import (
     PathwayDifference,
     Reason,
     Turn,
+    asks,
     changes,
     columns,
     difference,
     key_days,
 )
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import Language, Pathway, Text, term, written
+from kakehashi.vocabulary import Language, Pathway, Text, categories, fields, term, written
 
 _NAMED = 20
 """People named on one line of text; JSON names all."""
-
-Lanes = Mapping[str, "list[str] | None"]
-"""The keys asked about, by the kind of their lanes; None for all."""
 
 _TOLD = (Turn.GAINS, Turn.LOSES, Turn.BECOMES_UNKNOWN, Turn.COMES_TO_SPEAK, Turn.SETTLED)
 
@@ -119,6 +120,14 @@ def _spoken(each: PathwayDifference, keys: Lanes) -> list[str]:
     lanes = each.instrument.lanes
     asked = keys[lanes.kind]
     return [key for key in lanes.named(each.speaks_of) if asked is None or key in asked]
+
+
+def _covered(pathways: Mapping[Pathway, PathwayDifference], keys: Lanes) -> dict[Pathway, list[str] | None]:
+    """What each pathway covers on one of the two days; None where only some of it was asked about."""
+    return {
+        pathway: _spoken(each, keys) if keys[each.instrument.lanes.kind] is None else None
+        for pathway, each in pathways.items()
+    }
 
 
 def _rows(each: PathwayDifference, turn: Turn, keys: Lanes) -> list[int]:
@@ -234,10 +243,9 @@ def _said(told: Difference, facts: Facts, days: Sequence[KeyDay], keys: Lanes, l
     yield from _days_said(days, language)
     for assumed, pathways in told.told():
         yield ""
-        stands = _AS_IT_STANDS.said_in(language)
-        yield f"== {stands if assumed is None else f'{_ASSUMED.said_in(language)}: {assumed}'} =="
+        yield f"== {_AS_IT_STANDS.said_in(language) if assumed is None else _assumption(assumed, language)} =="
         lines = list(
-            _one_said(_changes(told, facts, assumed, pathways, keys), language)
+            _one_said(_changes(told, facts, assumed, pathways, keys), _covered(pathways, keys), language)
             if len(facts) == 1
             else _many_said(facts, pathways, keys, language)
         )
@@ -259,7 +267,7 @@ def _days_said(days: Sequence[KeyDay], language: Language) -> Iterator[str]:
         else:
             rest[each.day, each.kind] = rest.get((each.day, each.kind), 0) + 1
     for (day, kind), count in rest.items():
-        yield f"  · {written(day, language)} · {kind.text.said_in(language)}: {count}"
+        yield f"  · {written(day, language)} · {_COUNTED.get(kind, kind.text).said_in(language)}: {count}"
 
 
 def _many_said(
@@ -286,7 +294,9 @@ def _who(facts: Facts, rows: Sequence[int], language: Language) -> str:
     return named if more <= 0 else f"{named} {_MORE.filled(n=more).said_in(language)}"
 
 
-def _one_said(changed: Sequence[Change], language: Language) -> Iterator[str]:
+def _one_said(
+    changed: Sequence[Change], covered: Mapping[Pathway, Sequence[str] | None], language: Language
+) -> Iterator[str]:
     """Each change; categories that change alike, and for the same causes, stand together."""
     alike: dict[tuple[Any, ...], list[Change]] = {}
     for change in changed:
@@ -295,14 +305,15 @@ def _one_said(changed: Sequence[Change], language: Language) -> Iterator[str]:
         alike.setdefault((change.pathway, change.was, change.becomes, causes, left), []).append(change)
     for group in alike.values():
         one = group[0]
-        turned = f"{one.was.text.said_in(language)} → {one.becomes.text.said_in(language)}"
-        yield f"{one.pathway.text.said_in(language)} · {one.turn.text.said_in(language)} ({turned})"
-        yield f"  {', '.join(lane_name(change.category, language) for change in group)}"
+        turned = " → ".join(_OF_PERSON[answer].said_in(language) for answer in (one.was, one.becomes))
+        yield f"{one.pathway.text.said_in(language)} · {one.turn.text.said_in(language)}: {turned}"
+        yield f"  {lanes_said([change.category for change in group], covered[one.pathway], language)}"
         for cause in one.because:
             yield from _cause_said(cause, language)
         if one.after is not None and one.becomes is not Answer.YES:
+            held = _IN_THE_WAY[one.becomes].said_in(language)
             for rule in one.after.deciding:
-                yield f"  … {one.becomes.text.said_in(language)}: {rule.asks.said_in(language)} ({rule.condition})"
+                yield f"  … {held}: {rule.asks.said_in(language)} ({rule.condition})"
 
 
 def _cause_said(cause: Cause, language: Language) -> Iterator[str]:
@@ -311,10 +322,11 @@ def _cause_said(cause: Cause, language: Language) -> Iterator[str]:
         yield f"  - {_SCOPE.said_in(language)}: {kind}"
     else:
         answers = " → ".join(
-            _ASKS_NOTHING.said_in(language) if each is None else each.text.said_in(language)
+            (_ASKS_NOTHING if each is None else _OF_RULE[each]).said_in(language)
             for each in (cause.before, cause.after)
         )
-        yield f"  - {cause.rule.asks.said_in(language)} ({cause.rule.condition}): {kind}; {answers}"
+        begun = "" if cause.kind is CauseKind.TURNED else f"{kind}; "
+        yield f"  - {cause.rule.asks.said_in(language)} ({cause.rule.condition}): {begun}{answers}"
     for fact in cause.facts:
         turned = " → ".join(_fact_said(each, language) for each in (fact.before, fact.after))
         yield f"    {fact.asks.said_in(language)} {turned}"
@@ -336,9 +348,22 @@ def _numbers_said(pair: tuple[DatedValue | None, DatedValue | None], language: L
     """Both values; of two lists what came and what went."""
     old, new = (None if value is None else value.value for value in pair)
     if isinstance(old, list) and isinstance(new, list):
-        came = [f"+ {word}" for word in new if word not in old]
-        return ", ".join([*came, *(f"− {word}" for word in old if word not in new)])
+        came = [f"+ {_member(word, language)}" for word in new if word not in old]
+        return ", ".join([*came, *(f"− {_member(word, language)}" for word in old if word not in new)])
     return " → ".join(_NOT_STANDING.said_in(language) if each is None else str(each) for each in (old, new))
+
+
+def _member(word: str, language: Language) -> str:
+    """A member of a list of law: a field or work category by its name, any other as it is written."""
+    if word in categories():
+        return lane_name(word, language)
+    return fields()[word].text.said_in(language) if word in fields() else word
+
+
+def _assumption(name: str, language: Language) -> str:
+    asked = asks(name)
+    made = f"{_ASSUMED.said_in(language)}: {name}"
+    return made if asked is None else f"{made} · {asked.said_in(language)}"
 
 
 _PEOPLE = Text("{n} orang", "{n}人", "people: {n}")
@@ -351,6 +376,27 @@ _MORE = Text(
 _SCOPE = Text("Kategori pekerjaan yang dicakup", "対象となる業務区分", "Work categories that the pathway covers")
 _ASKS_NOTHING = Text("tidak disyaratkan", "要件なし", "not asked")
 _NOT_STANDING = Text("tidak ada", "定めなし", "none")
+_COUNTED = {
+    KeyDayKind.RULE_BEGINS: Text("syarat yang mulai berlaku", "適用が始まる要件の数", "rules that begin"),
+    KeyDayKind.RULE_ENDS: Text("syarat yang tidak berlaku lagi", "適用が終わる要件の数", "rules that end"),
+    KeyDayKind.VALUE_CHANGES: Text("nilai peraturan yang berubah", "変わる法令上の値の数", "values of law that change"),
+}
+_OF_PERSON = {
+    Answer.YES: Text("memenuhi syarat", "要件を満たす", "meets the conditions"),
+    Answer.NO: Text("tidak memenuhi syarat", "要件を満たさない", "does not meet the conditions"),
+    Answer.UNKNOWN: Text("belum dapat dipastikan", "判定できない", "unknown"),
+}
+_OF_RULE = {
+    Answer.YES: Text("ya", "満たす", "yes"),
+    Answer.NO: Text("tidak", "満たさない", "no"),
+    Answer.UNKNOWN: Text("belum dapat dipastikan", "判定できない", "unknown"),
+}
+_IN_THE_WAY = {
+    Answer.NO: Text("pada hari kedua tidak terpenuhi", "後の日に満たさない要件", "not met on the second day"),
+    Answer.UNKNOWN: Text(
+        "pada hari kedua belum dapat dipastikan", "後の日に判定できない要件", "not certain on the second day"
+    ),
+}
 _PLAIN = {
     Answer.YES: Text("ya", "はい", "yes"),
     Answer.NO: Text("tidak", "いいえ", "no"),

@@ -12,6 +12,7 @@ from kakehashi.cli.law.question import (
     AtLeast,
     CategoryNamed,
     Day,
+    Lanes,
     OccupationNamed,
     PathwayNamed,
     QuestionNotUsable,
@@ -20,6 +21,7 @@ from kakehashi.cli.law.question import (
     evidence_named,
     lane_name,
     lanes_asked,
+    lanes_said,
     stage_named,
 )
 from kakehashi.cli.options import AsJson, Lang, language_or_system, print_json
@@ -41,7 +43,7 @@ from kakehashi.law import (
     explain,
 )
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import Language, Pathway, Text, term, written
+from kakehashi.vocabulary import Language, Mark, Pathway, Text, term, written
 
 
 def explain_person(
@@ -72,7 +74,7 @@ def explain_person(
         if as_json:
             print_json(_levels_value(told, facts))
         else:
-            print("\n".join(_levels_said(told, language_or_system(lang))))
+            print("\n".join(_levels_said(told, asked, language_or_system(lang))))
         return
     explanation = explain(
         facts, BOOK, on=day, stage=due, at_least=shown, pathways=pathways, categories=keys, occupations=trades
@@ -80,7 +82,7 @@ def explain_person(
     if as_json:
         print_json(_as_value(explanation, facts))
     else:
-        _print_explanation(explanation, language_or_system(lang))
+        _print_explanation(explanation, asked, language_or_system(lang))
 
 
 def _levels_value(told: ByEvidence, facts: Facts) -> dict[str, Any]:
@@ -101,7 +103,7 @@ def _levels_value(told: ByEvidence, facts: Facts) -> dict[str, Any]:
     }
 
 
-def _levels_said(told: ByEvidence, language: Language) -> Iterable[str]:
+def _levels_said(told: ByEvidence, keys: Lanes, language: Language) -> Iterable[str]:
     """The answers at each level; categories that are answered alike stand together."""
     alike: dict[tuple[Any, ...], list[tuple[Pathway, str]]] = {}
     for place in told.places:
@@ -114,7 +116,8 @@ def _levels_said(told: ByEvidence, language: Language) -> Iterable[str]:
             for level, answer in told.answers(*one).items()
         ]
         yield f"{one[0].text.said_in(language)} · {' · '.join(answers)}"
-        yield f"  {', '.join(lane_name(category, language) for _, category in places)}"
+        covered = [category for pathway, category in told.places if pathway is one[0]]
+        yield f"  {lanes_said([category for _, category in places], _all_of(covered, one[0], keys), language)}"
         for level in _STRONGER:
             for question in told.to_show(*one, level).values():
                 yield f"  ? {level.text.said_in(language)}: {question.said_in(language)}"
@@ -221,46 +224,62 @@ def _estimate_value(told: Estimate | None) -> dict[str, Any] | None:
     }
 
 
-def _print_explanation(explanation: Explanation, language: Language) -> None:
+def _all_of(covered: Sequence[str], pathway: Pathway, keys: Lanes) -> Sequence[str] | None:
+    """What the pathway covers, where all of it was asked about."""
+    return covered if keys[BOOK.lanes_of(pathway).kind] is None else None
+
+
+def _print_explanation(explanation: Explanation, keys: Lanes, language: Language) -> None:
     """Each pathway with its answers; categories that are decided alike stand together."""
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
     for verdict in explanation.verdicts:
-        key = (verdict.pathway, verdict.answer, verdict.deciding, verdict.still_to_come, verdict.as_it_stands)
+        held = (verdict.answer, verdict.mark, verdict.deciding, verdict.still_to_come, verdict.as_it_stands)
+        key = (verdict.pathway, *held)
         alike.setdefault(key, []).append(verdict)
     for verdicts in alike.values():
-        print("\n".join(_said(explanation, verdicts, language)))
+        pathway = verdicts[0].pathway
+        covered = [verdict.category for verdict in explanation.verdicts if verdict.pathway is pathway]
+        print("\n".join(_said(explanation, verdicts, _all_of(covered, pathway, keys), language)))
         print()
     for line in _closed_said(explanation, language):
         print(line)
     print(_checked(explanation, language))
 
 
-def _said(explanation: Explanation, verdicts: Sequence[Verdict], language: Language) -> Iterable[str]:
+def _said(
+    explanation: Explanation, verdicts: Sequence[Verdict], among: Sequence[str] | None, language: Language
+) -> Iterable[str]:
     one = verdicts[0]
-    names = [lane_name(verdict.category, language) for verdict in verdicts]
     answer, mark = one.answer.text.said_in(language), one.mark.text.said_in(language)
     yield f"{one.pathway.text.said_in(language)} · {answer} [{mark}]"
-    yield f"  {', '.join(names)}"
+    yield f"  {lanes_said([verdict.category for verdict in verdicts], among, language)}"
+    if one.mark is Mark.OPEN and one.answer != "unknown":
+        yield f"  ! {_RESTS_ON_OPEN.said_in(language)}"
     if one.answer != "yes":
         for rule in one.deciding:
             yield f"  - {rule.asks.said_in(language)} ({rule.condition})"
         for question in explanation.asks(one.pathway, one.category).values():
             yield f"  ? {question.said_in(language)}"
-    for left in one.remaining:
-        day = f" ({_NOT_BEFORE.said_in(language)} {written(left.earliest, language)})" if left.earliest else ""
-        yield f"  → {left.step.text.said_in(language)}{day}"
-        for way in left.ways:
-            known = "; ".join(_way_said(way, explanation.on, language))
-            if left.alternatives:
-                either = "" if way is left.way else f"{_OR.said_in(language)} "
-                yield f"      {either}{way.says.said_in(language)}: {known or _NOT_KNOWN.said_in(language)}"
-            elif known:
-                yield f"      {known}"
+    yield from _remaining_said(one, explanation.on, language)
     for rule in one.still_to_come:
         yield f"  … {_STILL_TO_COME.said_in(language)}: {rule.asks.said_in(language)} ({rule.condition})"
     if one.as_it_stands is not None:
         stands = one.as_it_stands.text.said_in(language)
         yield f"  {_ASSUMED.said_in(language)}: {', '.join(one.assumed)}; {_AS_IT_STANDS.said_in(language)}: {stands}"
+
+
+def _remaining_said(one: Verdict, on: date, language: Language) -> Iterable[str]:
+    """The steps that are left, each with the ways to take it."""
+    for left in one.remaining:
+        day = f" ({_NOT_BEFORE.said_in(language)} {written(left.earliest, language)})" if left.earliest else ""
+        yield f"  → {left.step.text.said_in(language)}{day}"
+        for way in left.ways:
+            known = "; ".join(_way_said(way, on, language))
+            if left.alternatives:
+                either = "" if way is left.way else f"{_OR.said_in(language)} "
+                yield f"      {either}{way.says.said_in(language)}: {known or _NOT_KNOWN.said_in(language)}"
+            elif known:
+                yield f"      {known}"
 
 
 def _way_said(way: Way, on: date, language: Language) -> Iterable[str]:
@@ -283,5 +302,10 @@ _OR = Text("atau", "又は", "or")
 _NOT_KNOWN = Text("lama dan biayanya belum diketahui", "期間・費用は情報なし", "time and cost not known")
 _SITTINGS = Text("ujian {n} kali setahun", "試験は年{n}回", "held {n} times a year")
 _STILL_TO_COME = Text("syarat tahap berikutnya", "今後の要件", "still to come")
+_RESTS_ON_OPEN = Text(
+    "jawaban ini bertumpu pada hal yang belum pasti menurut sumber: tanyakan kepada instansi yang berwenang",
+    "この判定は、資料により一致しない点又は資料のない点に基づく。所管の機関に確認すること",
+    "this answer rests on a point on which sources conflict or are silent: ask the authority",
+)
 _ASSUMED = Text("dengan anggapan", "仮定", "assumed")
 _AS_IT_STANDS = Text("menurut peraturan yang berlaku", "法令による判定(仮定なし)", "as the law stands")

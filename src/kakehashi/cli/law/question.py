@@ -1,5 +1,6 @@
 """What the commands ask of the law: the day, the stage, the evidence, the pathway and the categories, as typed."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated
 
@@ -8,9 +9,12 @@ import typer
 from kakehashi.cli.options import FileNotUsable
 from kakehashi.law import TITP_OCCUPATIONS, WORK_CATEGORIES, Evidence, Stage
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import Language, Pathway, UnknownKey, categories, categories_meant, occupations
+from kakehashi.vocabulary import Language, Pathway, Text, UnknownKey, categories, categories_meant, occupations
 
 HOLDS_NOT = 1
+
+Lanes = Mapping[str, "list[str] | None"]
+"""The keys asked about, by the kind of their lanes; None for all."""
 
 Day = Annotated[
     datetime | None,
@@ -60,7 +64,7 @@ def evidence_named(key: str) -> Evidence:
         raise QuestionNotUsable([f"{error}."]) from None
 
 
-def lanes_asked(category: str | None, occupation: str | None = None) -> dict[str, list[str] | None]:
+def lanes_asked(category: str | None, occupation: str | None = None) -> Lanes:
     """The work categories and the occupations asked about, by the kind of their lanes; None for all.
 
     A category stands for the TITP occupations that lead there, and an occupation for the categories it leads to.
@@ -83,3 +87,23 @@ def lane_name(key: str, language: Language) -> str:
         return categories()[key].text.said_in(language)
     occupation = occupations()[key]
     return occupation.text_japanese if language is Language.JAPANESE else occupation.text_english
+
+
+def lanes_said(keys: Sequence[str], among: Sequence[str] | None, language: Language) -> str:
+    """The names of `keys`; said once as all where they are all of `among`, what the pathway covers (None: a choice)."""
+    if among is not None and len(among) > 1 and set(keys) == set(among):
+        return _ALL[WORK_CATEGORIES.kind if keys[0] in categories() else TITP_OCCUPATIONS.kind].said_in(language)
+    separator = "、" if language is Language.JAPANESE else ", "
+    return separator.join(lane_name(key, language) for key in keys)
+
+
+_ALL = {
+    WORK_CATEGORIES.kind: Text(
+        "semua kategori pekerjaan yang dicakup",
+        "対象となる全ての業務区分",
+        "all work categories that the pathway covers",
+    ),
+    TITP_OCCUPATIONS.kind: Text(
+        "semua jenis pekerjaan yang dicakup", "対象となる全ての職種・作業", "all occupations that the pathway covers"
+    ),
+}

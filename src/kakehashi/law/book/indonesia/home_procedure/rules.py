@@ -84,7 +84,8 @@ def old_enough(person: Facts, value: Values) -> Ternary:
     asks=asks.CHANNEL_IS_SETTLED,
     step=None,
     stage=Stage.OFFER,
-    mark=Mark.OPEN,
+    mark=Mark.SECONDARY,
+    mark_when_unknown=Mark.OPEN,
     condition="ID-08",
 )
 def channel_is_settled(person: Facts, value: Values) -> Ternary:

@@ -60,7 +60,7 @@ def of_age_for_placement(person: Facts, value: Values) -> Numbers:
         "実習の経路が育成就労のためのものである可能性がありますか",
         "May the trainee's channel be meant for ESD?",
     ),
-    mark=Mark.OPEN,
+    mark=Mark.SECONDARY,
     condition="ID-08",
 )
 def may_be_under_esd(person: Facts, value: Values) -> Ternary:
