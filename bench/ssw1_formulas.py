@@ -260,9 +260,14 @@ def course_ended(b: Any, course: Any, name: str) -> Any:
 
 def care_waiver(b: Any) -> Any:
     """Four years under EPA, or a care school."""
-    school = any_of(
-        b, "courses", lambda one: course_ended(b, one, "care_training_school") & one.is_in("where", ["japan"])
-    )
+
+    def graduated(course: Any) -> Any:
+        until = course.number("to")
+        two_years = after(b, course.number("from"), b.person["months_of_care_school"])
+        long = at_least(b, Span(until.low + 1, until.high + 1), two_years) | b.open()
+        return course_ended(b, course, "care_training_school") & course.is_in("where", ["japan"]) & long
+
+    school = any_of(b, "courses", graduated)
     student = any_of(b, "stays", lambda stay: stay.is_in("status", ["student"]) & b.unless_no(stay.truth("completed")))
     return b.fact("epa") | (school & student)
 
@@ -356,10 +361,15 @@ def may_change_status(b: Any) -> Any:
 
 def home_visits(b: Any) -> Any:
     """Ready for home visits, where the question is about them."""
-    course = any_of(b, "courses", lambda each: course_ended(b, each, "care_initial"))
+
+    def taken(course: Any) -> Any:
+        hours = at_least(b, course.number("hours"), exactly(b.ssw1["hours_of_initial_care_course"]))
+        return course_ended(b, course, "care_initial") & ((course.is_in("where", ["japan"]) & hours) | b.open())
+
     months = total(b, "experience", lambda work: work.number("months"), lambda work: work.is_in("category", ["care"]))
-    ready = course & at_least(b, months, exactly(b.ssw1["home_visit_months"]))
-    if not b.ssw1["home_visits_are_open"]:
+    worked = at_least(b, months, exactly(b.ssw1["home_visit_months"])) | b.open()
+    ready = any_of(b, "courses", taken) & worked
+    if b.ssw1.on < b.ssw1.day("home_visits_open_from"):
         ready = b.never()
     return ~b.truth("home_visits") | ready
 

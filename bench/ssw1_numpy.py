@@ -203,7 +203,10 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     epa = stays.any(both(both(status_is["epa_care"], completed), long))
     over = both(courses.by("to", today), opposite(courses.truth("booked")))
     care_school = both(courses.is_in("course", ["care_training_school"]), courses.is_in("where", ["japan"]))
-    school = courses.any(both(care_school, over))
+    school_begun, school_until = courses.column["from"], courses.column["to"].low + 1
+    two_years = school_until >= days.months_after(school_begun.high, common["months_of_care_school"])
+    none = np.zeros(courses.size, np.bool_)
+    school = courses.any(both(both(care_school, over), (two_years, none)))
     broken_off = stays.truth("completed")[1]
     student = both(status_is["student"], (~broken_off, broken_off))
     care = widened(either(epa, both(school, stays.any(student))))
@@ -295,14 +298,14 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     )
     born: Any = column["born"]
     age_low, age_high = days.years_between(born.high, land_low), days.years_between(born.low, land_high)
-    course = courses.any(both(courses.is_in("course", ["care_initial"]), over))
+    whole = both(courses.is_in("where", ["japan"]), courses.reaches("hours", law["hours_of_initial_care_course"]))
+    course = courses.any(both(both(courses.is_in("course", ["care_initial"]), over), (whole[0], none)))
     done_in = work.column["category"]
     done_care = (done_in.yes & in_care) != 0, (done_in.no & in_care) == in_care
     worked = work.total(work.column["months"].low, work.column["months"].high, done_care)
     least = law["home_visit_months"]
-    ready = both(course, (worked[0] >= least, worked[1] < least))
-    if not law["home_visits_are_open"]:
-        ready = nobody, ~nobody
+    ready = both(course, (worked[0] >= least, nobody))
+    visits_open = today >= days.number(law.day("home_visits_open_from"))
     japanese_licence = licences.is_in("country", ["JP"])
     truck, class_2 = (
         widened(licences.any(both(japanese_licence, licences.is_in("class", law.words(name)))))
@@ -335,6 +338,9 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         "has_stay_left": either(widened(below(law["longest_stay"])), prolonged),
         "outside_training_plan": opposite(in_plan),
         "outside_esd_plan": opposite(in_esd),
+        "home_visits_are_open": either(
+            opposite(told("home_visits")), (nobody | visits_open, nobody | (not visits_open))
+        ),
         "ready_for_home_visits": either(opposite(told("home_visits")), ready),
         "free_of_deposit": opposite(told("deposit_or_penalty")),
         "agreed_to_fees": told("fees_and_deductions_agreed"),
@@ -355,6 +361,7 @@ APPLIES: Mapping[str, str] = {
     "has_crew_japanese": "transport_crew",
     "has_licence": "road_transport",
     "trained_as_new_driver": "taxi_and_bus",
+    "home_visits_are_open": "care",
     "ready_for_home_visits": "care",
     "field_not_suspended": "suspended_categories",
 }

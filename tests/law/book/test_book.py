@@ -29,6 +29,7 @@ NEVER = {
     "indonesia.home_procedure.channel_is_settled": {"no"},  # that ESD may not use the trainee's channel was not found
     "indonesia.home_procedure.has_individual_papers": {"no"},  # the list for SSW was not read to its end
     "japan.ssw1.in_force": {"unknown"},  # the day asked about is always known
+    "japan.ssw1.home_visits_are_open": {"unknown"},  # nor what the question is about
     "japan.ssw2.in_force": {"unknown"},
     "japan.ssw2.has_foreman_time": {"yes"},  # the times by trade were not found
     "japan.ssw2.has_repair_experience": {"no"},  # a certificate that nobody can tell may replace it

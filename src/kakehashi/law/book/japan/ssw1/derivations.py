@@ -91,6 +91,27 @@ def passed_grade_3_after_esd(person: Facts, value: Values) -> Ternary:
 
 
 @ssw1.derivation(
+    article="notice of the care field on home visits; the article was not read",
+    source="the course, or the like of it: https://sr-kplanning.com/?p=790, citing "
+    "https://www.mhlw.go.jp/stf/newpage_56271.html ; its hours: https://kaigonews.net/articles/shonin-sha-torikata ; "
+    "what counts as the like of it: not found",
+    asks=Text(
+        "Apakah kursus dasar kaigo di Jepang sudah diselesaikan, dengan jumlah jam yang ditentukan?",
+        "介護職員初任者研修等(日本で、所定の時間)を修了していますか",
+        "Was the initial care course finished, in Japan and of its full hours?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-26",
+)
+def took_initial_care_course(person: Facts, value: Values) -> Ternary:
+    """The course over, in Japan, of its hours; whether one abroad or of fewer hours is the like of it stays open."""
+    courses = person.list("courses")
+    over = (courses.numbers("to") <= courses.of_person(person.number(DAY_ASKED))) & ~courses.truth("booked")
+    whole = courses.codes("where").is_("japan") & (courses.numbers("hours") >= value["hours_of_initial_care_course"])
+    return courses.any(courses.codes("course").is_("care_initial") & over & (whole | courses.open()))
+
+
+@ssw1.derivation(
     article=REGULATION,
     source=f"law text in the e-Gov form, copy of 2026-02-08 ; {ROYAL}",
     asks=Text(

@@ -19,6 +19,7 @@ CARE_GUIDE = "Japan Care Worker Guide, FAQ, http://japancwg.com/faq-en/"
 GUIDELINE_NOTES = (
     "notes on the guideline, https://note.com/assist_you/n/n78d627934e4a ; https://www.bridge2n.jp/17018376611892"
 )
+HOME_VISITS = "https://sr-kplanning.com/?p=790, citing https://www.mhlw.go.jp/stf/newpage_56271.html"
 
 
 @ssw1.rule(
@@ -279,9 +280,30 @@ def outside_esd_plan(person: Facts, value: Values) -> Ternary:
 
 @ssw1.rule(
     article="notice of the care field on home visits; the article was not read",
-    source="https://sr-kplanning.com/?p=790, citing https://www.mhlw.go.jp/stf/newpage_56271.html ; "
-    "https://sa-qc.com/blog/ (2025)",
-    since=START,
+    source=HOME_VISITS,
+    since=None,
+    asks=Text(
+        "Untuk layanan kaigo kunjungan rumah: apakah layanan itu sudah dibuka bagi SSW (i)?",
+        "訪問系サービスに従事する場合、特定技能1号に訪問系サービスが認められていること",
+        "For home visits: are they open to SSW (i) yet?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-26",
+    applies_to="care",
+)
+def home_visits_are_open(person: Facts, value: Values) -> Ternary:
+    """Where the question is about home visits: the day asked about is not before the day on which they opened."""
+    return ~person.truth("home_visits") | (person.number(DAY_ASKED) >= value.day("home_visits_open_from"))
+
+
+@ssw1.rule(
+    article="notice of the care field on home visits; the article was not read",
+    source=f"{HOME_VISITS} ; https://sa-qc.com/blog/ (2025) ; hours of the course: "
+    "https://kaigonews.net/articles/shonin-sha-torikata ; what counts as the like of it, and when less than a year "
+    "of work will do: not found",
+    since=date(2025, 4, 21),
     asks=Text(
         "Untuk layanan kaigo kunjungan rumah: apakah sudah menyelesaikan kursus dasar kaigo dan, pada prinsipnya, "
         "memiliki pengalaman kerja kaigo paling sedikit satu tahun?",
@@ -291,17 +313,16 @@ def outside_esd_plan(person: Facts, value: Values) -> Ternary:
     step=steps.PREPARE_FOR_HOME_VISITS,
     stage=Stage.POOL,
     mark=Mark.SECONDARY,
+    mark_when_unknown=Mark.OPEN,
     condition="SSW1-P-26",
     applies_to="care",
 )
 def ready_for_home_visits(person: Facts, value: Values) -> Ternary:
-    """Where the question is about home visits: open at all, the course finished, the months of care work done."""
-    courses, work = person.list("courses"), person.list("experience")
-    ended = courses.numbers("to") <= courses.of_person(person.number(DAY_ASKED))
-    course = courses.any(courses.codes("course").is_("care_initial") & ~courses.truth("booked") & ended)
+    """The course finished, and the months of care work, which are asked in principle only: fewer leave it open."""
+    work = person.list("experience")
     months = work.total(work.numbers("months"), where=work.truth("category").somewhere_in(value.lanes("care")))
-    opened = person.everyone() if value["home_visits_are_open"] else ~person.everyone()
-    return ~person.truth("home_visits") | (opened & course & (months >= value["home_visit_months"]))
+    worked = (months >= value["home_visit_months"]) | person.open()
+    return ~person.truth("home_visits") | (person.truth("took_initial_care_course") & worked)
 
 
 @ssw1.rule(
