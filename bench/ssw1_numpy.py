@@ -411,9 +411,24 @@ def _left_out(leaves: Entries, absent: Pair, law: Any, since: Pair, today: int) 
     claimed = both(leaves.by("exclusion_applied_on", today), in_the_stay)
     accepted = both(both(absent, leaves.truth("proof")), both(long, claimed))
     low, high = np.minimum(low, today + 1), np.minimum(high, today + 1)
-    length_low = np.minimum(low, days.months_after(begun.low, most[0])) - begun.high
-    length_high = np.minimum(high, days.months_after(begun.high, most[1])) - begun.low
-    return leaves.total(np.maximum(length_low, 0), np.maximum(length_high, 0), accepted)
+    until_low = np.minimum(low, days.months_after(begun.low, most[0]))
+    until_high = np.minimum(high, days.months_after(begun.high, most[1]))
+    surely = _each_day_once(leaves, begun.high, until_low, accepted[0])
+    perhaps = _each_day_once(leaves, begun.low, until_high, ~accepted[1])
+    return surely, np.where(leaves.given, perhaps, FARTHEST)
+
+
+def _each_day_once(leaves: Entries, first: NDArray[Any], until: NDArray[Any], counts: NDArray[np.bool_]) -> Any:
+    """The days of absence: of each leave those that no leave before it in time has; a leave after the other."""
+    order = np.lexsort((first, leaves.owner))
+    order = order[counts[order] & (until[order] > first[order])]
+    length, whose, over = np.zeros(leaves.size), -1, 0
+    for each in order.tolist():
+        owner, begun, ended = int(leaves.owner[each]), int(first[each]), int(until[each])
+        over = over if owner == whose else begun
+        length[each] = max(0, ended - max(begun, over))
+        whose, over = owner, max(over, ended)
+    return leaves.sum(length)
 
 
 def verdicts(facts: Facts, on: date) -> tuple[Words, Words]:

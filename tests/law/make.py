@@ -229,6 +229,7 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
                     max_size=2,
                 )
             ),
+            "leaves": draw(st.lists(_leaves(), max_size=3)),
             "experience": draw(_experience),
             "licences": draw(
                 st.lists(
@@ -256,7 +257,23 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
     )
 
 
+@st.composite
+def _leaves(draw: st.DrawFn) -> dict[str, Any]:
+    """An absence; one beside another often falls on some of its days."""
+    begun = draw(st.dates(date(2021, 1, 1), date(2022, 12, 31)))
+    reasons = ["maternity", "child_care", "illness", "work_accident", "unable_to_re_enter", "holiday"]
+    told = {
+        "reason": draw(st.sampled_from(reasons)),
+        "from": begun.isoformat(),
+        "to": (begun + timedelta(days=draw(st.integers(0, 800)))).isoformat(),
+        "exclusion_applied_on": draw(_past),
+        "proof": draw(st.booleans()),
+    }
+    return {key: value for key, value in told.items() if key in {"from", "reason"} or draw(st.integers(0, 5))}
+
+
 OF_THE_QUESTION = {
+    "leaves",  # nor are days that nobody claims
     "enters_on",
     "departs_on",
     "contract_contents",

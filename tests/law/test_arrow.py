@@ -145,7 +145,7 @@ def test_days_truths_and_words_in_their_own_types_give_the_same_columns_too(peop
         one.pop("bron", None)
         (one.get("evidence") or {}).pop("brn", None)
         for leave in one.get("leaves") or ():
-            leave.pop("prof")
+            leave.pop("prof", None)
 
     assert_same(arrow.columns(typed(people)), law.columns(people))
 

@@ -141,12 +141,12 @@ def first_ssw1_day(person: Facts, value: Values) -> Numbers:
     unit="days",
 )
 def leave_days_not_counted(person: Facts, value: Values) -> Numbers:
-    """Absences during the stay, so far, left out on application and proof, by the reasons and lengths of the law."""
+    """Days of absence in the stay, so far, left out on application and proof, as the law has it; each counts once."""
     leaves, why = person.list("leaves"), person.list("leaves").codes("reason")
     begun = leaves.numbers("from")
     so_far = leaves.numbers("to").at_most(leaves.of_person(person.number(DAY_ASKED))).day_after()
-    length = so_far.at_most(begun.months_after(why.number_in(value.table("longest_leave")))) - begun
-    return leaves.total(length.not_below_zero(), where=long_enough(person, value) & asked_for(person))
+    ended = so_far.at_most(begun.months_after(why.number_in(value.table("longest_leave"))))
+    return leaves.days_in(begun, ended, where=long_enough(person, value) & asked_for(person))
 
 
 def long_enough(person: Facts, value: Values) -> Ternary:
