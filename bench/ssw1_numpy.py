@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kakehashi.law import days
+from kakehashi.law.book.japan.person import applications
 from kakehashi.law.book.japan.person import person as japan_person
 from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.facts import Facts
-from kakehashi.law.lanes import WORK_CATEGORIES, opened_by_occupation
+from kakehashi.law.lanes import WORK_CATEGORIES, across_fields, opened_by_occupation
+from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import categories
 
 Truths = NDArray[np.bool_]
@@ -262,7 +264,9 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     in_esd = stays.any(both(status_is["esd"], unfinished))
     visitor = stays.is_in("status", ["visitor"])
     bound = both((visitor[0], visitor[1] & status_is["designated"][1]), running(today, today))
-    ground = either(either(told("absconded"), told("expelled_student")), stays.any(bound))
+    no_reason, no_excuse = ((told(name)[1], nobody) for name in ("change_reason", "expelled_reason"))
+    dropped_out = both(told("expelled_student"), no_excuse)
+    ground = both(either(either(told("absconded"), dropped_out), stays.any(bound)), no_reason)
     applied_low, applied_high = kept(column["coe_applied_on"], FARTHEST)
     given: Any = column["change_applied_on"]
     untold = applied_low == FARTHEST
@@ -314,6 +318,22 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     for_truck, for_2 = law.lanes("truck"), law.lanes("taxi_and_bus")
     stop = days.number(law.day("no_certificate_from"))
     stopped = both(coe, (applied_low >= stop, applied_high < stop))
+    change: Any = column["change_applied_on"]
+    when_low, when_high = kept(change, today)
+    holds = both(status_is["ssw1"], running(when_low[stays.owner], when_high[stays.owner]))
+
+    def asks_for(*words: str) -> NDArray[np.bool_]:
+        return np.isin(kind.code, [kind.names.index(word) for word in words])
+
+    in_ssw1, going_on = stays.any(holds), asks_for("renewal", "change_of_employer")
+    of_esd = asks_for(*applications.OF_ESD)
+    fitting = either((~going_on, going_on), in_ssw1)
+    within = of_esd | asks_for(*applications.INSIDE)
+    fitting = both(both(fitting, either((~within, within), told("in_japan"))), (~of_esd, nobody))
+    in_lanes = stays.any_in_lanes(both(widened(holds), (of_stay.yes, of_stay.no)))
+    same_field = across_fields(Ternary(*in_lanes))
+    renewing = asks_for("renewal")
+    fitting = both(widened(fitting), either(widened((~renewing, renewing)), (same_field.yes, same_field.no)))
     in_field = both(status_is["ssw1"], running(today, today))
     held = stays.any_in_lanes(both(widened(in_field), (of_stay.yes, of_stay.no)))
     goes_on = wide(asked(law.words("applications_not_stopped"))[0]) & held[0], wide(nobody)
@@ -347,6 +367,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         "healthy": both(told("health.fit"), either(recent, opposite(has_applied))),
         "did_home_procedure": told("home_procedure"),
         "has_accepted_passport": ((state.code >= 0) & ~refused & ~doubtful, refused),
+        "application_fits_status": fitting,
         "may_change_status": either(opposite(asked(["change_of_status"])), opposite(ground)),
         "field_not_suspended": both(widened(opposite(stopped)), goes_on),
         "category_is_open": (np.full(people, np.uint64(is_open)), np.full(people, np.uint64(is_shut))),

@@ -216,6 +216,8 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
             "in_japan": in_japan,
             "application": draw(st.sampled_from(kinds)),
             "coe_applied_on": draw(_past),
+            "expelled_reason": draw(st.sampled_from(["", "the school closed"])),
+            "change_reason": draw(st.sampled_from(["", "the employer went bankrupt"])),
             "tests": draw(_tests),
             "stays": draw(_stays()),
             "courses": draw(
@@ -273,6 +275,9 @@ def _leaves(draw: st.DrawFn) -> dict[str, Any]:
 
 
 OF_THE_QUESTION = {
+    "application",
+    "expelled_reason",
+    "change_reason",
     "leaves",  # nor are days that nobody claims
     "enters_on",
     "departs_on",

@@ -185,7 +185,7 @@ def test_a_stay_that_begins_the_day_after_is_no_overlap():
         ({"channel": "p3m"}, "the nearest known one is p3mi"),
         ({"documents": [{"kind": "pasport"}]}, "the nearest known one is passport"),
         ({"contract_contents": ["durasion"]}, "the nearest known one is duration"),
-        ({"zzzzzz": 1}, "known are absconded, application, born, change_applied_on, channel, coe_applied_on, …."),
+        ({"zzzzzz": 1}, "known are absconded, application, born, change_applied_on, change_reason, channel, …."),
     ],
 )
 def test_what_nobody_knows_is_left_out_with_the_nearest_known_one(person, nearest):

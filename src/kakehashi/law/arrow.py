@@ -43,7 +43,7 @@ MOST_AT_FAULT = 100
 _FIRST, _LAST = days.number(days.FIRST), days.number(days.LAST)
 _TYPES = {Kind.DAY: pa.date32(), Kind.TRUTH: pa.bool_(), Kind.NUMBER: pa.int32()}
 _STORED: dict[Kind, Any] = {
-    Kind.DAY: np.int32, Kind.NUMBER: np.int32, Kind.TRUTH: np.bool_, Kind.CATEGORY: np.uint64
+    Kind.DAY: np.int32, Kind.NUMBER: np.int32, Kind.TRUTH: np.bool_, Kind.TEXT: np.bool_, Kind.CATEGORY: np.uint64
 }  # fmt: skip
 _WORDS = pa.dictionary(pa.int32(), pa.string())
 
@@ -152,7 +152,7 @@ def _is_plain(kind: pa.DataType) -> bool:
 
 
 def _is_read(name: str) -> bool:
-    return name == "id" or name not in FACTS or FACTS[name].kind is not Kind.TEXT
+    return name == "id" or name not in FACTS or FACTS[name].kind is not Kind.TEXT or FACTS[name].asks is not None
 
 
 class _Reading:
@@ -251,7 +251,7 @@ class _Block:
                 self._count(path, None, person.keys_of(name), _told(values))
 
     def _fact(self, fact: Fact, path: str, array: pa.Array) -> None:
-        if fact.kind is Kind.TEXT:
+        if fact.kind is Kind.TEXT and fact.asks is None:
             return
         told, values = self._stored(fact, path, array, None)
         if path in self.building:

@@ -112,7 +112,7 @@ class Building:
         if fact.kind in {Kind.DAY, Kind.NUMBER}:
             self.low = np.full(size, -FARTHEST if default is None else default, np.int32)
             self.high = np.full(size, FARTHEST if default is None else default, np.int32)
-        elif fact.kind in {Kind.TRUTH, Kind.CATEGORY}:
+        elif fact.kind in {Kind.TRUTH, Kind.TEXT, Kind.CATEGORY}:
             self.yes = np.full(size, EVERY if default is True else 0, np.uint64)
             self.no = np.full(size, EVERY if default is False else 0, np.uint64)
         else:
@@ -123,7 +123,7 @@ class Building:
         kind = self.fact.kind
         if kind in {Kind.DAY, Kind.NUMBER}:
             self.low[row] = self.high[row] = value
-        elif kind is Kind.TRUTH:
+        elif kind in {Kind.TRUTH, Kind.TEXT}:
             self.yes[row], self.no[row] = (EVERY, 0) if value else (0, EVERY)
         elif kind is Kind.CATEGORY:
             self.yes[row], self.no[row] = value, ~value
@@ -135,9 +135,9 @@ class Building:
         kind = self.fact.kind
         if kind in {Kind.DAY, Kind.NUMBER}:
             self.low, self.high = (np.where(rows, values, kept).astype(np.int32) for kept in (self.low, self.high))
-        elif kind in {Kind.TRUTH, Kind.CATEGORY}:
+        elif kind in {Kind.TRUTH, Kind.TEXT, Kind.CATEGORY}:
             told = filled(rows)
-            yes = (filled(values) if kind is Kind.TRUTH else values) & told
+            yes = (values if kind is Kind.CATEGORY else filled(values)) & told
             self.yes, self.no = (self.yes & ~told) | yes, (self.no & ~told) | (told ^ yes)
         else:
             self.code = np.where(rows, values, self.code).astype(np.int16)
@@ -146,7 +146,7 @@ class Building:
         """The column as rules read it."""
         if self.fact.kind in {Kind.DAY, Kind.NUMBER}:
             return Numbers(self.low, self.high)
-        if self.fact.kind in {Kind.TRUTH, Kind.CATEGORY}:
+        if self.fact.kind in {Kind.TRUTH, Kind.TEXT, Kind.CATEGORY}:
             return Ternary(self.yes, self.no)
         return Codes(self.code, OCCUPATIONS if self.fact.kind is Kind.OCCUPATION else self.fact.words)
 
@@ -291,9 +291,15 @@ class _Reader:
             case Kind.NUMBER:
                 return self._number(value, path)
             case Kind.TEXT:
-                return None
+                return self._stated(fact, value, path)
             case _:
                 return self._word(fact, value, path)
+
+    def _stated(self, fact: Fact, value: Any, path: str) -> bool | None:
+        """Of a text that a rule reads: that something is stated."""
+        if fact.asks is None:
+            return None
+        return bool(value.strip()) if isinstance(value, str) else self._fault(path, value, "a text")
 
     def _day(self, value: Any, path: str) -> int | None:
         day = value

@@ -195,7 +195,7 @@ def test_what_ssw2_asks_as_ssw1_does_is_due_by_the_same_stage():
     ssw1, ssw2 = (BOOK.instrument(f"japan.{key}").rules for key in ("ssw1", "ssw2"))
     both = ssw1.keys() & ssw2.keys() - {"category_is_open"}  # where it is open at all is asked at once
 
-    assert len(both) == 9
+    assert len(both) == 10
     assert {name: ssw1[name].stage for name in both} == {name: ssw2[name].stage for name in both}
     assert ssw2["category_is_open"].stage is Stage.POOL
 
@@ -214,7 +214,7 @@ def test_what_the_stages_of_titp_ask_alike_is_due_by_the_same_stage_and_known_as
     one, two, three = (BOOK.instrument(f"japan.titp{stage}").rules for stage in "123")
     alike = one.keys() & two.keys() & three.keys() - {"has_care_japanese"}
 
-    assert len(alike) == 16
+    assert len(alike) == 18
     for name in alike:
         assert one[name].stage is two[name].stage is three[name].stage, name
         assert one[name].mark is two[name].mark is three[name].mark, name

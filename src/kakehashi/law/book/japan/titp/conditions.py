@@ -1,29 +1,15 @@
 """What every stage asks in the same words: each stage enters it under its own name, with a body of its own."""
 
 from datetime import date
-from typing import TypedDict
 
 from kakehashi.law.book import steps
+from kakehashi.law.book.condition import Condition
 from kakehashi.law.book.japan.titp.derivations import CARE_PAGE, LAW_TEXT, ORDINANCE, TRANSITION, TRANSITION_NOTE
-from kakehashi.law.instrument import Step
 from kakehashi.law.stage import Stage
 from kakehashi.vocabulary import Mark, Text
 
 START = date(2017, 11, 1)
 SWITCH = date(2027, 4, 1)
-
-
-class Condition(TypedDict):
-    """The arguments of `Instrument.rule` that the stages share."""
-
-    article: str
-    source: str
-    since: date | None
-    asks: Text
-    step: Step | None
-    stage: Stage
-    mark: Mark
-    condition: str
 
 
 IN_FORCE = Condition(
@@ -271,4 +257,20 @@ PLAN_ACCREDITED = Condition(
     stage=Stage.APPLICATION,
     mark=Mark.OFFICIAL,
     condition="TR-03",
+)
+MAY_MAKE_HOME_VISITS = Condition(
+    article="notice of the care field on home visits; the article was not read",
+    source="https://sr-kplanning.com/?p=790, citing https://www.mhlw.go.jp/stf/newpage_56271.html ; what is asked of a "
+    "trainee: not read",
+    since=START,
+    asks=Text(
+        "Untuk layanan kaigo kunjungan rumah: apakah layanan itu sudah dibuka bagi peserta pemagangan teknis, dan "
+        "apakah syarat-syaratnya terpenuhi?",
+        "訪問系サービスに従事する場合、技能実習生に訪問系サービスが認められており、その条件を満たしていること",
+        "For home visits: are they open to trainees yet, and are the conditions met?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="D-06",
 )
