@@ -11,6 +11,7 @@ from operator import and_
 from typing import Any
 
 from kakehashi.law import WORK_CATEGORIES
+from kakehashi.law.book.japan.person import applications
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.lanes import OCCUPATIONS, opened_by_occupation
 from kakehashi.vocabulary import categories
@@ -285,8 +286,25 @@ def may_change_status(b: Any) -> Any:
         kind = stay.is_in("status", ["visitor"]) | (stay.is_in("status", ["designated"]) & b.open())
         return kind & running(b, stay, exactly(b.today))
 
-    ground = b.truth("absconded") | b.truth("expelled_student") | any_of(b, "stays", bound)
+    left = b.truth("expelled_student") & (~b.stated("expelled_reason") | b.open())
+    ground = b.truth("absconded") | left | any_of(b, "stays", bound)
+    ground = ground & (~b.stated("change_reason") | b.open())
     return ~b.application_is(["change_of_status"]) | ~ground
+
+
+def holds(b: Any, stay: Any) -> Any:
+    """Is it one under SSW (i) that ran when the application was made?"""
+    asked_on = or_else(b, b.number("change_applied_on"), exactly(b.today))
+    return stay.is_in("status", ["ssw1"]) & running(b, stay, asked_on)
+
+
+def fits_status(b: Any) -> Any:
+    """Is what is asked of immigration open to the person?  Where nothing is told of it, yes."""
+    going_on = b.only_yes(b.asked_for(["renewal", "change_of_employer"]))
+    inside = b.only_yes(b.asked_for([*applications.INSIDE, *applications.OF_ESD]))
+    of_esd = b.only_yes(b.asked_for(applications.OF_ESD))
+    holder = any_of(b, "stays", lambda stay: holds(b, stay))
+    return (~going_on | holder) & (~inside | b.truth("in_japan")) & (~of_esd | b.open())
 
 
 def home_visits(b: Any) -> Any:
@@ -362,6 +380,7 @@ PERSON: dict[str, Callable[[Any], Any]] = {
             healthy(b),
             accepted_passport(b),
             may_change_status(b),
+            fits_status(b),
         ],
     ),
 }
@@ -436,5 +455,8 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
         more += [b.open()]
     elif opened_on > b.ssw1.on:
         more += [b.never()]
+    of_field = [each.key for each in categories().values() if each.field.key == categories()[key].field.key]
+    here = any_of(b, "stays", lambda stay: holds(b, stay) & stay.is_in("category", of_field))
+    more += [~b.only_yes(b.asked_for(["renewal"])) | here]
     stay = b.fact("ordinary_stay") | (b.fact("prolonged_stay") & sixth)
     return reduce(and_, [b.fact("everybody"), skill, japanese, stay, *more])

@@ -2,7 +2,7 @@
 
     1. Facts that the law computes are derived, each from facts and derivations before it in the book.
     2. Each rule in force on the day gives a Ternary; where it does not apply it asks nothing.
-    3. A verdict is "no" where any rule is, "yes" where every rule due by the stage is, else unknown.
+    3. A verdict is "no" where a rule is that refuses by the stage, "yes" where every rule due by then is, else unknown.
     4. Rules are then peeled off what they decide, so that each lane names the first rule that decided it.
 
 People are taken in blocks that stay in the processor's cache; no Python loop runs over people or lanes.
@@ -163,8 +163,9 @@ def assess(
 ) -> Assessment:
     """What the law of `on` says of all people in `facts`, on each pathway and in every lane.
 
-    Rules due by `stage` must be "yes"; a later rule that is already "no" refuses too.  Evidence weaker than `at_least`
-    is read as unknown.  Each name in `assumed` is answered as if it stood.
+    Rules due by `stage` must be "yes"; a later rule that is already "no" refuses too, unless what it asks for is done
+    on the way (a paper, a step): then it is still to come.  Evidence weaker than `at_least` is read as unknown.  Each
+    name in `assumed` is answered as if it stood.
     Shapes:  n people; per pathway four words a person and one bit plane for each binary digit of the number of rules.
     Raises:  UnknownKey for an assumption that no rule knows.
     Cost:    time O(n), memory the result and one block.  Never changes `facts`; row order and block size never matter.
@@ -249,10 +250,11 @@ def judge(rules: Iterable[Rule], one: Instrument, block: Facts, values: Values) 
 
 
 def combined(said: Iterable[tuple[Rule, Ternary]], stage: Stage, shape: tuple[int, ...]) -> Ternary:
-    """The verdict by `stage`: "no" where any rule is, "yes" where all due by then are and no later one is "no"."""
+    """The verdict by `stage`: "no" where a rule is that refuses by then, else "yes" where all due by then are."""
     yes, no = np.full(shape, EVERY), np.zeros(shape, np.uint64)
     for rule, truth in said:
-        no |= truth.no
+        if rule.refuses_by(stage):
+            no |= truth.no
         if rule.stage <= stage:
             yes &= truth.yes
     return Ternary(yes & ~no, no)
@@ -279,6 +281,8 @@ def _decide(answer: PathwayAnswer, said: Sequence[tuple[Rule, Ternary]], stage: 
     once, twice, final = (np.zeros(refused.shape, np.uint64) for _ in range(3))
     planes = answer.planes[..., rows]
     for number, (rule, truth) in enumerate(said, start=1):
+        if not rule.refuses_by(stage):
+            continue
         held = truth.no if rule.stage > stage else ~truth.yes
         twice |= once & held
         once |= held

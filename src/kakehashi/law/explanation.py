@@ -58,8 +58,8 @@ class Verdict:
     The lane is an occupation where `kind` says so (TITP), else a work category; `category` holds its key.
 
     `deciding` are the rules that are "no", or where none is, the due ones that are unknown; for "yes" all due rules.
-    `still_to_come` are later rules that are unknown.  `as_it_stands` is the answer without the assumptions, where any
-    was used.
+    `still_to_come` are later rules that are unknown, or not met yet where what they ask for is done on the way.
+    `as_it_stands` is the answer without the assumptions, where any was used.
     """
 
     pathway: Pathway
@@ -201,7 +201,8 @@ class _Judged:
         """The verdict in every lane, as `engine.combined` makes it: the lanes with "yes" and those with "no"."""
         yes, no = -1, 0
         for each in self.said:
-            no |= each.no & each.asked
+            if each.rule.refuses_by(stage):
+                no |= each.no & each.asked
             if each.rule.stage <= stage:
                 yes &= each.yes | ~each.asked
         return yes & ~no, no
@@ -240,10 +241,10 @@ class _Judged:
         """The verdict in one lane, wanting its category and how the law stands: the same in all lanes alike."""
         answer = _in_lane(*whole, lane)
         said = [(each.rule, _in_lane(each.yes, each.no, lane)) for each in self.said if each.asked >> lane & 1]
-        refusing = [rule for rule, each in said if each is Answer.NO]
+        refusing = [rule for rule, each in said if each is Answer.NO and rule.refuses_by(stage)]
         agreeing = [rule for rule, each in said if each is answer and rule.stage <= stage]
         in_the_way = [
-            rule for rule, each in said if each is Answer.NO or (each is Answer.UNKNOWN and rule.stage <= stage)
+            rule for rule, each in said if rule in refusing or (each is Answer.UNKNOWN and rule.stage <= stage)
         ]
         deciding = refusing if answer is Answer.NO else agreeing
         left = remaining(in_the_way, self.person, self.values.on, self.ways)
@@ -255,7 +256,9 @@ class _Judged:
             stage=stage,
             assumed=assumed,
             deciding=tuple(deciding),
-            still_to_come=tuple(rule for rule, each in said if rule.stage > stage and each is Answer.UNKNOWN),
+            still_to_come=tuple(
+                rule for rule, each in said if rule.stage > stage and each is not Answer.YES and rule not in refusing
+            ),
             remaining=left,
             earliest_yes=earliest_yes(in_the_way, left, self.values.on),
             kind=self.instrument.lanes.kind,

@@ -91,10 +91,12 @@ FACTS: dict[str, Fact] = {
             "deposit_or_penalty",
             Kind.TRUTH,
             Text(
-                "Apakah ada yang meminta atau menerima uang jaminan dari, atau menyepakati denda pelanggaran kontrak "
-                "dengan, yang bersangkutan atau keluarganya?",
-                "本人又は親族等が、保証金を求められ、若しくは徴収され、又は違約金を定める契約を結んだことがありますか",
-                "Did anyone ask or take a deposit of the person or family, or agree a penalty with them?",
+                "Apakah ada yang meminta atau menerima uang jaminan dari, menguasai harta milik, atau menyepakati "
+                "denda pelanggaran kontrak dengan yang bersangkutan atau keluarganya?",
+                "本人又は親族等が、保証金を求められ、若しくは徴収され、財産を管理され、又は違約金を定める契約を結んだことが"
+                "ありますか",
+                "Did anyone ask or take a deposit of the person or family, hold property of theirs, or agree a penalty "
+                "with them?",
             ),
         ),
         *HOME_FACTS,

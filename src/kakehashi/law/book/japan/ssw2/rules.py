@@ -395,6 +395,7 @@ def passes_skill_on(person: Facts, value: Values) -> Ternary:
     stage=Stage.APPLICATION,
     mark=Mark.UNCONFIRMED,
     condition="SSW1-P-19",
+    only_when_due=True,
 )
 def did_home_procedure(person: Facts, value: Values) -> Ternary:
     """The home country's outbound steps are done: an Indonesian's as told one by one, else as told of the whole."""

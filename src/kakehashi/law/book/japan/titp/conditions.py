@@ -163,10 +163,10 @@ FREE_OF_DEPOSIT = Condition(
     source=LAW_TEXT,
     since=START,
     asks=Text(
-        "Apakah yang bersangkutan dan keluarganya bebas dari uang jaminan, penguasaan harta, dan denda pelanggaran "
-        "kontrak?",
-        "本人及び親族等が、保証金を徴収されず、財産を管理されず、違約金を定める契約等を結んでいないこと",
-        "No deposit, no property held and no penalty clause, for the family either?",
+        "Apakah tidak ada uang jaminan yang diminta atau diterima dari yang bersangkutan atau keluarganya, tidak ada "
+        "harta yang dikuasai pihak lain, dan tidak ada denda pelanggaran kontrak yang disepakati?",
+        "本人及び親族等が、保証金を求められ、又は徴収されず、財産を管理されず、違約金を定める契約等を結んでいないこと",
+        "No deposit asked or taken, no property held and no penalty agreed, for the family either?",
     ),
     step=None,
     stage=Stage.OFFER,
