@@ -26,6 +26,7 @@ DAYS = {
     if fact.kind is Kind.DAY
 }
 COUNTED = re.compile(r" left out(?:, (\d+) times)?; ")
+AT_ODDS = re.compile(r"(?:, (\d+) times)?\.$")
 
 
 def dated(value):
@@ -84,7 +85,11 @@ def said_of_people(warnings):
 
 def counted(warnings):
     """The same from the counted warnings of the Arrow route."""
-    return Counter({COUNTED.sub(" left out; ", each): int(COUNTED.search(each)[1] or 1) for each in warnings})
+    found = Counter()
+    for each in warnings:
+        times = COUNTED.search(each) or AT_ODDS.search(each)
+        found[AT_ODDS.sub(".", COUNTED.sub(" left out; ", each))] += int(times[1] or 1)
+    return found
 
 
 levels = st.sampled_from(["claimed", "seen", "verified", "sen"])
@@ -122,6 +127,7 @@ def people_as_they_come(draw):
             one["contract_contents"] = draw(st.lists(st.sampled_from(["Employer", "rights and duties", "pay"])))
         for step in one.get("steps") or ():
             step["kind"] = draw(st.sampled_from(["departed", "E-KTKLN", "BPJS ketenagakerjaan", "nap"]))
+        one |= draw(st.sampled_from([{}, *({"in_japan": False, "application": each} for each in ("coe", "renewal"))]))
         if draw(st.booleans()):
             one["leaves"] = [{"reason": "illness", "from": "2026-01-01", "to": "2026-02-01", "prof": True}]
     return people

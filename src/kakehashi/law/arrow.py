@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from kakehashi.law import days, person
 from kakehashi.law.columns import FARTHEST, FOREVER, LARGEST, Table
+from kakehashi.law.contradictions import contradictions
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.person import LEVELS, Building, FactsError, Read
 from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
@@ -164,6 +165,7 @@ class _Reading:
         self.at_fault = 0
         self.faults: list[str] = []
         self.unknown: Counter[tuple[str, str | None, tuple[str, ...]]] = Counter()
+        self.at_odds: Counter[str] = Counter()
         self.known: dict[str, dict[Any, Read]] = {}
 
     def facts(self, batch: pa.RecordBatch) -> Facts:
@@ -177,16 +179,20 @@ class _Reading:
             told = batch.take(pa.array(named)).to_pylist()
             self.faults += person.faults(told, numbers=numbers, alone=self.people == 1)
         self.at_fault += len(at_fault)
+        for said, rows in contradictions(facts):
+            self.at_odds[said] += len(rows)
         self.before += batch.num_rows
         return facts
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """Each thing that nobody knows, with the number of times it is there."""
-        return tuple(
+        """Each thing that nobody knows or that contradicts itself, with the number of times it is there."""
+        at_odds = (f"{said}{f', {count} times' if count > 1 else ''}." for said, count in self.at_odds.items())
+        unknown = (
             person.unknown(path, known, of=word, times=f", {count} times" if count > 1 else "")
             for (path, word, known), count in self.unknown.items()
         )
+        return (*unknown, *at_odds)
 
     def refuse(self) -> None:
         """Raise FactsError where anybody is at fault."""

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from kakehashi.law import days
 from kakehashi.law.columns import FARTHEST, FOREVER, LARGEST, Codes, Flat, Numbers, Table
+from kakehashi.law.contradictions import contradictions
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
@@ -38,7 +39,7 @@ def columns(people: Sequence[Mapping[str, Any]]) -> Facts:
     """The facts about `people` as columns, in the same order.
 
     A key that is absent or null is unknown; a list that is given is complete.  Keys and words that nobody knows are
-    unknown too, and `warnings` names the nearest known one.
+    unknown too, and `warnings` names the nearest known one; it also says which facts contradict each other.
     Raises FactsError listing every fault of every person: a wrong type, an impossible date, a stay that ends before it
     begins, two residence statuses on one day.
     """
@@ -46,14 +47,16 @@ def columns(people: Sequence[Mapping[str, Any]]) -> Facts:
     made = reader.columns()
     if reader.faults:
         raise FactsError(reader.faults)
-    return Facts(
+    facts = Facts(
         people=len(people),
         columns=made,
         evidence=reader.evidence,
         entry_evidence=reader.entry_evidence,
         ids=tuple(str(_under(person, "id") or "") for person in people),
-        warnings=tuple(reader.warnings),
     )
+    at_odds = [f"{reader.who(int(row))}{said}." for said, rows in contradictions(facts) for row in rows]
+    facts.warnings = (*reader.warnings, *at_odds)
+    return facts
 
 
 def _under(person: object, key: str) -> Any:
@@ -215,7 +218,7 @@ class _Reader:
         rows: dict[str, list[tuple[int, Mapping[str, Any]]]] = {key: [] for key in LISTS}
         given = {key: np.full(size, given.none_unless_given) for key, given in LISTS.items()}
         for row, person in enumerate(self.people):
-            self.path = self._who(row)
+            self.path = self.who(row)
             if self._is_table(person, ""):
                 for key, value in person.items():
                     if value is not None:
@@ -226,7 +229,8 @@ class _Reader:
             made[key] = self._table(each, rows[key], given[key])
         return made
 
-    def _who(self, row: int) -> str:
+    def who(self, row: int) -> str:
+        """The person in `row`, as the beginning of what is said of them."""
         name = _under(self.people[row], "id")
         if self.alone and not name:
             return ""
@@ -342,7 +346,7 @@ class _Reader:
         periods: dict[int, list[tuple[int, int, int]]] = {}
         for index, (row, entry) in enumerate(rows):
             place, places[row] = places[row], places[row] + 1
-            self.path = f"{self._who(row)}{each.key}[{place}]."
+            self.path = f"{self.who(row)}{each.key}[{place}]."
             stored = {}
             for key, value in entry.items():
                 if value is None:
@@ -368,7 +372,7 @@ class _Reader:
 
     def _check_periods(self, key: str, periods: Mapping[int, list[tuple[int, int, int]]]) -> None:
         for row, found in periods.items():
-            who = self._who(row)
+            who = self.who(row)
             for begun, ended, place in found:
                 if ended < begun:
                     self.faults.append(
