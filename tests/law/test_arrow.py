@@ -107,7 +107,7 @@ def _with_odd_tests(draw, tests):
 
 
 @st.composite
-def people_as_they_come(draw):  # noqa: C901  # as many branches as ways to be odd
+def people_as_they_come(draw):
     """Some people with evidence, unknown keys and words among them."""
     people = deepcopy(draw(some_people()))
     for number, one in enumerate(people):
@@ -127,7 +127,9 @@ def people_as_they_come(draw):  # noqa: C901  # as many branches as ways to be o
             one["contract_contents"] = draw(st.lists(st.sampled_from(["Employer", "rights and duties", "pay"])))
         for step in one.get("steps") or ():
             step["kind"] = draw(st.sampled_from(["departed", "E-KTKLN", "BPJS ketenagakerjaan", "nap"]))
-        one |= draw(st.sampled_from([{}, *({"in_japan": False, "application": each} for each in ("coe", "renewal"))]))
+        one.update(
+            draw(st.sampled_from([{}, *({"in_japan": False, "application": each} for each in ("coe", "renewal"))]))
+        )
         if draw(st.booleans()):
             one["leaves"] = [{"reason": "illness", "from": "2026-01-01", "to": "2026-02-01", "prof": True}]
     return people
