@@ -119,7 +119,7 @@ def drawn(generator: np.random.Generator, size: int, before: int) -> pa.RecordBa
         ("courses", (0.6, 0.3, 0.1), courses),
         ("experience", (0.6, 0.3, 0.1), experience),
         ("licences", (0.7, 0.2, 0.1), licences),
-        ("leaves", (0.95, 0.05), leaves),
+        ("leaves", (0.93, 0.04, 0.03), leaves),
     ):
         first, count, place = draw.lists(chances)
         kind = FORMAT.field(name).type

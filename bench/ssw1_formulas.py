@@ -7,29 +7,22 @@ facts, compares, and keeps named results; truths know `&`, `|` and `~`, and unkn
 
 from collections.abc import Callable, Iterable
 from functools import reduce
-from operator import and_, or_
-from typing import Any, NamedTuple
+from operator import and_
+from typing import Any
 
 from kakehashi.law import WORK_CATEGORIES
+from kakehashi.law.book.japan.person import applications
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.lanes import OCCUPATIONS, opened_by_occupation
 from kakehashi.vocabulary import categories
+from ssw1_spans import Span, after, after_by, any_of, at_least, covered, earliest, exactly, minus, or_else, total
 
 KEYS = WORK_CATEGORIES.keys
 PASS_MARK = 100
-LOWEST, HIGHEST = -43_000, 102_000
-"""Days beyond all that are given, inside the calendar of the engines."""
 
 
 Result = Callable[[Any, Any], Any]
 """What is asked of the result of a test."""
-
-
-class Span(NamedTuple):
-    """A number or day that lies between two; equal when it is known."""
-
-    low: Any
-    high: Any
 
 
 def refuse_steps(names: Iterable[str]) -> None:
@@ -45,72 +38,6 @@ def opened(key: str) -> tuple[list[str], list[str]]:
     surely = [name for name, word in zip(OCCUPATIONS, yes, strict=True) if int(word) >> lane & 1]
     never = {name for name, word in zip(OCCUPATIONS, no, strict=True) if int(word) >> lane & 1}
     return surely, [name for name in OCCUPATIONS if name not in never and name not in surely]
-
-
-def minus(one: Span, other: Span) -> Span:
-    """The difference."""
-    return Span(one.low - other.high, one.high - other.low)
-
-
-def after(b: Any, day: Span, months: int) -> Span:
-    """The first day after a period of months."""
-    return Span(b.months_after(day.low, months), b.months_after(day.high, months))
-
-
-def after_by(b: Any, day: Span, code: Any, months: dict[str, int], otherwise: int) -> Span:
-    """The same, where the number of months follows from a word."""
-    low, high = b.months_after(day.low, otherwise), b.months_after(day.high, otherwise)
-    if otherwise >= FOREVER:
-        low = high = b.same(HIGHEST)
-    for word, length in months.items():
-        is_word = b.surely(b.is_in(code, [word]))
-        low = b.where(is_word, b.months_after(day.low, length), low)
-        high = b.where(is_word, b.months_after(day.high, length), high)
-    told = b.told(code)
-    return Span(b.where(told, low, LOWEST), b.where(told, high, HIGHEST))
-
-
-def at_least(b: Any, one: Span, other: Span) -> Any:
-    """Is the one not below the other?"""
-    return b.three(one.low >= other.high, one.high < other.low)
-
-
-def exactly(number: int) -> Span:
-    """A known number."""
-    return Span(number, number)
-
-
-def or_else(b: Any, one: Span, other: Span) -> Span:
-    """The one where it was told, the other where not."""
-    told = (one.low > -FARTHEST) | (one.high < FARTHEST)
-    return Span(b.where(told, one.low, other.low), b.where(told, one.high, other.high))
-
-
-def any_of(b: Any, name: str, asked: Callable[[Any], Any]) -> Any:
-    """Is there an entry in the list of which it is so?  Unknown where the list was not given."""
-    found = reduce(or_, [slot.present & asked(slot) for slot in b.slots(name)])
-    return b.if_given(name, found)
-
-
-def total(b: Any, name: str, numbers: Callable[[Any], Span], where: Callable[[Any], Any]) -> Span:
-    """The sum over the entries of which it is so."""
-    low = high = b.same(0)
-    for slot in b.slots(name):
-        each, counts = numbers(slot), slot.present & where(slot)
-        low = low + b.where(b.surely(counts), each.low, 0)
-        high = high + b.where(b.perhaps(counts), each.high, 0)
-    low, high = (b.least(b.most(side, 0), FARTHEST) for side in (low, high))
-    return Span(low, b.where(b.given(name), high, FARTHEST))
-
-
-def earliest(b: Any, name: str, key: str, where: Callable[[Any], Any]) -> Span:
-    """The first of the days of which it is so."""
-    low = high = b.same(FOREVER)
-    for slot in b.slots(name):
-        counts = slot.present & where(slot)
-        low = b.least(low, b.where(b.perhaps(counts), slot.number(key).low, FOREVER))
-        high = b.least(high, b.where(b.surely(counts), slot.number(key).high, FOREVER))
-    return Span(b.where(b.given(name), low, -FARTHEST), high)
 
 
 def sat(b: Any, test: Any) -> Any:
@@ -260,9 +187,14 @@ def course_ended(b: Any, course: Any, name: str) -> Any:
 
 def care_waiver(b: Any) -> Any:
     """Four years under EPA, or a care school."""
-    school = any_of(
-        b, "courses", lambda one: course_ended(b, one, "care_training_school") & one.is_in("where", ["japan"])
-    )
+
+    def graduated(course: Any) -> Any:
+        until = course.number("to")
+        two_years = after(b, course.number("from"), b.person["months_of_care_school"])
+        long = at_least(b, Span(until.low + 1, until.high + 1), two_years) | b.open()
+        return course_ended(b, course, "care_training_school") & course.is_in("where", ["japan"]) & long
+
+    school = any_of(b, "courses", graduated)
     student = any_of(b, "stays", lambda stay: stay.is_in("status", ["student"]) & b.unless_no(stay.truth("completed")))
     return b.fact("epa") | (school & student)
 
@@ -281,15 +213,19 @@ def leave_days(b: Any) -> Span:
         asked = at_least(b, exactly(b.today), leave.number("exclusion_applied_on"))
         return listed & leave.truth("proof") & long & asked & at_least(b, leave.number("from"), first)
 
-    def length(leave: Any) -> Span:
+    def period(leave: Any) -> tuple[Span, Span]:
         ended, longest = leave.number("to"), value.table("longest_leave")
         most = after_by(b, leave.number("from"), leave.code("reason"), longest, FOREVER)
         past = Span(b.least(ended.low, b.today) + 1, b.least(ended.high, b.today) + 1)
         until = Span(b.least(past.low, most.low), b.least(past.high, most.high))
-        days = minus(until, leave.number("from"))
-        return Span(b.most(days.low, 0), b.most(days.high, 0))
+        return leave.number("from"), until
 
-    return total(b, "leaves", length, accepted)
+    surely, perhaps = [], []
+    for slot in b.slots("leaves"):
+        counts, (begun, until) = slot.present & accepted(slot), period(slot)
+        surely.append((b.surely(counts), begun.high, until.low))
+        perhaps.append((b.perhaps(counts), begun.low, until.high))
+    return Span(covered(b, surely), b.where(b.given("leaves"), covered(b, perhaps), FARTHEST))
 
 
 def days_counted(b: Any) -> Span:
@@ -350,16 +286,38 @@ def may_change_status(b: Any) -> Any:
         kind = stay.is_in("status", ["visitor"]) | (stay.is_in("status", ["designated"]) & b.open())
         return kind & running(b, stay, exactly(b.today))
 
-    ground = b.truth("absconded") | b.truth("expelled_student") | any_of(b, "stays", bound)
+    left = b.truth("expelled_student") & (~b.stated("expelled_reason") | b.open())
+    ground = b.truth("absconded") | left | any_of(b, "stays", bound)
+    ground = ground & (~b.stated("change_reason") | b.open())
     return ~b.application_is(["change_of_status"]) | ~ground
+
+
+def holds(b: Any, stay: Any) -> Any:
+    """Is it one under SSW (i) that ran when the application was made?"""
+    asked_on = or_else(b, b.number("change_applied_on"), exactly(b.today))
+    return stay.is_in("status", ["ssw1"]) & running(b, stay, asked_on)
+
+
+def fits_status(b: Any) -> Any:
+    """Is what is asked of immigration open to the person?  Where nothing is told of it, yes."""
+    going_on = b.only_yes(b.asked_for(["renewal", "change_of_employer"]))
+    inside = b.only_yes(b.asked_for([*applications.INSIDE, *applications.OF_ESD]))
+    of_esd = b.only_yes(b.asked_for(applications.OF_ESD))
+    holder = any_of(b, "stays", lambda stay: holds(b, stay))
+    return (~going_on | holder) & (~inside | b.truth("in_japan")) & (~of_esd | b.open())
 
 
 def home_visits(b: Any) -> Any:
     """Ready for home visits, where the question is about them."""
-    course = any_of(b, "courses", lambda each: course_ended(b, each, "care_initial"))
+
+    def taken(course: Any) -> Any:
+        hours = at_least(b, course.number("hours"), exactly(b.ssw1["hours_of_initial_care_course"]))
+        return course_ended(b, course, "care_initial") & ((course.is_in("where", ["japan"]) & hours) | b.open())
+
     months = total(b, "experience", lambda work: work.number("months"), lambda work: work.is_in("category", ["care"]))
-    ready = course & at_least(b, months, exactly(b.ssw1["home_visit_months"]))
-    if not b.ssw1["home_visits_are_open"]:
+    worked = at_least(b, months, exactly(b.ssw1["home_visit_months"])) | b.open()
+    ready = any_of(b, "courses", taken) & worked
+    if b.ssw1.on < b.ssw1.day("home_visits_open_from"):
         ready = b.never()
     return ~b.truth("home_visits") | ready
 
@@ -423,6 +381,7 @@ PERSON: dict[str, Callable[[Any], Any]] = {
             healthy(b),
             accepted_passport(b),
             may_change_status(b),
+            fits_status(b),
         ],
     ),
 }
@@ -495,5 +454,8 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     one = categories()[key]
     if one.opened is None or b.ssw1.on < one.opened.last:
         more += [b.never() if b.ssw1.on < one.none_before else b.open()]
+    of_field = [each.key for each in categories().values() if each.field.key == categories()[key].field.key]
+    here = any_of(b, "stays", lambda stay: holds(b, stay) & stay.is_in("category", of_field))
+    more += [~b.only_yes(b.asked_for(["renewal"])) | here]
     stay = b.fact("ordinary_stay") | (b.fact("prolonged_stay") & sixth)
     return reduce(and_, [b.fact("everybody"), skill, japanese, stay, *more])

@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kakehashi.law import days
+from kakehashi.law.book.japan.person import applications
 from kakehashi.law.book.japan.person import person as japan_person
 from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.facts import Facts
-from kakehashi.law.lanes import WORK_CATEGORIES, opened_by_occupation
+from kakehashi.law.lanes import WORK_CATEGORIES, across_fields, opened_by_occupation
+from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import categories
 
 Truths = NDArray[np.bool_]
@@ -203,7 +205,10 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     epa = stays.any(both(both(status_is["epa_care"], completed), long))
     over = both(courses.by("to", today), opposite(courses.truth("booked")))
     care_school = both(courses.is_in("course", ["care_training_school"]), courses.is_in("where", ["japan"]))
-    school = courses.any(both(care_school, over))
+    school_begun, school_until = courses.column["from"], courses.column["to"].low + 1
+    two_years = school_until >= days.months_after(school_begun.high, common["months_of_care_school"])
+    none = np.zeros(courses.size, np.bool_)
+    school = courses.any(both(both(care_school, over), (two_years, none)))
     broken_off = stays.truth("completed")[1]
     student = both(status_is["student"], (~broken_off, broken_off))
     care = widened(either(epa, both(school, stays.any(student))))
@@ -259,7 +264,9 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     in_esd = stays.any(both(status_is["esd"], unfinished))
     visitor = stays.is_in("status", ["visitor"])
     bound = both((visitor[0], visitor[1] & status_is["designated"][1]), running(today, today))
-    ground = either(either(told("absconded"), told("expelled_student")), stays.any(bound))
+    no_reason, no_excuse = ((told(name)[1], nobody) for name in ("change_reason", "expelled_reason"))
+    dropped_out = both(told("expelled_student"), no_excuse)
+    ground = both(either(either(told("absconded"), dropped_out), stays.any(bound)), no_reason)
     applied_low, applied_high = kept(column["coe_applied_on"], FARTHEST)
     given: Any = column["change_applied_on"]
     untold = applied_low == FARTHEST
@@ -295,14 +302,14 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     )
     born: Any = column["born"]
     age_low, age_high = days.years_between(born.high, land_low), days.years_between(born.low, land_high)
-    course = courses.any(both(courses.is_in("course", ["care_initial"]), over))
+    whole = both(courses.is_in("where", ["japan"]), courses.reaches("hours", law["hours_of_initial_care_course"]))
+    course = courses.any(both(both(courses.is_in("course", ["care_initial"]), over), (whole[0], none)))
     done_in = work.column["category"]
     done_care = (done_in.yes & in_care) != 0, (done_in.no & in_care) == in_care
     worked = work.total(work.column["months"].low, work.column["months"].high, done_care)
     least = law["home_visit_months"]
-    ready = both(course, (worked[0] >= least, worked[1] < least))
-    if not law["home_visits_are_open"]:
-        ready = nobody, ~nobody
+    ready = both(course, (worked[0] >= least, nobody))
+    visits_open = today >= days.number(law.day("home_visits_open_from"))
     japanese_licence = licences.is_in("country", ["JP"])
     truck, class_2 = (
         widened(licences.any(both(japanese_licence, licences.is_in("class", law.words(name)))))
@@ -313,6 +320,22 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     looked = days.number(law.day("stops_looked_for_on"))
     lasting = either((applied_high <= looked, applied_low > looked), (nobody, nobody))
     stopped = both(coe, both((applied_low >= stop, applied_high < stop), lasting))
+    change: Any = column["change_applied_on"]
+    when_low, when_high = kept(change, today)
+    holds = both(status_is["ssw1"], running(when_low[stays.owner], when_high[stays.owner]))
+
+    def asks_for(*words: str) -> NDArray[np.bool_]:
+        return np.isin(kind.code, [kind.names.index(word) for word in words])
+
+    in_ssw1, going_on = stays.any(holds), asks_for("renewal", "change_of_employer")
+    of_esd = asks_for(*applications.OF_ESD)
+    fitting = either((~going_on, going_on), in_ssw1)
+    within = of_esd | asks_for(*applications.INSIDE)
+    fitting = both(both(fitting, either((~within, within), told("in_japan"))), (~of_esd, nobody))
+    in_lanes = stays.any_in_lanes(both(widened(holds), (of_stay.yes, of_stay.no)))
+    same_field = across_fields(Ternary(*in_lanes))
+    renewing = asks_for("renewal")
+    fitting = both(widened(fitting), either(widened((~renewing, renewing)), (same_field.yes, same_field.no)))
     in_field = both(status_is["ssw1"], running(today, today))
     held = stays.any_in_lanes(both(widened(in_field), (of_stay.yes, of_stay.no)))
     goes_on = wide(asked(law.words("applications_not_stopped"))[0]) & held[0], wide(nobody)
@@ -337,12 +360,16 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         "has_stay_left": either(widened(below(law["longest_stay"])), prolonged),
         "outside_training_plan": opposite(in_plan),
         "outside_esd_plan": opposite(in_esd),
+        "home_visits_are_open": either(
+            opposite(told("home_visits")), (nobody | visits_open, nobody | (not visits_open))
+        ),
         "ready_for_home_visits": either(opposite(told("home_visits")), ready),
         "free_of_deposit": opposite(told("deposit_or_penalty")),
         "agreed_to_fees": told("fees_and_deductions_agreed"),
         "healthy": both(told("health.fit"), either(recent, opposite(has_applied))),
         "did_home_procedure": told("home_procedure"),
         "has_accepted_passport": ((state.code >= 0) & ~refused & ~doubtful, refused),
+        "application_fits_status": fitting,
         "may_change_status": either(opposite(asked(["change_of_status"])), opposite(ground)),
         "field_not_suspended": both(widened(opposite(stopped)), goes_on),
         "category_is_open": (np.full(people, np.uint64(is_open)), np.full(people, np.uint64(is_shut))),
@@ -357,6 +384,7 @@ APPLIES: Mapping[str, str] = {
     "has_crew_japanese": "transport_crew",
     "has_licence": "road_transport",
     "trained_as_new_driver": "taxi_and_bus",
+    "home_visits_are_open": "care",
     "ready_for_home_visits": "care",
     "field_not_suspended": "suspended_categories",
 }
@@ -406,9 +434,24 @@ def _left_out(leaves: Entries, absent: Pair, law: Any, since: Pair, today: int) 
     claimed = both(leaves.by("exclusion_applied_on", today), in_the_stay)
     accepted = both(both(absent, leaves.truth("proof")), both(long, claimed))
     low, high = np.minimum(low, today + 1), np.minimum(high, today + 1)
-    length_low = np.minimum(low, days.months_after(begun.low, most[0])) - begun.high
-    length_high = np.minimum(high, days.months_after(begun.high, most[1])) - begun.low
-    return leaves.total(np.maximum(length_low, 0), np.maximum(length_high, 0), accepted)
+    until_low = np.minimum(low, days.months_after(begun.low, most[0]))
+    until_high = np.minimum(high, days.months_after(begun.high, most[1]))
+    surely = _each_day_once(leaves, begun.high, until_low, accepted[0])
+    perhaps = _each_day_once(leaves, begun.low, until_high, ~accepted[1])
+    return surely, np.where(leaves.given, perhaps, FARTHEST)
+
+
+def _each_day_once(leaves: Entries, first: NDArray[Any], until: NDArray[Any], counts: NDArray[np.bool_]) -> Any:
+    """The days of absence: of each leave those that no leave before it in time has; a leave after the other."""
+    order = np.lexsort((first, leaves.owner))
+    order = order[counts[order] & (until[order] > first[order])]
+    length, whose, over = np.zeros(leaves.size), -1, 0
+    for each in order.tolist():
+        owner, begun, ended = int(leaves.owner[each]), int(first[each]), int(until[each])
+        over = over if owner == whose else begun
+        length[each] = max(0, ended - max(begun, over))
+        whose, over = owner, max(over, ended)
+    return leaves.sum(length)
 
 
 def verdicts(facts: Facts, on: date) -> tuple[Words, Words]:

@@ -133,6 +133,14 @@ class Engine:
         stands_in = (codes < 0) & self.truth("in_japan").no
         return self.is_in((name, np.where(stands_in, self.facts.words[name].index("coe"), codes)), listed)
 
+    def asked_for(self, words: Iterable[str]) -> Pair:
+        """What is told to be asked of immigration."""
+        return self.is_in(self.code("application"), words)
+
+    def stated(self, name: str) -> Pair:
+        """Is a reason stated?"""
+        return self.truth(name)
+
     def three(self, yes: Array, no: Array) -> Pair:
         """Yes, no or neither."""
         return Pair(yes, no)

@@ -93,6 +93,15 @@ class Engine:
         stands_in = pl.col("application").is_null() & ~pl.col("in_japan").fill_null(value=True)
         return pl.when(stands_in).then(pl.lit("coe" in listed)).otherwise(self.is_in(pl.col("application"), listed))
 
+    def asked_for(self, words: Iterable[str]) -> pl.Expr:
+        """What is told to be asked of immigration."""
+        return self.is_in(pl.col("application"), words)
+
+    def stated(self, name: str) -> pl.Expr:
+        """Is a reason stated?"""
+        told = name in self.names
+        return (pl.col(name).str.strip_chars() != "").fill_null(value=False) if told else self.never()
+
     def three(self, yes: pl.Expr, no: pl.Expr) -> pl.Expr:
         """Yes, no or null."""
         return pl.when(yes).then(pl.lit(value=True)).when(no).then(pl.lit(value=False))

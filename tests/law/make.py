@@ -263,6 +263,8 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
             "in_japan": in_japan,
             "application": draw(st.sampled_from(kinds)),
             "coe_applied_on": draw(_past),
+            "expelled_reason": draw(st.sampled_from(["", "the school closed"])),
+            "change_reason": draw(st.sampled_from(["", "the employer went bankrupt"])),
             "tests": draw(_tests),
             "stays": draw(_stays()),
             "courses": draw(
@@ -276,6 +278,7 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
                     max_size=2,
                 )
             ),
+            "leaves": draw(st.lists(_leaves(), max_size=3)),
             "experience": draw(_experience),
             "licences": draw(
                 st.lists(
@@ -303,7 +306,26 @@ def known_people(draw: st.DrawFn) -> dict[str, Any]:
     )
 
 
+@st.composite
+def _leaves(draw: st.DrawFn) -> dict[str, Any]:
+    """An absence; one beside another often falls on some of its days."""
+    begun = draw(st.dates(date(2021, 1, 1), date(2022, 12, 31)))
+    reasons = ["maternity", "child_care", "illness", "work_accident", "unable_to_re_enter", "holiday"]
+    told = {
+        "reason": draw(st.sampled_from(reasons)),
+        "from": begun.isoformat(),
+        "to": (begun + timedelta(days=draw(st.integers(0, 800)))).isoformat(),
+        "exclusion_applied_on": draw(_past),
+        "proof": draw(st.booleans()),
+    }
+    return {key: value for key, value in told.items() if key in {"from", "reason"} or draw(st.integers(0, 5))}
+
+
 OF_THE_QUESTION = {
+    "application",
+    "expelled_reason",
+    "change_reason",
+    "leaves",  # nor are days that nobody claims
     "enters_on",
     "departs_on",
     "contract_contents",

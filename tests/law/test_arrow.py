@@ -26,6 +26,7 @@ DAYS = {
     if fact.kind is Kind.DAY
 }
 COUNTED = re.compile(r" left out(?:, (\d+) times)?; ")
+AT_ODDS = re.compile(r"(?:, (\d+) times)?\.$")
 
 
 def dated(value):
@@ -85,8 +86,11 @@ def said_of_people(warnings):
 
 def counted(warnings):
     """The same from the counted warnings of the Arrow route."""
-    found = [(each, COUNTED.search(each)) for each in warnings if " left out" in each]
-    return Counter({COUNTED.sub(" left out; ", each): int(times[1] or 1) for each, times in found})
+    found = Counter()
+    for each in (said for said in warnings if " left out" in said or "contradicts" in said):
+        times = COUNTED.search(each) or AT_ODDS.search(each)
+        found[AT_ODDS.sub(".", COUNTED.sub(" left out; ", each))] += int(times[1] or 1)
+    return found
 
 
 levels = st.sampled_from(["claimed", "seen", "verified", "sen"])
@@ -124,6 +128,9 @@ def people_as_they_come(draw):
             one["contract_contents"] = draw(st.lists(st.sampled_from(["Employer", "rights and duties", "pay"])))
         for step in one.get("steps") or ():
             step["kind"] = draw(st.sampled_from(["departed", "E-KTKLN", "BPJS ketenagakerjaan", "nap"]))
+        one.update(
+            draw(st.sampled_from([{}, *({"in_japan": False, "application": each} for each in ("coe", "renewal"))]))
+        )
         if draw(st.booleans()):
             one["leaves"] = [{"reason": "illness", "from": "2026-01-01", "to": "2026-02-01", "prof": True}]
     return people
@@ -147,7 +154,7 @@ def test_days_truths_and_words_in_their_own_types_give_the_same_columns_too(peop
         one.pop("bron", None)
         (one.get("evidence") or {}).pop("brn", None)
         for leave in one.get("leaves") or ():
-            leave.pop("prof")
+            leave.pop("prof", None)
 
     assert_same(arrow.columns(typed(people)), law.columns(people))
 

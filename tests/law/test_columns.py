@@ -213,3 +213,29 @@ def test_entries_of_two_pages_are_asked_as_each_page_alone(people, least, data):
     for page in (0, 1):
         alone = table.any(cut(where, page)), table.reaches(least, table.numbers("months"), where=cut(where, page))
         assert all(cut(whole, page).equals(one) for whole, one in zip(found, alone, strict=True))
+
+
+periods = st.lists(st.tuples(st.integers(0, 60), st.integers(-5, 30), st.booleans()), max_size=6)
+
+
+@given(st.lists(periods, min_size=1, max_size=5))
+def test_a_day_in_two_periods_counts_once(people):
+    first = np.concatenate(([0], np.cumsum([len(each) for each in people]))).astype(np.int64)
+    entries = [entry for each in people for entry in each]
+    begun = known(*(start for start, _, _ in entries))
+    ended = known(*(start + length for start, length, _ in entries))
+    table = Table(first, np.ones(len(people), np.bool_), {})
+
+    found = table.days_in(begun, ended, where=truths(*(YES if counts else NO for _, _, counts in entries)))
+
+    by_hand = [len({day for start, length, counts in each if counts for day in range(start, start + length)})
+               for each in people]  # fmt: skip
+    assert found.low.tolist() == found.high.tolist() == by_hand
+
+
+def test_a_period_of_which_it_is_not_known_whether_it_counts_may_add_its_own_days_and_no_others():
+    table = Table(np.array([0, 2, 2], np.int64), np.array([True, False]), {})
+
+    found = table.days_in(known(0, 5), make((10, 10), (12, 14)), where=truths(YES, UNKNOWN))
+
+    assert (found.low.tolist(), found.high.tolist()) == ([10, 0], [14, FARTHEST])

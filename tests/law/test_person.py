@@ -9,7 +9,7 @@ from kakehashi.law import FactsError, columns
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.days import number
 from kakehashi.law.questions import FACTS, KNOWN, LISTS, asks
-from tests.law.make import make_person
+from tests.law.make import NO, YES, make_person, said
 
 
 def faults_of(*people):
@@ -185,7 +185,7 @@ def test_a_stay_that_begins_the_day_after_is_no_overlap():
         ({"channel": "p3m"}, "the nearest known one is p3mi"),
         ({"documents": [{"kind": "pasport"}]}, "the nearest known one is passport"),
         ({"contract_contents": ["durasion"]}, "the nearest known one is duration"),
-        ({"zzzzzz": 1}, "known are absconded, application, born, change_applied_on, channel, coe_applied_on, …."),
+        ({"zzzzzz": 1}, "known are absconded, application, born, change_applied_on, change_reason, channel, …."),
     ],
 )
 def test_what_nobody_knows_is_left_out_with_the_nearest_known_one(person, nearest):
@@ -242,3 +242,31 @@ def test_every_fact_that_a_rule_reads_has_a_question_in_three_languages():
     assert asks("tests") is LISTS["tests"].asks
     assert asks("day_asked") is None
     assert {"tests", "health", "born", "evidence"} <= set(KNOWN)
+
+
+@pytest.mark.parametrize("application", ["renewal", "change_of_status", "change_of_employer", "extension"])
+def test_what_is_asked_for_inside_japan_contradicts_being_abroad(application):
+    (warning,) = columns([make_person(application=application, in_japan=False)]).warnings
+
+    assert warning.startswith(f"K-1: in_japan = false contradicts application = {application}")
+    assert "expected is in_japan = true, or application = coe" in warning
+    assert columns([make_person(application=application, in_japan=True)]).warnings == ()
+    assert columns([make_person(application=application, in_japan=None)]).warnings == ()
+
+
+def test_a_stay_that_runs_on_contradicts_being_abroad():
+    stay = {"status": "ssw1", "category": "care", "from": "2025-04-01"}
+
+    (warning,) = columns([make_person(in_japan=False, stays=[stay])]).warnings
+
+    assert warning.startswith("K-1: in_japan = false contradicts a stay without an end (to)")
+    assert columns([make_person(in_japan=False, stays=[stay | {"to": "2026-03-31"}])]).warnings == ()
+    assert columns([make_person(in_japan=True, stays=[stay])]).warnings == ()
+
+
+def test_of_a_reason_only_that_it_is_stated_is_kept():
+    stated = columns([make_person(change_reason=reason) for reason in ("beaten", "  ", None)]).truth("change_reason")
+
+    assert said(stated) == [YES, NO, NO]
+    with pytest.raises(FactsError, match=r"change_reason is 3 .* write a text"):
+        columns([make_person(change_reason=3)])

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from kakehashi.law import days, person
 from kakehashi.law.columns import FARTHEST, FOREVER, LARGEST, Table
+from kakehashi.law.contradictions import contradictions
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.person import LEVELS, Building, FactsError, Read
 from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
@@ -48,7 +49,7 @@ T = TypeVar("T")
 _FIRST, _LAST = days.number(days.FIRST), days.number(days.LAST)
 _TYPES = {Kind.DAY: pa.date32(), Kind.TRUTH: pa.bool_(), Kind.NUMBER: pa.int32()}
 _STORED: dict[Kind, Any] = {
-    Kind.DAY: np.int32, Kind.NUMBER: np.int32, Kind.TRUTH: np.bool_, Kind.CATEGORY: np.uint64
+    Kind.DAY: np.int32, Kind.NUMBER: np.int32, Kind.TRUTH: np.bool_, Kind.TEXT: np.bool_, Kind.CATEGORY: np.uint64
 }  # fmt: skip
 _WORDS = pa.dictionary(pa.int32(), pa.string())
 
@@ -169,7 +170,7 @@ def _is_plain(kind: pa.DataType) -> bool:
 
 
 def _is_read(name: str) -> bool:
-    return name == "id" or name not in FACTS or FACTS[name].kind is not Kind.TEXT
+    return name == "id" or name not in FACTS or FACTS[name].kind is not Kind.TEXT or FACTS[name].asks is not None
 
 
 class _Reading:
@@ -183,6 +184,7 @@ class _Reading:
         self.unknown: Counter[tuple[str, str | None, tuple[str, ...]]] = Counter()
         self.doubted: dict[str, list[str]] = {}
         self.doubts: Counter[str] = Counter()
+        self.at_odds: Counter[str] = Counter()
         self.known: dict[str, dict[Any, Read]] = {}
 
     def facts(self, batch: pa.RecordBatch) -> Facts:
@@ -198,6 +200,8 @@ class _Reading:
         self.at_fault += len(at_fault)
         for doubt in block.doubts:
             self._doubt(doubt, facts.ids)
+        for said, rows in contradictions(facts):
+            self.at_odds[said] += len(rows)
         self.before += batch.num_rows
         return facts
 
@@ -211,7 +215,7 @@ class _Reading:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """Each thing that nobody knows, and each key with values that cannot be true, with the number of times."""
+        """What nobody knows, cannot be true or contradicts itself, with the number of times."""
         left_out = [
             person.unknown(path, known, of=word, times=f", {count} times" if count > 1 else "")
             for (path, word, known), count in self.unknown.items()
@@ -224,6 +228,7 @@ class _Reading:
                     f"{path} cannot be true {more} more {'time' if more == 1 else 'times'}, and counts as unknown "
                     "there; correct these first and run it again."
                 )
+        left_out += [f"{said}{f', {count} times' if count > 1 else ''}." for said, count in self.at_odds.items()]
         return tuple(left_out)
 
     def refuse(self) -> None:
@@ -291,7 +296,7 @@ class _Block:
                 self._count(path, None, person.keys_of(name), _told(values))
 
     def _fact(self, fact: Fact, path: str, array: pa.Array) -> None:
-        if fact.kind is Kind.TEXT:
+        if fact.kind is Kind.TEXT and fact.asks is None:
             return
         told, values = self._stored(fact, path, array, None)
         if path in self.building:

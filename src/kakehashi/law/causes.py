@@ -226,7 +226,7 @@ def _differ(before: Reason, after: Reason) -> bool:
 
 
 def _in_the_way(answer: Answer | None, rule: Rule, stage: Stage) -> bool:
-    return answer is Answer.NO or (answer is Answer.UNKNOWN and rule.stage <= stage)
+    return (answer is Answer.NO and rule.refuses_by(stage)) or (answer is Answer.UNKNOWN and rule.stage <= stage)
 
 
 def _rank(answer: Answer | None) -> int:

@@ -53,6 +53,12 @@ _CITATIONS = (
         "Immigration Control and Refugee Recognition Act, art. 7-2 (certificate), art. 20 (change)",
     ),
     Text(
+        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 20 (perubahan status izin tinggal) "
+        "dan Pasal 21 (perpanjangan izin tinggal)",
+        "出入国管理及び難民認定法第20条(在留資格の変更)、第21条(在留期間の更新)",
+        "Immigration Control and Refugee Recognition Act, art. 20 (change), art. 21 (renewal)",
+    ),
+    Text(
         "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 ayat (3) dan ayat (4); hanya "
         "tentang Certificate of Eligibility (CoE)",
         "出入国管理及び難民認定法第7条の2第3項・第4項(在留資格認定証明書についてのみ規定)",

@@ -2,7 +2,7 @@
 
     1. Facts that the law computes are derived, each from facts and derivations before it in the book.
     2. Each rule in force on the day gives a Ternary; where it does not apply it asks nothing.
-    3. A verdict is "no" where any rule is, "yes" where every rule due by the stage is, else unknown.
+    3. A verdict is "no" where a rule is that refuses by the stage, "yes" where every rule due by then is, else unknown.
     4. Rules are then peeled off what they decide, so that each lane names the first rule that decided it.
 
 People are taken in blocks that stay in the processor's cache; no Python loop runs over people or lanes.
@@ -165,8 +165,9 @@ def assess(
 ) -> Assessment:
     """What the law of `on` says of all people in `facts`, on each pathway and in every lane.
 
-    Rules due by `stage` must be "yes"; a later rule that is already "no" refuses too.  Evidence weaker than `at_least`
-    is read as unknown.  Each name in `assumed` is answered as if it stood.
+    Rules due by `stage` must be "yes"; a later rule that is already "no" refuses too, unless what it asks for is done
+    on the way (a paper, a step): then it is still to come.  Evidence weaker than `at_least` is read as unknown.  Each
+    name in `assumed` is answered as if it stood.
     Shapes:  n people; per pathway four words a person and one bit plane for each binary digit of the number of rules.
     Raises:  UnknownKey for an assumption that no rule knows.
     Cost:    time O(n), memory the result and one block.  Never changes `facts`; row order and block size never matter.
@@ -255,8 +256,11 @@ def judge(rules: Iterable[Rule], one: Instrument, block: Facts, values: Values) 
 
 
 def due_by(stage: Stage, said: Iterable[tuple[Rule, Ternary]]) -> list[Ternary]:
-    """What each rule says by `stage`: one that is due later stands unless it is "no" already."""
-    return [truth if rule.stage <= stage else truth.unless_no() for rule, truth in said]
+    """What each rule says by `stage`: one that is due later stands unless it is "no" already and that refuses."""
+    return [
+        truth if rule.stage <= stage else truth.unless_no() if rule.refuses_by(stage) else Ternary.always(len(truth))
+        for rule, truth in said
+    ]
 
 
 def combined(due: Sequence[Ternary], people: int) -> Ternary:

@@ -61,8 +61,8 @@ class Verdict:
     `deciding` are the rules that are "no", or where none is, the due ones that are unknown; for "yes" all due rules.
     `mark` is the weakest of what the answer rests on: of these rules, and of the computed facts and values of law that
     bear on them, as `firmness` finds them.
-    `still_to_come` are later rules that are unknown.  `as_it_stands` is the answer without the assumptions, where any
-    was used.
+    `still_to_come` are later rules that are unknown, or not met yet where what they ask for is done on the way.
+    `as_it_stands` is the answer without the assumptions, where any was used.
     """
 
     pathway: Pathway
@@ -210,7 +210,8 @@ class _Judged:
         """The verdict in every lane, as `engine.combined` makes it: the lanes with "yes" and those with "no"."""
         yes, no = -1, 0
         for each in self.said:
-            no |= each.no & each.asked
+            if each.rule.refuses_by(stage):
+                no |= each.no & each.asked
             if each.rule.stage <= stage:
                 yes &= each.yes | ~each.asked
         return yes & ~no, no
@@ -260,11 +261,16 @@ class _Judged:
         answer = _in_lane(*whole, lane)
         asked = [(each, _in_lane(each.yes, each.no, lane)) for each in self.said if each.asked >> lane & 1]
         said = [(each.rule, found) for each, found in asked]
+        refusing = [rule for rule, found in said if found is Answer.NO and rule.refuses_by(stage)]
         in_the_way = [
-            rule for rule, each in said if each is Answer.NO or (each is Answer.UNKNOWN and rule.stage <= stage)
+            rule for rule, each in said if rule in refusing or (each is Answer.UNKNOWN and rule.stage <= stage)
         ]
         refused = answer is Answer.NO
-        deciding = [each for each, found in asked if found is answer and (refused or each.rule.stage <= stage)]
+        deciding = [
+            each
+            for each, found in asked
+            if found is answer and (each.rule in refusing if refused else each.rule.stage <= stage)
+        ]
         left = remaining(in_the_way, self.person, self.values.on, self.ways)
         return partial(
             Verdict,
@@ -274,7 +280,9 @@ class _Judged:
             stage=stage,
             assumed=assumed,
             deciding=tuple(each.rule for each in deciding),
-            still_to_come=tuple(rule for rule, each in said if rule.stage > stage and each is Answer.UNKNOWN),
+            still_to_come=tuple(
+                rule for rule, each in said if rule.stage > stage and each is not Answer.YES and rule not in refusing
+            ),
             remaining=left,
             earliest_yes=earliest_yes(in_the_way, left, self.values.on),
             kind=self.instrument.lanes.kind,

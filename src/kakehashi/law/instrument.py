@@ -80,6 +80,7 @@ class Rule(Provision):
     """One condition that must hold, from `since` until the day before `until`; None is without a known end.
 
     `applies_to` names the value that lists the lanes it asks anything of, `assumes` the assumption it reads.
+    `only_when_due`: what it asks for is done on the way (a paper, a step), so that "no" before its stage is "not yet".
     """
 
     since: date | None
@@ -90,10 +91,15 @@ class Rule(Provision):
     assumes: str | None
     mark_when_unknown: Mark
     body: RuleBody
+    only_when_due: bool = False
 
     def holds_on(self, day: date) -> bool:
         """Is the rule in force on `day`?"""
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+    def refuses_by(self, stage: Stage) -> bool:
+        """Does "no" refuse by `stage`: is the rule due by then, or one whose "no" nothing on the way turns?"""
+        return self.stage <= stage or not self.only_when_due
 
     def mark_of(self, answer: Answer) -> Mark:
         """How firmly `answer` is known: where the text itself is open, only "unknown" shows it."""
@@ -166,6 +172,7 @@ class Instrument:
         applies_to: str | None = None,
         assumes: str | None = None,
         mark_when_unknown: Mark | None = None,
+        only_when_due: bool = False,
     ) -> Callable[[RuleBody], RuleBody]:
         """Enter the function below as a rule of this instrument, under its own name."""
 
@@ -188,6 +195,7 @@ class Instrument:
                 assumes=assumes,
                 mark_when_unknown=mark if mark_when_unknown is None else mark_when_unknown,
                 body=body,
+                only_when_due=only_when_due,
             )
             return body
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from kakehashi.law import days
 from kakehashi.law.columns import FARTHEST, FOREVER, LARGEST, Codes, Flat, Numbers, Table
+from kakehashi.law.contradictions import contradictions
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
@@ -40,7 +41,7 @@ def columns(people: Sequence[Mapping[str, Any]]) -> Facts:
 
     A key that is absent or null is unknown; a list that is given is complete.  Keys and words that nobody knows are
     unknown too, and `warnings` names the nearest known one; so are values that cannot be true (`sense`), and `doubts`
-    says why of each.
+    says why of each.  Facts that contradict each other are warned of too.
     Raises FactsError listing every fault of every person: a wrong type, an impossible date, a stay that ends before it
     begins, two residence statuses on one day.
     """
@@ -50,15 +51,17 @@ def columns(people: Sequence[Mapping[str, Any]]) -> Facts:
         raise FactsError(reader.faults)
     made, found = checked(made)
     doubts = [(reader.named(int(row)), each.text(number)) for each in found for number, row in enumerate(each.rows)]
-    return Facts(
+    facts = Facts(
         people=len(people),
         columns=made,
         evidence=reader.evidence,
         entry_evidence=reader.entry_evidence,
         ids=tuple(str(_under(person, "id") or "") for person in people),
-        warnings=(*reader.warnings, *(who + text.english for who, text in doubts)),
         doubts=tuple(text for _, text in doubts),
     )
+    at_odds = [f"{reader.named(int(row))}{said}." for said, rows in contradictions(facts) for row in rows]
+    facts.warnings = (*reader.warnings, *(who + text.english for who, text in doubts), *at_odds)
+    return facts
 
 
 def _under(person: object, key: str) -> Any:
@@ -117,7 +120,7 @@ class Building:
         if fact.kind in {Kind.DAY, Kind.NUMBER}:
             self.low = np.full(size, -FARTHEST if default is None else default, np.int32)
             self.high = np.full(size, FARTHEST if default is None else default, np.int32)
-        elif fact.kind is Kind.TRUTH:
+        elif fact.kind in {Kind.TRUTH, Kind.TEXT}:
             self.yes, self.no = np.full(size, default is True), np.full(size, default is False)
         elif fact.kind is Kind.CATEGORY:
             self.yes, self.no = np.zeros(size, np.uint64), np.zeros(size, np.uint64)
@@ -129,8 +132,8 @@ class Building:
         kind = self.fact.kind
         if kind in {Kind.DAY, Kind.NUMBER}:
             self.low[row] = self.high[row] = value
-        elif kind is Kind.TRUTH:
-            self.yes[row], self.no[row] = value, not value
+        elif kind in {Kind.TRUTH, Kind.TEXT}:
+            self.yes[row], self.no[row] = bool(value), not value
         elif kind is Kind.CATEGORY:
             self.yes[row], self.no[row] = value, ~value
         else:
@@ -141,8 +144,8 @@ class Building:
         kind = self.fact.kind
         if kind in {Kind.DAY, Kind.NUMBER}:
             self.low, self.high = (np.where(rows, values, kept).astype(np.int32) for kept in (self.low, self.high))
-        elif kind in {Kind.TRUTH, Kind.CATEGORY}:
-            told = rows if kind is Kind.TRUTH else filled(rows)
+        elif kind in {Kind.TRUTH, Kind.TEXT, Kind.CATEGORY}:
+            told = filled(rows) if kind is Kind.CATEGORY else rows
             self.yes, self.no = (self.yes & ~told) | (values & told), (self.no & ~told) | (~values & told)
         else:
             self.code = np.where(rows, values, self.code).astype(np.int16)
@@ -151,7 +154,7 @@ class Building:
         """The column as rules read it."""
         if self.fact.kind in {Kind.DAY, Kind.NUMBER}:
             return Numbers(self.low, self.high)
-        if self.fact.kind in {Kind.TRUTH, Kind.CATEGORY}:
+        if self.fact.kind in {Kind.TRUTH, Kind.TEXT, Kind.CATEGORY}:
             return Ternary(self.yes, self.no)
         return Codes(self.code, OCCUPATIONS if self.fact.kind is Kind.OCCUPATION else self.fact.words)
 
@@ -297,9 +300,15 @@ class _Reader:
             case Kind.NUMBER:
                 return self._number(value, path)
             case Kind.TEXT:
-                return None
+                return self._stated(fact, value, path)
             case _:
                 return self._word(fact, value, path)
+
+    def _stated(self, fact: Fact, value: Any, path: str) -> bool | None:
+        """Of a text that a rule reads: that something is stated."""
+        if fact.asks is None:
+            return None
+        return bool(value.strip()) if isinstance(value, str) else self._fault(path, value, "a text")
 
     def _day(self, value: Any, path: str) -> int | None:
         day = value

@@ -92,10 +92,12 @@ FACTS: dict[str, Fact] = {
             "deposit_or_penalty",
             Kind.TRUTH,
             Text(
-                "Apakah ada yang meminta uang jaminan dari, atau menyepakati denda pelanggaran kontrak dengan, yang "
-                "bersangkutan atau keluarganya?",
-                "本人又は親族等が、保証金を求められ、又は違約金を定める契約を結んだことがありますか",
-                "Did anyone ask a deposit or agree a penalty?",
+                "Apakah ada yang meminta atau menerima uang jaminan dari, menguasai harta milik, atau menyepakati "
+                "denda pelanggaran kontrak dengan yang bersangkutan atau keluarganya?",
+                "本人又は親族等が、保証金を求められ、若しくは徴収され、財産を管理され、又は違約金を定める契約を結んだことが"
+                "ありますか",
+                "Did anyone ask or take a deposit of the person or family, hold property of theirs, or agree a penalty "
+                "with them?",
             ),
         ),
         *HOME_FACTS,
@@ -116,6 +118,28 @@ FACTS: dict[str, Fact] = {
                 "日本の学校を退学し、又は除籍されたことがありますか",
                 "Did the person drop out of, or was expelled from, a school in Japan?",
             ),
+        ),
+        Fact(
+            "expelled_reason",
+            Kind.TEXT,
+            Text(
+                "Jika pernah berhenti atau dikeluarkan dari sekolah di Jepang: apa alasannya?",
+                "退学し、又は除籍された理由は何ですか",
+                "Why did the person drop out of the school, or was expelled from it?",
+            ),
+            default=False,
+            of_question=True,
+        ),
+        Fact(
+            "change_reason",
+            Kind.TEXT,
+            Text(
+                "Alasan patut apa yang diajukan agar perubahan status izin tinggal tetap diizinkan?",
+                "在留資格の変更が認められるべき正当な理由として、何を申し立てていますか",
+                "What good reason is stated for which the change should be granted all the same?",
+            ),
+            default=False,
+            of_question=True,
         ),
         Fact(
             "enters_on",
@@ -272,7 +296,7 @@ FACTS: dict[str, Fact] = {
         Fact("sex", Kind.WORD, words=SEXES),
         *_unread(
             Kind.TEXT, "id", "name", "home", "province", "phone", "nik", "training_centre", "passport.number",
-            "expelled_reason", "transfer.reason",
+            "transfer.reason",
         ),
         *TRAINING_FACTS,
         *_unread(Kind.NUMBER, "training_plan.post_entry_hours"),
@@ -347,7 +371,7 @@ LISTS: dict[str, FactList] = {
             "experience",
             _entries(
                 category=Kind.CATEGORY, occupation=Kind.OCCUPATION, months=Kind.NUMBER, where=PLACES,
-                leading=Kind.TRUTH,
+                leading=Kind.TRUTH, certified_workshop=Kind.TRUTH,
             ),
             Text(
                 "Pekerjaan apa saja yang pernah dilakukan, dan berapa bulan?",

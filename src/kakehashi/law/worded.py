@@ -56,6 +56,10 @@ _TRUE_OR_FALSE = {
         Text("laporan evaluasi ada", "評価調書あり", "evaluation report at hand"),
         Text("laporan evaluasi tidak ada", "評価調書なし", "no evaluation report"),
     ),
+    "certified_workshop": (
+        Text("di bengkel bersertifikat", "認証工場", "at a certified workshop"),
+        Text("bukan di bengkel bersertifikat", "認証工場以外", "not at a certified workshop"),
+    ),
     "same_employer_goes_on": (
         Text("tetap di perusahaan yang sama", "同じ受入れ機関で継続", "the same employer goes on"),
         Text("perusahaan lain", "別の受入れ機関", "another employer"),

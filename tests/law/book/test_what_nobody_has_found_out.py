@@ -159,7 +159,7 @@ def test_no_nationality_makes_the_memorandum_known():
 def expert(category, on, *tests):
     work = {"category": category, "months": 60, "where": "japan", "leading": True}
     both = [skill(category, "ssw2_skill"), *tests]
-    return somebody(on, in_japan=True, application="renewal", absconded=False, experience=[work], tests=both)
+    return somebody(on, in_japan=True, application="change_of_status", absconded=False, experience=[work], tests=both)
 
 
 @pytest.mark.parametrize(

@@ -106,11 +106,15 @@ def test_a_state_named_in_one_account_only_is_open(state, answer):
 def test_the_stop_refuses_certificates_and_nothing_else():
     tests = [N4, skill("food_service", on="2026-02-10")]
     kinds = ["coe", "change_of_status", "change_of_employer", "renewal"]
-    known = {"absconded": False, "expelled_student": False, "stays": []}
+    known = {"absconded": False, "expelled_student": False}
+    holds = {"status": "ssw1", "category": "food_service", "from": "2026-03-01"}
+    stays = {kind: [holds] if kind in {"change_of_employer", "renewal"} else [] for kind in kinds}
 
     answers = {
         kind: verdict_of(
-            somebody(DAY, tests=tests, application=kind, in_japan=kind != "coe", **known), "food_service", on=DAY
+            somebody(DAY, tests=tests, application=kind, in_japan=kind != "coe", stays=stays[kind], **known),
+            "food_service",
+            on=DAY,
         ).answer
         for kind in kinds
     }
@@ -126,8 +130,8 @@ def worker(category, on=DAY, *, months, leading, **changes):
         skill(category, "ssw2_skill"),
         {"test": "business_career", "grade": "3", "on": "2024-02-01", "passed": True},
     ]
-    work = {"category": category, "months": months, "where": "japan", "leading": leading}
-    known = {"application": "renewal", "in_japan": True, "absconded": False, "tests": [N3, *both]}
+    work = {"category": category, "months": months, "where": "japan", "leading": leading, "certified_workshop": True}
+    known = {"application": "change_of_status", "in_japan": True, "absconded": False, "tests": [N3, *both]}
     return somebody(on, **(known | {"experience": [work]} | changes))
 
 

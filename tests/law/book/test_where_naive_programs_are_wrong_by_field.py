@@ -58,13 +58,13 @@ def test_a_sitting_that_is_still_to_come_counts_for_nothing():
 
 def skilled(category, on, *tests):
     """Somebody who led others for years and passed the SSW (ii) tests of `category`."""
-    work = {"category": category, "months": 60, "where": "japan", "leading": True}
+    work = {"category": category, "months": 60, "where": "japan", "leading": True, "certified_workshop": True}
     passed = [
         skill(category, "ssw2_skill", on="2024-03-01"),
         {"test": "business_career", "grade": "3", "on": "2024-02-01", "passed": True},
     ]
     return somebody(
-        on, in_japan=True, application="renewal", experience=[work], tests=[*passed, *tests], absconded=False
+        on, in_japan=True, application="change_of_status", experience=[work], tests=[*passed, *tests], absconded=False
     )
 
 

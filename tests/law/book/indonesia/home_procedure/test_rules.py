@@ -10,7 +10,7 @@ from kakehashi.law import Answer, Evidence, Stage, assess, columns, explain
 from kakehashi.law.book import BOOK
 from kakehashi.law.questions_home import CHANNELS, DOCUMENT_ALIASES, DOCUMENTS, STEPS
 from kakehashi.vocabulary import Pathway
-from tests.law.make import CROP, answer_for, days_asked, make_person, people_and_less_known
+from tests.law.make import CROP, answer_for, days_asked, make_person, people_and_less_known, verdict_of
 
 DAY = date(2026, 11, 24)
 PAPERS = (
@@ -219,3 +219,23 @@ def test_every_condition_on_the_person_stands_in_the_book():
         "ID-18b", "ID-18c", "ID-18d", "ID-18e", "ID-19", "ID-20", "ID-21", "ID-34", "ID-36", "ID-37", "ID-38", "ID-39",
         "ID-40", "ID-42", "ID-43", "ID-44", "ID-45", "ID-46",
     } | {f"IDN-0{number}" for number in range(1, 9)} <= covered  # fmt: skip
+
+
+@pytest.mark.parametrize("told", [{"documents": [], "steps": []}, {"home_procedure": False}])
+def test_a_paper_or_step_that_is_still_to_come_refuses_nobody_before_it_is_due(told):
+    person = {"nationality": "ID", "born": "2000-11-24", "in_japan": False, "channel": "direct"} | told
+
+    assert answer(person, stage=Stage.POOL) is Answer.YES
+    assert answer(person, stage=Stage.LANDING) is Answer.NO
+
+
+@pytest.mark.parametrize("told", [{"documents": [], "steps": []}, {"home_procedure": False}])
+def test_the_pool_of_ssw1_does_not_ask_for_the_papers_of_a_later_day(told):
+    person = make_person(**({"home_procedure": None} | told))
+
+    pooled, landed = (verdict_of(person, stage=stage) for stage in (Stage.POOL, Stage.APPLICATION))
+
+    assert pooled.answer is Answer.YES
+    assert "japan.ssw1.did_home_procedure" in {rule.id for rule in pooled.still_to_come}
+    assert landed.answer is Answer.NO
+    assert landed.conditions == ("SSW1-P-19",)

@@ -139,10 +139,10 @@ def test_bands_of_jft_basic_below_a2_are_known_of_sittings_from_august_2026_only
 
 def test_three_years_are_the_end_with_any_number_of_employers():
     one, two = COMPLETED | {"to": "2028-06-30"}, COMPLETED | {"from": "2028-07-01"}
-    worked = BEGINNER | {"stays": [one, two], "tests": [N4], "application": "renewal"}
+    worked = BEGINNER | {"stays": [one, two], "tests": [N4], "application": "renewal", "in_japan": True}
 
     assert verdict_on(worked, on=date(2030, 4, 30)).answer is Answer.YES
-    assert verdict_on(worked, on=END).conditions == ("ESD-P-05",)
+    assert verdict_on(worked, on=END).conditions == ("ESD-P-05", "ESD-D-01")
 
 
 def test_a_year_more_is_for_who_failed_a_test_of_the_end_and_asks_for_it():
@@ -150,6 +150,7 @@ def test_a_year_more_is_for_who_failed_a_test_of_the_end_and_asks_for_it():
         "stays": [COMPLETED | {"to": None}],
         "tests": [{"test": "jlpt", "level": "N5", "on": "2028-03-01"}, N4 | {"passed": False}],
         "application": "extension",
+        "in_japan": True,
     }
 
     assert verdict_on(failed, on=END).answer is Answer.YES

@@ -28,7 +28,9 @@ def skilled(*, category=CROP, level="N4", **changes):
             {"test": "business_career", "grade": "3", "on": "2024-02-01", "passed": True},
         ],
         stays=[{"status": "ssw1", "category": category, "from": "2020-10-01"}],
-        experience=[{"category": category, "months": 40, "where": "japan", "leading": True}],
+        experience=[
+            {"category": category, "months": 40, "where": "japan", "leading": True, "certified_workshop": True}
+        ],
         health=None,
     )
     return {key: value for key, value in (person | changes).items() if value is not None}
@@ -128,7 +130,9 @@ REPAIR = "auto_repair.maintenance"
 
 @pytest.mark.parametrize(("months", "answer"), [(36, Answer.YES), (35, Answer.UNKNOWN)])
 def test_a_mechanic_certificate_may_replace_the_years_at_a_workshop(months, answer):
-    experience = [{"category": REPAIR, "months": months, "where": "japan", "leading": False}]
+    experience = [
+        {"category": REPAIR, "months": months, "where": "japan", "certified_workshop": True, "leading": False}
+    ]
 
     verdict = verdict_on(skilled(category=REPAIR, experience=experience), REPAIR)
 

@@ -21,8 +21,11 @@ VOICE = "VOICE Indonesia 2025-11-15, voiceindonesia.co/ketenagakerjaan/15/11/202
 P_TO_P = "Medcom.id 2023-06-08, medcom.id/ekonomi/bisnis/akWXaJXK ; Indonesiakini 2023-06-08, indonesiakini.go.id"
 ART_13 = "Law 18/2017 of Indonesia, art. 13"
 
+done_on_the_way = partial(home_procedure.rule, only_when_due=True)
+"""A rule on a step or paper: while it is still to be taken or got it refuses nobody before it is due."""
+
 statutory_paper = partial(
-    home_procedure.rule, article=ART_13, source=SCAN, since=START, mark=Mark.OFFICIAL, condition="ID-11"
+    done_on_the_way, article=ART_13, source=SCAN, since=START, mark=Mark.OFFICIAL, condition="ID-11"
 )
 """A rule on one of the papers that art. 13 names."""
 
@@ -112,7 +115,7 @@ def p_to_p_is_open(person: Facts, value: Values) -> Ternary:
     return ~person.code("channel").is_("p_to_p") | (leaves >= value.day("p_to_p_surely_from")) | perhaps
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="Law 18/2017 of Indonesia, art. 12",
     source=SCAN,
     since=START,
@@ -147,7 +150,7 @@ def sending_body_is_licensed(person: Facts, value: Values) -> Ternary:
     return licensed | needs_none | ~person.truth("leaves_home")
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="private placement for SSW: verification by the Indonesian embassy; the article was not read",
     source="makeone-kk.com 2024-10-02 ; tenp-v.com (page on Indonesia)",
     since=date(2023, 3, 1),
@@ -191,7 +194,7 @@ def has_contract(person: Facts, value: Values) -> Ternary:
     return papers.where_asked(person, papers.holds(person, "employment_contract"))
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="Law 18/2017 of Indonesia, arts 14-15",
     source=SCAN,
     since=START,
@@ -207,7 +210,7 @@ def contract_has_seven_contents(person: Facts, value: Values) -> Ternary:
     return papers.where_asked(person, whole | ~person.list("contract_contents").told())
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article=ART_13,
     source=f"{VOICE} ; Permenaker 9/2019, docplayer.info/219322937",
     since=START,
@@ -224,7 +227,7 @@ def has_placement_agreement(person: Facts, value: Values) -> Ternary:
     return papers.where_asked(person, held)
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="apprenticeship abroad (pemagangan): agreement of the trainee; the article was not read",
     source="workflow of trainees: Ohayo Jepang (Kompas) 2024-09, ohayojepang.kompas.com/amp/2846 ; the step itself "
     "is known in part only",
@@ -242,7 +245,7 @@ def has_trainee_agreement(person: Facts, value: Values) -> Ternary:
     return papers.where_trainee(person, signed)
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="Memorandum of cooperation on SSW of 2019-06-25",
     source=f"jopus.net/en/news/goj-goi-ssw.html ; Alinea.id 2023-07-17, alinea.id/bisnis ; {SCAN}",
     since=date(2019, 6, 25),
@@ -303,7 +306,7 @@ def has_health_statement(person: Facts, value: Values) -> Ternary:
     return papers.where_asked(person, papers.holds(person, "health_certificate"))
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="Law 18/2017 of Indonesia, art. 13; visa requirements of Japan's missions",
     source=f"{SCAN} ; Consulate-General of Japan in Surabaya 2024-06-06, "
     "surabaya.id.emb-japan.go.jp/itpr_ja/visakhususSSW.html ; trainees: help of the immigration office Pamekasan",
@@ -320,7 +323,7 @@ def has_passport(person: Facts, value: Values) -> Ternary:
     return papers.or_as_a_whole(person, papers.holds_passport(person)) | ~person.truth("leaves_home")
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="no article read: practice of immigration offices, passport of a trainee",
     source="immigration office Pamekasan, imigrasi-pamekasan.com",
     since=START,
@@ -337,7 +340,7 @@ def recommended_by_kemnaker(person: Facts, value: Values) -> Ternary:
     return papers.where_trainee(person, given)
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="Law 18/2017 of Indonesia, art. 12; BP2MI Regulation 7/2022",
     source=f"{SCAN} ; help desk of Kemnaker 2020-07-20, bantuan.kemnaker.go.id/support/solutions/articles/43000586029",
     since=START,
@@ -353,7 +356,7 @@ def papers_were_verified(person: Facts, value: Values) -> Ternary:
     return papers.where_asked(person, papers.did(person, "documents_verified"))
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="Law 18/2017 of Indonesia, art. 5; Minister of Manpower Regulation 4/2023 (before 2023-02-22: 18/2018)",
     source=f"{KOMPAS} ; inforegulasi.com/2023/03/permenaker-nomor-4-tahun-2023-tentang.html ; Permenaker 4/2023, "
     "pasal.id",
@@ -370,7 +373,7 @@ def has_social_security(person: Facts, value: Values) -> Ternary:
     return papers.where_asked(person, papers.insured(person))
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="Government Regulation 59/2021 of Indonesia, arts 1 and 4; memorandum of cooperation on SSW of 2019-06-25",
     source="PP 59/2021, basishukum.com/pp/59/2021/II/kesatu ; jopus.net/en/news/goj-goi-ssw.html",
     since=date(2019, 6, 25),
@@ -386,7 +389,7 @@ def attended_orientation(person: Facts, value: Values) -> Ternary:
     return papers.where_asked(person, papers.oriented(person))
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="papers of the individual route for the electronic card; the article was not read",
     source=f"{VOICE} ; the list for SSW is cut off after photo, passport, contract and e-KTP",
     since=date(2025, 11, 15),
@@ -403,7 +406,7 @@ def has_individual_papers(person: Facts, value: Values) -> Ternary:
     return papers.where_asked(person, person.truth("holds_individual_papers"))
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="visa requirements of Japan's missions in Indonesia, SSW; not in Law 18/2017, art. 13",
     source="Consulate-General of Japan in Surabaya 2024-06-06, "
     "surabaya.id.emb-japan.go.jp/itpr_ja/visakhususSSW.html ; iNews Medan 2023-07-25, medan.inews.id/read/324851 ; "
@@ -422,7 +425,7 @@ def has_card(person: Facts, value: Values) -> Ternary:
     return papers.or_as_a_whole(person, papers.has_card(person)) | ~person.truth("is_protected_worker")
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="Law 18/2017 of Indonesia, art. 13; visa requirements of Japan's missions",
     source=f"{SCAN} ; trainees: Ohayo Jepang (Kompas) 2024-09, ohayojepang.kompas.com/amp/2846",
     since=START,
@@ -474,7 +477,7 @@ def trainee_steps_in_order(person: Facts, value: Values) -> Ternary:
     return papers.where_trainee(person, plan & visa & departure)
 
 
-@home_procedure.rule(
+@done_on_the_way(
     article="no article read: change to SSW inside Japan, steps at the Indonesian embassy",
     source="lighthouse-sogo.com (Indonesian procedures for SSW)",
     since=date(2019, 6, 25),

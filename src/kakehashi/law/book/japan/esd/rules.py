@@ -4,6 +4,7 @@ from datetime import date
 
 from kakehashi.law.book import steps
 from kakehashi.law.book.japan.esd import esd
+from kakehashi.law.book.japan.person import applications
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
 from kakehashi.law.stage import Stage
@@ -187,9 +188,10 @@ def category_is_open(person: Facts, value: Values) -> Ternary:
     source="known, not re-read",
     since=START,
     asks=Text(
-        "Apakah yang bersangkutan dan keluarganya bebas dari uang jaminan dan denda pelanggaran kontrak?",
-        "本人及び親族等が、保証金を徴収されておらず、違約金を定める契約を結んでいないこと",
-        "No deposit and no penalty clause?",
+        "Apakah tidak ada uang jaminan yang diminta atau diterima dari yang bersangkutan atau keluarganya, dan tidak "
+        "ada denda pelanggaran kontrak yang disepakati?",
+        "本人及び親族等が、保証金を求められ、又は徴収されておらず、違約金を定める契約を結んでいないこと",
+        "No deposit asked or taken, and no penalty agreed?",
     ),
     step=None,
     stage=Stage.OFFER,
@@ -197,7 +199,7 @@ def category_is_open(person: Facts, value: Values) -> Ternary:
     condition="ESD-P-08",
 )
 def free_of_deposit(person: Facts, value: Values) -> Ternary:
-    """Nobody took a deposit from or agreed a penalty with the person or family."""
+    """Nobody asked or took a deposit of the person or family, or agreed a penalty with them."""
     del value
     return ~person.truth("deposit_or_penalty")
 
@@ -242,6 +244,13 @@ def has_accepted_passport(person: Facts, value: Values) -> Ternary:
     """The notice does not name the person's state; a state named in one account only stays open."""
     del value
     return person.truth("state_cooperates")
+
+
+@esd.rule(**applications.asked_in_status("ESD-D-01", since=START), mark_when_unknown=Mark.OPEN)
+def application_fits_status(person: Facts, value: Values) -> Ternary:
+    """A renewal, an extension or a transfer is for who is under ESD; a change of status, for who is in Japan."""
+    del value
+    return applications.fits(person, "esd")
 
 
 @esd.rule(

@@ -289,7 +289,8 @@ def worked_as_epa_candidate(person: Facts, value: Values) -> Ternary:
 
 @japan_person.derivation(
     article="no article read",
-    source=f"{CARE_GUIDE} ; that it waives the skill and the general language test too: known, not re-read",
+    source=f"{CARE_GUIDE} ; that it waives the skill and the general language test too, and how long the course "
+    "lasts: known, not re-read",
     asks=Text(
         "Apakah telah lulus dari lembaga pendidikan careworker (kaigo) di Jepang?",
         "日本の介護福祉士養成施設を修了していますか",
@@ -299,13 +300,13 @@ def worked_as_epa_candidate(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-08",
 )
 def graduated_in_care(person: Facts, value: Values) -> Ternary:
-    """The course at a care-worker training institution in Japan ended, and the stay as a student was not broken off."""
-    del value
+    """A care-worker school in Japan ended and not broken off; a course not told to last two school years stays open."""
     courses, stays = person.list("courses"), person.list("stays")
-    ended = courses.numbers("to") <= courses.of_person(person.number(DAY_ASKED))
     school = courses.codes("course").is_("care_training_school") & courses.codes("where").is_("japan")
+    over = (courses.numbers("to") <= courses.of_person(person.number(DAY_ASKED))) & ~courses.truth("booked")
+    long = courses.numbers("to").day_after() >= courses.numbers("from").months_after(value["months_of_care_school"])
     student = stays.codes("status").is_("student") & stays.truth("completed").unless_no()
-    return courses.any(school & ended & ~courses.truth("booked")) & stays.any(student)
+    return courses.any(school & over & (long | courses.open())) & stays.any(student)
 
 
 @japan_person.derivation(

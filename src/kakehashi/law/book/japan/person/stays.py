@@ -19,6 +19,11 @@ def unfinished(person: Facts) -> Ternary:
 
 def running(person: Facts, day: str) -> Ternary:
     """For each stay: does it run on the person's `day`?"""
+    return running_then(person, person.number(day))
+
+
+def running_then(person: Facts, days: Numbers) -> Ternary:
+    """For each stay: does it run on that person's day of `days`?"""
     stays = person.list("stays")
-    then = stays.of_person(person.number(day))
+    then = stays.of_person(days)
     return (stays.numbers("from") <= then) & (stays.numbers("to") >= then)

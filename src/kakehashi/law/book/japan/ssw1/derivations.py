@@ -91,6 +91,27 @@ def passed_grade_3_after_esd(person: Facts, value: Values) -> Ternary:
 
 
 @ssw1.derivation(
+    article="notice of the care field on home visits; the article was not read",
+    source="the course, or the like of it: https://sr-kplanning.com/?p=790, citing "
+    "https://www.mhlw.go.jp/stf/newpage_56271.html ; its hours: https://kaigonews.net/articles/shonin-sha-torikata ; "
+    "what counts as the like of it: not found",
+    asks=Text(
+        "Apakah kursus dasar kaigo di Jepang sudah diselesaikan, dengan jumlah jam yang ditentukan?",
+        "介護職員初任者研修等(日本で、所定の時間)を修了していますか",
+        "Was the initial care course finished, in Japan and of its full hours?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW1-P-26",
+)
+def took_initial_care_course(person: Facts, value: Values) -> Ternary:
+    """The course over, in Japan, of its hours; whether one abroad or of fewer hours is the like of it stays open."""
+    courses = person.list("courses")
+    over = (courses.numbers("to") <= courses.of_person(person.number(DAY_ASKED))) & ~courses.truth("booked")
+    whole = courses.codes("where").is_("japan") & (courses.numbers("hours") >= value["hours_of_initial_care_course"])
+    return courses.any(courses.codes("course").is_("care_initial") & over & (whole | courses.open()))
+
+
+@ssw1.derivation(
     article=REGULATION,
     source=f"law text in the e-Gov form, copy of 2026-02-08 ; {ROYAL}",
     asks=Text(
@@ -120,12 +141,12 @@ def first_ssw1_day(person: Facts, value: Values) -> Numbers:
     unit="days",
 )
 def leave_days_not_counted(person: Facts, value: Values) -> Numbers:
-    """Absences during the stay, so far, left out on application and proof, by the reasons and lengths of the law."""
+    """Days of absence in the stay, so far, left out on application and proof, as the law has it; each counts once."""
     leaves, why = person.list("leaves"), person.list("leaves").codes("reason")
     begun = leaves.numbers("from")
     so_far = leaves.numbers("to").at_most(leaves.of_person(person.number(DAY_ASKED))).day_after()
-    length = so_far.at_most(begun.months_after(why.number_in(value.table("longest_leave")))) - begun
-    return leaves.total(length.not_below_zero(), where=long_enough(person, value) & asked_for(person))
+    ended = so_far.at_most(begun.months_after(why.number_in(value.table("longest_leave"))))
+    return leaves.days_in(begun, ended, where=long_enough(person, value) & asked_for(person))
 
 
 def long_enough(person: Facts, value: Values) -> Ternary:

@@ -16,17 +16,6 @@ MACHINERY_ASKS = Text(
     "産業機械製造業分野における在留資格認定証明書の交付停止の対象となっていないこと",
     "Is the application free of the stop of certificates in industrial machinery?",
 )
-FIELD_SOURCE = (
-    "law text in the e-Gov form, copy of 2026-02-08 ; https://strategya.co.jp/en/insights/japan-temporarily-"
-    "suspends-new-ssw1-food-service-coe-issuance-what-recruitment-changes-now-and-w, citing "
-    "https://www.moj.go.jp/isa/03_00176.html ; how far changes of status are stopped, and whether the stop was lifted: "
-    "not found"
-)
-FIELD_ASKS = Text(
-    "Apakah permohonan ini bebas dari penghentian penerimaan di bidang ini?",
-    "この分野において、当該申請が受入れ停止の対象となっていないこと",
-    "Is the field open to this application?",
-)
 CATEGORY_SOURCE = (
     "the table of work categories names the source of each opening, and of the day before which nothing of it "
     "was open ; categories cut anew on 2022-08-30: https://www.moj.go.jp/isa/applications/ssw/03_00027.html ; planned: "
@@ -36,12 +25,6 @@ CATEGORY_ASKS = Text(
     "Apakah kategori pekerjaan ini sudah dibuka?",
     "この業務区分の受入れが開始されていること",
     "Is this category open yet?",
-)
-CHANGE_ASKS = Text(
-    "Jika mengajukan perubahan status izin tinggal di Jepang: apakah bebas dari keadaan yang pada prinsipnya "
-    "menyebabkan permohonan itu ditolak?",
-    "日本国内で在留資格の変更を申請する場合、変更が原則として認められない事情がないこと",
-    "For a change inside Japan: no ground on which it is in principle not granted?",
 )
 LANDING_ASKS = Text(
     "Apakah bebas dari alasan penolakan pendaratan?",

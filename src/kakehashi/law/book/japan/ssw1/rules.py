@@ -3,22 +3,21 @@
 from datetime import date
 
 from kakehashi.law.book import steps
+from kakehashi.law.book.japan.person import applications
+from kakehashi.law.book.japan.person.applications import held
 from kakehashi.law.book.japan.person.derivations import sat
 from kakehashi.law.book.japan.person.stays import running, unfinished
-from kakehashi.law.book.japan.ssw1 import gates, ssw1
+from kakehashi.law.book.japan.ssw1 import conditions, gates, ssw1
+from kakehashi.law.book.japan.ssw1.conditions import GUIDELINE_NOTES, START
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
-from kakehashi.law.lanes import open_on
+from kakehashi.law.lanes import across_fields, open_on
 from kakehashi.law.stage import Stage
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
 
 CRITERIA = "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column"
-START = date(2019, 4, 1)
 CARE_GUIDE = "Japan Care Worker Guide, FAQ, http://japancwg.com/faq-en/"
-GUIDELINE_NOTES = (
-    "notes on the guideline, https://note.com/assist_you/n/n78d627934e4a ; https://www.bridge2n.jp/17018376611892"
-)
 
 
 @ssw1.rule(
@@ -277,31 +276,19 @@ def outside_esd_plan(person: Facts, value: Values) -> Ternary:
     return ~stays.any(stays.codes("status").is_("esd") & unfinished(person))
 
 
-@ssw1.rule(
-    article="notice of the care field on home visits; the article was not read",
-    source="https://sr-kplanning.com/?p=790, citing https://www.mhlw.go.jp/stf/newpage_56271.html ; "
-    "https://sa-qc.com/blog/ (2025)",
-    since=START,
-    asks=Text(
-        "Untuk layanan kaigo kunjungan rumah: apakah sudah menyelesaikan kursus dasar kaigo dan, pada prinsipnya, "
-        "memiliki pengalaman kerja kaigo paling sedikit satu tahun?",
-        "訪問系サービスに従事する場合、介護職員初任者研修等を修了し、かつ、原則1年以上の介護の実務経験があること",
-        "For home visits: initial care course and, in principle, a year of care work?",
-    ),
-    step=steps.PREPARE_FOR_HOME_VISITS,
-    stage=Stage.POOL,
-    mark=Mark.SECONDARY,
-    condition="SSW1-P-26",
-    applies_to="care",
-)
+@ssw1.rule(**conditions.HOME_VISITS_ARE_OPEN, applies_to="care")
+def home_visits_are_open(person: Facts, value: Values) -> Ternary:
+    """Where the question is about home visits: the day asked about is not before the day on which they opened."""
+    return ~person.truth("home_visits") | (person.number(DAY_ASKED) >= value.day("home_visits_open_from"))
+
+
+@ssw1.rule(**conditions.READY_FOR_HOME_VISITS, mark_when_unknown=Mark.OPEN, applies_to="care")
 def ready_for_home_visits(person: Facts, value: Values) -> Ternary:
-    """Where the question is about home visits: open at all, the course finished, the months of care work done."""
-    courses, work = person.list("courses"), person.list("experience")
-    ended = courses.numbers("to") <= courses.of_person(person.number(DAY_ASKED))
-    course = courses.any(courses.codes("course").is_("care_initial") & ~courses.truth("booked") & ended)
+    """The course finished, and the months of care work, which are asked in principle only: fewer leave it open."""
+    work = person.list("experience")
     months = work.total(work.numbers("months"), where=work.truth("category").somewhere_in(value.lanes("care")))
-    opened = person.everyone() if value["home_visits_are_open"] else ~person.everyone()
-    return ~person.truth("home_visits") | (opened & course & (months >= value["home_visit_months"]))
+    worked = (months >= value["home_visit_months"]) | person.open()
+    return ~person.truth("home_visits") | (person.truth("took_initial_care_course") & worked)
 
 
 @ssw1.rule(
@@ -309,9 +296,10 @@ def ready_for_home_visits(person: Facts, value: Values) -> Ternary:
     source="https://visamate.net/columns-specified-skilled-worker-visa-requirement-three",
     since=START,
     asks=Text(
-        "Apakah yang bersangkutan dan keluarganya bebas dari uang jaminan dan denda pelanggaran kontrak?",
-        "本人及び親族等が、保証金を徴収されておらず、違約金を定める契約を結んでいないこと",
-        "No deposit and no penalty clause?",
+        "Apakah tidak ada uang jaminan yang diminta atau diterima dari yang bersangkutan atau keluarganya, dan tidak "
+        "ada denda pelanggaran kontrak yang disepakati?",
+        "本人及び親族等が、保証金を求められ、又は徴収されておらず、違約金を定める契約を結んでいないこと",
+        "No deposit asked or taken, and no penalty agreed?",
     ),
     step=None,
     stage=Stage.OFFER,
@@ -319,7 +307,7 @@ def ready_for_home_visits(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-17",
 )
 def free_of_deposit(person: Facts, value: Values) -> Ternary:
-    """Nobody, in Japan or abroad, took a deposit from or agreed a penalty with the person or family."""
+    """Nobody, in Japan or abroad, asked or took a deposit of the person or family, or agreed a penalty with them."""
     del value
     return ~person.truth("deposit_or_penalty")
 
@@ -378,6 +366,7 @@ def healthy(person: Facts, value: Values) -> Ternary:
     stage=Stage.APPLICATION,
     mark=Mark.SECONDARY,
     condition="SSW1-P-19",
+    only_when_due=True,
 )
 def did_home_procedure(person: Facts, value: Values) -> Ternary:
     """The home country's outbound steps are done: an Indonesian's as told one by one, else as told of the whole."""
@@ -407,23 +396,25 @@ def has_accepted_passport(person: Facts, value: Values) -> Ternary:
     return person.truth("state_cooperates")
 
 
-@ssw1.rule(
-    article="operation guideline of SSW, as amended in an October whose year the source does not show",
-    source=GUIDELINE_NOTES,
-    since=START,
-    asks=gates.CHANGE_ASKS,
-    step=None,
-    stage=Stage.APPLICATION,
-    mark=Mark.SECONDARY,
-    condition="SSW1-P-27",
-)
-def may_change_status(person: Facts, value: Values) -> Ternary:
-    """Not asked for from abroad; refused to drop-outs, absconders, visitors; plan-bound activities are open."""
+@ssw1.rule(**applications.asked_in_status("SSW1-D-01", since=START), mark_when_unknown=Mark.OPEN)
+def application_fits_status(person: Facts, value: Values) -> Ternary:
+    """A renewal or change of employer is for holders, a renewal in the field held; a change, for who is in Japan."""
     del value
-    status = person.list("stays").codes("status")
+    stays = person.list("stays")
+    same_field = across_fields(stays.any(held(person, "ssw1"), stays.truth("category")))
+    renewal = person.code("application").is_("renewal").only_yes()
+    return applications.fits(person, "ssw1") & (~renewal | same_field)
+
+
+@ssw1.rule(**conditions.MAY_CHANGE_STATUS, mark_when_unknown=Mark.OPEN)
+def may_change_status(person: Facts, value: Values) -> Ternary:
+    """Drop-outs, absconders and visitors get none; a reason that is stated, or a plan-bound stay, leaves it open."""
+    del value
+    status, no_reason = person.list("stays").codes("status"), ~person.truth("change_reason") | person.open()
     bound = status.is_("visitor") | (status.is_("designated") & person.list("stays").open())
     here = person.list("stays").any(bound & running(person, DAY_ASKED))
-    ground = person.truth("absconded") | person.truth("expelled_student") | here
+    left = person.truth("expelled_student") & (~person.truth("expelled_reason") | person.open())
+    ground = (person.truth("absconded") | left | here) & no_reason
     return ~person.code("application_kind").is_("change_of_status") | ~ground
 
 
@@ -446,23 +437,12 @@ def machinery_not_stopped(person: Facts, value: Values) -> Ternary:
     return ~person.code("application_kind").is_("coe") | person.open()
 
 
-@ssw1.rule(
-    article="Immigration Control and Refugee Recognition Act, art. 7-2(3)-(4); it speaks of certificates only",
-    source=gates.FIELD_SOURCE,
-    since=date(2026, 4, 13),
-    asks=gates.FIELD_ASKS,
-    step=None,
-    stage=Stage.APPLICATION,
-    mark=Mark.SECONDARY,
-    mark_when_unknown=Mark.OPEN,
-    condition="SSW1-F-01",
-    applies_to="suspended_categories",
-)
+@ssw1.rule(**conditions.FIELD_NOT_SUSPENDED, mark_when_unknown=Mark.OPEN, applies_to="suspended_categories")
 def field_not_suspended(person: Facts, value: Values) -> Ternary:
     """No certificate while the stop is known to last; who holds SSW (i) in the field is examined; the rest is open."""
     kind, stays = person.code("application_kind"), person.list("stays")
     stopped = kind.is_("coe") & gates.lasting(person, value, "no_certificate_from")
-    held = stays.any(stays.codes("status").is_("ssw1") & stays.truth("category") & running(person, DAY_ASKED))
+    held = stays.any(stays.codes("status").is_("ssw1"), running(person, DAY_ASKED), stays.truth("category"))
     return ~stopped & ((kind.is_in(value.words("applications_not_stopped")) & held) | person.open())
 
 

@@ -144,6 +144,24 @@ def worked_long_enough(person: Facts, value: Values) -> Ternary:
 
 @ssw2.derivation(
     article=POLICIES,
+    source=f"{GUIDE} ; Tanaka office, https://tanaka-masato.com/archives/221",
+    asks=Text(
+        "Apakah telah bekerja di bengkel bersertifikat di Jepang selama jangka waktu yang disyaratkan?",
+        "日本の認証工場で就労した期間は、必要な期間に達していますか",
+        "Was work done at a certified workshop in Japan for long enough?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="SSW2-P-03",
+)
+def worked_at_certified_workshop(person: Facts, value: Values) -> Ternary:
+    """All months of work in Japan that count for the category, in workshops told to be certified, reach those asked."""
+    work = person.list("experience")
+    certified = counted(person, value) & work.truth("certified_workshop")
+    return work.reaches(value["months_of_work"], work.numbers("months"), where=certified)
+
+
+@ssw2.derivation(
+    article=POLICIES,
     source=GUIDE,
     asks=Text(
         "Apakah pernah memimpin pekerja lain dalam kategori pekerjaan ini di Jepang?",

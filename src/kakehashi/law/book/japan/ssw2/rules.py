@@ -3,10 +3,12 @@
 from datetime import date
 
 from kakehashi.law.book import steps
+from kakehashi.law.book.japan.person import applications
+from kakehashi.law.book.japan.person.applications import held
 from kakehashi.law.book.japan.ssw2 import ssw2
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
-from kakehashi.law.lanes import open_on
+from kakehashi.law.lanes import across_fields, open_on
 from kakehashi.law.stage import Stage
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
@@ -182,9 +184,9 @@ def has_foreman_time(person: Facts, value: Values) -> Ternary:
     applies_to="auto_repair",
 )
 def has_repair_experience(person: Facts, value: Values) -> Ternary:
-    """Work in repair in Japan for the months asked for; the certificate that replaces it is a fact nobody can tell."""
+    """Work in repair, at a workshop that is told to be certified, for the months asked for; the certificate is open."""
     del value
-    return person.truth("worked_long_enough") | person.open()
+    return person.truth("worked_at_certified_workshop") | person.open()
 
 
 @ssw2.rule(
@@ -301,9 +303,10 @@ def has_b1(person: Facts, value: Values) -> Ternary:
     source=OKADA,
     since=START,
     asks=Text(
-        "Apakah yang bersangkutan dan keluarganya bebas dari uang jaminan dan denda pelanggaran kontrak?",
-        "本人及び親族等が、保証金を徴収されておらず、違約金を定める契約を結んでいないこと",
-        "No deposit and no penalty clause?",
+        "Apakah tidak ada uang jaminan yang diminta atau diterima dari yang bersangkutan atau keluarganya, dan tidak "
+        "ada denda pelanggaran kontrak yang disepakati?",
+        "本人及び親族等が、保証金を求められ、又は徴収されておらず、違約金を定める契約を結んでいないこと",
+        "No deposit asked or taken, and no penalty agreed?",
     ),
     step=None,
     stage=Stage.OFFER,
@@ -311,7 +314,7 @@ def has_b1(person: Facts, value: Values) -> Ternary:
     condition="SSW2-P-01",
 )
 def free_of_deposit(person: Facts, value: Values) -> Ternary:
-    """Nobody, in Japan or abroad, took a deposit from or agreed a penalty with the person or family."""
+    """Nobody, in Japan or abroad, asked or took a deposit of the person or family, or agreed a penalty with them."""
     del value
     return ~person.truth("deposit_or_penalty")
 
@@ -392,6 +395,7 @@ def passes_skill_on(person: Facts, value: Values) -> Ternary:
     stage=Stage.APPLICATION,
     mark=Mark.UNCONFIRMED,
     condition="SSW1-P-19",
+    only_when_due=True,
 )
 def did_home_procedure(person: Facts, value: Values) -> Ternary:
     """The home country's outbound steps are done: an Indonesian's as told one by one, else as told of the whole."""
@@ -420,6 +424,16 @@ def has_accepted_passport(person: Facts, value: Values) -> Ternary:
     """The notice does not name the person's state; a state named in one account only stays open."""
     del value
     return person.truth("state_cooperates")
+
+
+@ssw2.rule(**applications.asked_in_status("SSW2-D-01", since=START), mark_when_unknown=Mark.OPEN)
+def application_fits_status(person: Facts, value: Values) -> Ternary:
+    """A renewal or change of employer is for holders, a renewal in the field held; a change, for who is in Japan."""
+    del value
+    stays = person.list("stays")
+    same_field = across_fields(stays.any(held(person, "ssw2") & stays.truth("category")))
+    renewal = person.code("application").is_("renewal").only_yes()
+    return applications.fits(person, "ssw2") & (~renewal | same_field)
 
 
 @ssw2.rule(

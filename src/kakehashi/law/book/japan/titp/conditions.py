@@ -1,29 +1,15 @@
 """What every stage asks in the same words: each stage enters it under its own name, with a body of its own."""
 
 from datetime import date
-from typing import TypedDict
 
 from kakehashi.law.book import steps
+from kakehashi.law.book.condition import Condition
 from kakehashi.law.book.japan.titp.derivations import CARE_PAGE, LAW_TEXT, ORDINANCE, TRANSITION, TRANSITION_NOTE
-from kakehashi.law.instrument import Step
 from kakehashi.law.stage import Stage
 from kakehashi.vocabulary import Mark, Text
 
 START = date(2017, 11, 1)
 SWITCH = date(2027, 4, 1)
-
-
-class Condition(TypedDict):
-    """The arguments of `Instrument.rule` that the stages share."""
-
-    article: str
-    source: str
-    since: date | None
-    asks: Text
-    step: Step | None
-    stage: Stage
-    mark: Mark
-    condition: str
 
 
 IN_FORCE = Condition(
@@ -177,10 +163,10 @@ FREE_OF_DEPOSIT = Condition(
     source=LAW_TEXT,
     since=START,
     asks=Text(
-        "Apakah yang bersangkutan dan keluarganya bebas dari uang jaminan, penguasaan harta, dan denda pelanggaran "
-        "kontrak?",
-        "本人及び親族等が、保証金を徴収されず、財産を管理されず、違約金を定める契約等を結んでいないこと",
-        "No deposit, no property held and no penalty clause, for the family either?",
+        "Apakah tidak ada uang jaminan yang diminta atau diterima dari yang bersangkutan atau keluarganya, tidak ada "
+        "harta yang dikuasai pihak lain, dan tidak ada denda pelanggaran kontrak yang disepakati?",
+        "本人及び親族等が、保証金を求められ、又は徴収されず、財産を管理されず、違約金を定める契約等を結んでいないこと",
+        "No deposit asked or taken, no property held and no penalty agreed, for the family either?",
     ),
     step=None,
     stage=Stage.OFFER,
@@ -271,4 +257,20 @@ PLAN_ACCREDITED = Condition(
     stage=Stage.APPLICATION,
     mark=Mark.OFFICIAL,
     condition="TR-03",
+)
+MAY_MAKE_HOME_VISITS = Condition(
+    article="notice of the care field on home visits; the article was not read",
+    source="https://sr-kplanning.com/?p=790, citing https://www.mhlw.go.jp/stf/newpage_56271.html ; what is asked of a "
+    "trainee: not read",
+    since=START,
+    asks=Text(
+        "Untuk layanan kaigo kunjungan rumah: apakah layanan itu sudah dibuka bagi peserta pemagangan teknis, dan "
+        "apakah syarat-syaratnya terpenuhi?",
+        "訪問系サービスに従事する場合、技能実習生に訪問系サービスが認められており、その条件を満たしていること",
+        "For home visits: are they open to trainees yet, and are the conditions met?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="D-06",
 )

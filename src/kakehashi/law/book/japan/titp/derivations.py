@@ -281,6 +281,22 @@ def left_before_switch(person: Facts, value: Values) -> Ternary:
     return person.truth("was_trainee") & ~stays.any(status & reached)
 
 
+@titp.derivation(
+    article="notice of the care field on home visits; the article was not read",
+    source="https://sr-kplanning.com/?p=790, citing https://www.mhlw.go.jp/stf/newpage_56271.html",
+    asks=Text(
+        "Apakah layanan kaigo kunjungan rumah sudah dibuka bagi peserta pemagangan teknis?",
+        "訪問系サービスは技能実習生に認められていますか",
+        "Are home visits open to trainees yet?",
+    ),
+    mark=Mark.SECONDARY,
+    condition="D-06",
+)
+def home_visits_opened_to_trainees(person: Facts, value: Values) -> Ternary:
+    """The day asked about is not before the day on which they opened."""
+    return person.number(DAY_ASKED) >= value.day("home_visits_open_from")
+
+
 def ended(person: Facts) -> Ternary:
     """For each course: is it over, and not only arranged?"""
     courses = person.list("courses")

@@ -1,6 +1,7 @@
 """What stage 1 of technical intern training asks of the person, in the order in which an officer would ask."""
 
 from kakehashi.law.book import steps
+from kakehashi.law.book.japan.person import applications
 from kakehashi.law.book.japan.titp import conditions
 from kakehashi.law.book.japan.titp.conditions import START, SWITCH
 from kakehashi.law.book.japan.titp.derivations import CARE_NOTICE, CARE_PAGE, TRANSITION, TRANSITION_NOTE, done_before
@@ -227,3 +228,17 @@ def has_valid_passport(person: Facts, value: Values) -> Ternary:
     """The passport is valid on the day of landing; of the visa and of health nothing is asked here."""
     del value
     return person.number("passport.valid_until") >= person.number("landing")
+
+
+@titp1.rule(**applications.asked_in_status("TITP-D-01", since=START), mark_when_unknown=Mark.OPEN)
+def application_fits_status(person: Facts, value: Values) -> Ternary:
+    """A renewal is for who is in this stage, a change of status for who is in Japan."""
+    del value
+    return applications.fits(person, "titp1")
+
+
+@titp1.rule(**conditions.MAY_MAKE_HOME_VISITS, applies_to="care", mark_when_unknown=Mark.OPEN)
+def may_make_home_visits(person: Facts, value: Values) -> Ternary:
+    """Closed to trainees before the day on which they opened; what is asked of a trainee since is open."""
+    del value
+    return ~person.truth("home_visits") | (person.truth("home_visits_opened_to_trainees") & person.open())

@@ -1,0 +1,54 @@
+"""Whether what is asked of immigration is open to the person at all: a renewal, a change, a certificate."""
+
+from datetime import date
+
+from kakehashi.law.book.condition import Condition
+from kakehashi.law.book.japan.person.stays import running_then
+from kakehashi.law.facts import DAY_ASKED, Facts
+from kakehashi.law.stage import Stage
+from kakehashi.law.ternary import Ternary
+from kakehashi.vocabulary import Mark, Text
+
+INSIDE = ("renewal", "change_of_status", "change_of_employer")
+"""What only somebody who stays in Japan asks for."""
+OF_ESD = ("transfer_own_wish", "transfer_unavoidable", "extension")
+"""What only somebody under ESD asks for; in the words of other pathways it is no application at all."""
+
+
+def asked_in_status(condition: str, *, since: date) -> Condition:
+    """That what is asked of immigration is open to the person in the status held, as `condition` of a pathway."""
+    return Condition(
+        article="Immigration Control and Refugee Recognition Act, art. 20 (change), art. 21 (renewal)",
+        source="art. 20 as quoted in full, https://ichiishinji.com/category34/entry113.html ; art. 21 as quoted in "
+        "full, https://rihito-gyosei.com/?p=973",
+        since=since,
+        asks=Text(
+            "Apakah permohonan ini dapat diajukan dengan status izin tinggal yang dimiliki sekarang?",
+            "現に有する在留資格及び在留の状況からみて、この申請を行うことができること",
+            "Is the application one that can be made in the status held now?",
+        ),
+        step=None,
+        stage=Stage.APPLICATION,
+        mark=Mark.SECONDARY,
+        condition=condition,
+    )
+
+
+def held(person: Facts, status: str) -> Ternary:
+    """For each stay: is it one in `status` that ran when the application was made, or on the day asked about?"""
+    applied = person.number("change_applied_on").or_else(person.number(DAY_ASKED))
+    return person.list("stays").codes("status").is_(status) & running_then(person, applied)
+
+
+def fits(person: Facts, status: str) -> Ternary:
+    """Is it asked for by somebody who can ask for it?  Where nothing is told of an application, one that can be.
+
+    A certificate is for who is to land; a renewal or a change of employer for who holds `status`, a change of status
+    for who stays in Japan.  What belongs to ESD is open in other pathways.
+    """
+    asked, holder = person.code("application"), person.list("stays").any(held(person, status))
+    goes_on = asked.is_in(("renewal", "change_of_employer")).only_yes()
+    esd = asked.is_in(OF_ESD).only_yes()
+    inside = asked.is_in((*INSIDE, *OF_ESD)).only_yes()
+    own = holder if status == "esd" else person.open()
+    return (~goes_on | holder) & (~inside | person.truth("in_japan")) & (~esd | own)
