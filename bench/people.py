@@ -104,11 +104,11 @@ def drawn(generator: np.random.Generator, size: int, before: int) -> pa.RecordBa
         "fees_and_deductions_agreed": draw.truths(0.9),
         "new_driver_training": draw.truths(0.3),
         "home_visits": draw.truths(0.05),
-        "application": draw.words(["coe", "coe", "change_of_status", "renewal", "change_of_employer"]),
-        "coe_applied_on": draw.days(day(2026, 1, 1), day(2027, 4, 5)),
+        "application": draw.words(["coe"] * 8 + ["change_of_status", "renewal", "change_of_employer"]),
+        "coe_applied_on": draw.days(day(2026, 11, 1), day(2027, 4, 5)),
     }
     for name, parts in {
-        "health": {"fit": draw.truths(0.95), "examined": draw.days(day(2025, 1, 1), day(2027, 4, 5))},
+        "health": {"fit": draw.truths(0.95), "examined": draw.days(day(2026, 9, 1), day(2027, 4, 5))},
         "sixth_year": {"undertaking": draw.truths(0.5), "employer_keeps_and_coaches": draw.truths(0.5)},
         "training_plan": {"a1_course_inside": draw.truths(0.5)},
     }.items():

@@ -80,7 +80,7 @@ def assert_same(one, other):
 
 def said_of_people(warnings):
     """How often each thing that nobody knows is said on the JSON route, whoever it is said of and whichever entry."""
-    left_out = [each for each in warnings if " left out" in each]
+    left_out = [each for each in warnings if " left out" in each or "contradicts" in each]
     return Counter(re.sub(r"\[\d+\]", "[]", re.sub(r"^(person \d+|K-\d+): ", "", each)) for each in left_out)
 
 

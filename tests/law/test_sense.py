@@ -62,8 +62,8 @@ def doubts_of(**told):
         ({"tests": [{"test": "jlpt", "on": "1990-12-02"}]}, "there was no jlpt before 2010-07-01"),
         ({"tests": [SKILL | {"on": "2019-03-31"}]}, "there was no ssw1_skill before 2019-04-01"),
         (
-            {"tests": [SKILL | {"category": "forestry", "on": "2024-11-30"}]},
-            "tests[0].on is 2024-11-30, and there was no forestry before 2024-12-01",
+            {"tests": [SKILL | {"category": "forestry", "on": "2024-03-28"}]},
+            "tests[0].on is 2024-03-28, and there was no forestry before 2024-03-29",
         ),
         (
             {"tests": [SKILL | {"category": "linen_supply", "on": "2026-01-22"}]},

@@ -30,6 +30,7 @@ from kakehashi.law.questions import asks
 from kakehashi.law.reading import Reading, readings
 from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining, first_days
+from kakehashi.law.sense import NAMED, not_yet_born
 from kakehashi.law.shown import word
 from kakehashi.law.span import DayOutsideBook, Span
 from kakehashi.law.stage import Evidence, Stage
@@ -39,6 +40,7 @@ from kakehashi.law.way import Estimate, Sittings, Way, Ways
 from kakehashi.law.worded import expected_in_words, facts_in_words, value_in_words, work_named
 
 __all__ = [
+    "NAMED",
     "NOT_SPOKEN_OF",
     "TITP_OCCUPATIONS",
     "WORK_CATEGORIES",
@@ -116,6 +118,7 @@ __all__ = [
     "first_days",
     "key_days",
     "lane_of",
+    "not_yet_born",
     "readings",
     "reference",
     "replay",

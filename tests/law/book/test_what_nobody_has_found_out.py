@@ -201,7 +201,7 @@ def test_whether_food_service_gives_certificates_after_the_last_check_is_open(on
 
 
 @pytest.mark.parametrize("on", [date(2022, 4, 1), date(2022, 5, 24)])
-@pytest.mark.parametrize(("application", "stopped"), [("coe", True), ("change_of_status", False), ("renewal", False)])
+@pytest.mark.parametrize(("application", "stopped"), [("coe", True), ("change_of_status", False)])
 def test_the_stop_of_industrial_machinery_leaves_certificates_in_manufacturing_open_and_nothing_else(
     on, application, stopped
 ):

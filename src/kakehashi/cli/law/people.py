@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kakehashi.cli.options import FileNotUsable, read_json
-from kakehashi.law import Facts, columns
-from kakehashi.law.sense import NAMED, not_yet_born
+from kakehashi.law import NAMED, Facts, columns, not_yet_born
 
 
 def one_person(path: Path) -> dict[str, Any]:

@@ -24,10 +24,10 @@ from kakehashi.law import (
     columns,
     explain,
     first_days,
+    not_yet_born,
 )
 from kakehashi.law import word as law_word
 from kakehashi.law.book import BOOK
-from kakehashi.law.sense import not_yet_born
 from kakehashi.portal.accounts.sealed import keyed_hash, seal, unseal
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.candidates.words import answer_in, categories_in, is_one_step_away, lacking_in, lanes_of, nearest
