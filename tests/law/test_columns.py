@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers, Table
@@ -201,6 +201,7 @@ def cut(truth: Ternary, page: int) -> Ternary:
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 3)), min_size=1, max_size=3), st.integers(1, 65), st.data())
 def test_entries_of_two_pages_are_asked_as_each_page_alone(people, least, data):
     owned = [count if given else 0 for given, count in people]
+    assume(any(owned))
     words = st.lists(st.integers(0, 2**64 - 1), min_size=sum(owned), max_size=sum(owned))
     yes = np.array([data.draw(words), data.draw(words)], np.uint64)
     no = np.array([data.draw(words), data.draw(words)], np.uint64) & ~yes
@@ -213,6 +214,15 @@ def test_entries_of_two_pages_are_asked_as_each_page_alone(people, least, data):
     for page in (0, 1):
         alone = table.any(cut(where, page)), table.reaches(least, table.numbers("months"), where=cut(where, page))
         assert all(cut(whole, page).equals(one) for whole, one in zip(found, alone, strict=True))
+
+
+def test_where_nobody_has_an_entry_the_answer_is_that_of_the_whole_person():
+    table = make_table([True, False], [0, 0])
+
+    found = table.any(Ternary(np.zeros((2, 0), np.uint64), np.zeros((2, 0), np.uint64)))
+
+    assert found.whole
+    assert said(found) == [NO, UNKNOWN]
 
 
 periods = st.lists(st.tuples(st.integers(0, 60), st.integers(-5, 30), st.booleans()), max_size=6)

@@ -60,8 +60,10 @@ def test_each_occupation_has_its_own_lane_and_no_other():
 def test_what_is_said_of_a_whole_person_is_said_on_every_page():
     whole = Ternary.always(2)
 
-    assert TITP_OCCUPATIONS.named(TITP_OCCUPATIONS.number_in(whole.yes, row=1)) == TITP_OCCUPATIONS.keys
-    assert TITP_OCCUPATIONS.number_in(whole.no, row=1) == 0
+    yes, no = TITP_OCCUPATIONS.numbers_in(whole, row=1)
+    assert TITP_OCCUPATIONS.named(yes) == TITP_OCCUPATIONS.keys
+    assert no == 0
+    assert TITP_OCCUPATIONS.numbers_in(~whole, row=0) == (no, yes)
 
 
 def test_a_field_stands_for_all_its_categories():

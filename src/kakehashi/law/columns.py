@@ -260,6 +260,8 @@ class Table:
         What is told of whole entries is combined first, in a byte each; lane by lane the others are then combined of
         those entries alone that may be the one.
         """
+        if not self.first[-1]:
+            return Ternary(np.zeros(len(self), np.bool_), self.given)
         may = reduce(and_, (each for each in conditions if each.whole), Ternary.always(int(self.first[-1])))
         by_lane = [each for each in conditions if not each.whole]
         matter = np.flatnonzero(~may.surely_not())

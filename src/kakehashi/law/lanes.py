@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class LaneTable:
     """The lanes of an instrument, in order, 64 a page; `groups` are keys that stand for several lanes at once.
 
-    `kind` says what a lane is, as the verdicts name it: a category or an occupation.
+    `kind` says what a lane is, as the verdicts name it: a category or an occupation.  `pages` machine words a person
+    are taken, and `all` is the word in which every lane is set.
     """
 
     name: str
@@ -33,23 +34,18 @@ class LaneTable:
     kind: str = "category"
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     number: dict[str, int] = field(init=False, repr=False, compare=False)
+    pages: int = field(init=False, repr=False, compare=False)
+    all: Word = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        pages = pages_for(len(self.keys))
         object.__setattr__(self, "number", {key: lane for lane, key in enumerate(self.keys)})
-
-    @property
-    def pages(self) -> int:
-        """How many machine words a person takes."""
-        return pages_for(len(self.keys))
+        object.__setattr__(self, "pages", pages)
+        object.__setattr__(self, "all", word_of((1 << len(self.keys)) - 1, pages))
 
     def shape(self, people: int) -> tuple[int, ...]:
         """The shape of the words of `people` people: (n,), or (pages, n)."""
         return (people,) if self.pages == 1 else (self.pages, people)
-
-    @property
-    def all(self) -> Word:
-        """The word in which every lane of this table is set."""
-        return word_of((1 << len(self.keys)) - 1, self.pages)
 
     def lane(self, key: str) -> int:
         """The number of the lane `key`; UnknownKey names the nearest."""
@@ -62,12 +58,12 @@ class LaneTable:
         """The word in which the lanes of `keys` are set; a field's key stands for all its categories."""
         return word_of(sum({1 << self.lane(lane) for key in keys for lane in self.groups.get(key, (key,))}), self.pages)
 
-    def number_in(self, words: Words, *, row: int) -> int:
-        """What `words` say of one person as one whole number; words about whole persons say it on every page."""
-        if words.ndim > 1:
-            return number_of(words[..., row])
-        whole = int(words[row])
-        return whole if self.pages == 1 else number_of(np.full(self.pages, whole, np.uint64))
+    def numbers_in(self, truth: Ternary, *, row: int) -> tuple[int, int]:
+        """The lanes in which `truth` is yes of one person, and those in which it is no, each as one whole number."""
+        if truth.whole:
+            every = number_of(self.all)
+            return every * int(truth.surely()[row]), every * int(truth.surely_not()[row])
+        return number_of(truth.yes[..., row]), number_of(truth.no[..., row])
 
     def named(self, word: int | Word) -> tuple[str, ...]:
         """The keys of the lanes that are set in `word`, in lane order; `word` may be the pages of one person."""
