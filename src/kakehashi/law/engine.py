@@ -41,8 +41,11 @@ BLOCK = 16_384
 """People judged together: their words stay in the second-level cache."""
 
 
-THREADED = 2 * BLOCK
-"""From so many people on every core takes blocks; below it most cores would have none."""
+THREADED = 65_536
+"""From so many people on every core takes blocks, and larger ones: steps that are too short make threads wait."""
+
+BLOCK_OF_A_THREAD = 32_768
+"""People judged together by one of several threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +189,8 @@ def assess(
             answer = answers[one.id]
             _decide(answer, judge(answer.rules, one, block, values[one.id]), stage, rows)
 
-    taken = blocks(len(facts), BLOCK)
     cores = workers(len(facts))
+    taken = blocks(len(facts), BLOCK if cores == 1 else BLOCK_OF_A_THREAD)
     if cores == 1:
         for rows in taken:
             judge_block(rows)
