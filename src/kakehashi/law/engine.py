@@ -5,14 +5,13 @@
     3. A verdict is "no" where a rule is that refuses by the stage, "yes" where every rule due by then is, else unknown.
     4. Rules are then peeled off what they decide, so that each lane names the first rule that decided it.
 
-People are taken in blocks that stay in the processor's cache; no Python loop runs over people or lanes.
+People are taken in blocks that stay in the processor's cache; no Python loop runs over people or lanes.  Blocks are
+judged one after the other: steps take microseconds, and threads wait for one another longer than they save.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
@@ -39,13 +38,6 @@ if TYPE_CHECKING:
 
 BLOCK = 16_384
 """People judged together: their words stay in the second-level cache."""
-
-
-THREADED = 65_536
-"""From so many people on every core takes blocks, and larger ones: steps that are too short make threads wait."""
-
-BLOCK_OF_A_THREAD = 32_768
-"""People judged together by one of several threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,21 +174,12 @@ def assess(
     asked = [one for one in book.instruments if one.pathway in wanted]
     answers = {one.id: _empty(one, values[one.id], on, len(facts)) for one in asked}
 
-    def judge_block(rows: slice) -> None:
+    for rows in blocks(len(facts), BLOCK):
         block = given.asked_on(on, rows=rows)
         derive_when_read(book, block, values)
         for one in asked:
             answer = answers[one.id]
             _decide(answer, judge(answer.rules, one, block, values[one.id]), stage, rows)
-
-    cores = workers(len(facts))
-    taken = blocks(len(facts), BLOCK if cores == 1 else BLOCK_OF_A_THREAD)
-    if cores == 1:
-        for rows in taken:
-            judge_block(rows)
-    else:  # NumPy lets other threads run while it works, and each block writes into rows of its own
-        with ThreadPoolExecutor(cores) as pool:
-            list(pool.map(judge_block, taken))
     return Assessment(
         on=on,
         stage=stage,
@@ -225,11 +208,6 @@ class _OnDemand(dict[str, "Column"]):
         derivation, values = self._derivations[name]
         self[name] = column = derivation.body(Facts(self._people, self), values)
         return column
-
-
-def workers(people: int) -> int:
-    """How many threads take blocks of so many people: one, or from `THREADED` people on one a core."""
-    return 1 if people < THREADED else os.cpu_count() or 1
 
 
 def blocks(people: int, size: int) -> list[slice]:
