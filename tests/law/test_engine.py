@@ -18,6 +18,8 @@ from kakehashi.vocabulary import Pathway, UnknownKey
 from tests.law.make import (
     CROP,
     DAY,
+    NO,
+    YES,
     answer_for,
     days_asked,
     known_people,
@@ -25,6 +27,7 @@ from tests.law.make import (
     people_and_less_known,
     same_words,
     some_people,
+    truths,
 )
 
 stages = st.sampled_from(list(Stage))
@@ -376,6 +379,18 @@ def test_nobody_gives_no_answers():
 
 def test_long_before_there_was_any_scheme_the_answer_is_no():
     assert answer_for(make_person(), on=date(1990, 1, 1)) is Answer.NO
+
+
+def test_what_is_said_of_whole_persons_is_combined_before_what_is_told_by_lane(monkeypatch):
+    met = []
+    whole = truths(YES, NO)
+    by_lane = Ternary(whole.yes, whole.no)
+    monkeypatch.setattr(engine, "and_", lambda left, right: met.append((left.whole, right.whole)) or left & right)
+
+    verdict = engine.combined([by_lane, whole, by_lane, whole], 2)
+
+    assert met == [(True, True), (True, True), (True, False), (False, False)]
+    assert verdict.equals(by_lane)
 
 
 def test_a_no_is_mendable_only_where_every_rule_that_refuses_names_a_step():

@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
+from itertools import compress
 from operator import and_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -244,7 +245,7 @@ def due_by(stage: Stage, said: Iterable[tuple[Rule, Ternary]]) -> list[Ternary]:
     ]
 
 
-def combined(due: Sequence[Ternary], people: int) -> Ternary:
+def combined(due: Iterable[Ternary], people: int) -> Ternary:
     """The verdict: "no" where any rule is, "yes" where all are.  Truths about whole persons first, in a byte each."""
     ordered = sorted(due, key=lambda truth: not truth.whole)
     return reduce(and_, ordered, Ternary.always(people))
@@ -268,7 +269,7 @@ def _decide(answer: PathwayAnswer, said: Sequence[tuple[Rule, Ternary]], stage: 
     verdict = combined(due, len(range(*rows.indices(answer.yes.shape[-1]))))
     answer.yes[..., rows] = verdict.yes & answer.speaks_of
     answer.no[..., rows] = verdict.no & answer.speaks_of
-    final = [truth for (rule, _), truth in zip(said, due, strict=True) if rule.step is None]
+    final = compress(due, [rule.step is None for rule, _ in said])
     answer.alone[..., rows] = _kept_by_one(due, answer.yes[..., rows].shape) & answer.speaks_of
     answer.mendable[..., rows] = answer.no[..., rows] & ~combined(final, len(verdict)).no
     _first_deciding(answer, due, rows)
@@ -276,33 +277,39 @@ def _decide(answer: PathwayAnswer, said: Sequence[tuple[Rule, Ternary]], stage: 
 
 def _kept_by_one(due: Sequence[Ternary], shape: tuple[int, ...]) -> Words:
     """The lanes that exactly one rule keeps from "yes"; words of `shape`."""
-    whole = sum((~truth.surely()).view(np.uint8) for truth in due if truth.whole) + np.zeros(shape[-1], np.uint8)
-    once, twice = np.zeros(shape, np.uint64), np.zeros(shape, np.uint64)
-    for held in (~truth.yes for truth in due if not truth.whole):
-        twice |= once & held
-        once |= held
-    return (once & ~twice & filled(whole == 0)) | (~once & filled(whole == 1))
+    whole, wholes = _once_and_twice((~truth.surely() for truth in due if truth.whole), np.zeros(shape[-1], np.bool_))
+    lane, lanes = _once_and_twice((~truth.yes for truth in due if not truth.whole), np.zeros(shape, np.uint64))
+    alone: Words = (lane & ~lanes & ~filled(whole)) | (~lane & filled(whole & ~wholes))
+    return alone
+
+
+def _once_and_twice(held: Iterable[NDArray[Any]], nobody: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """What at least one of `held` has, and what at least two have; both shaped as `nobody`, which has nothing."""
+    once, twice = nobody, nobody.copy()
+    for each in held:
+        twice |= once & each
+        once |= each
+    return once, twice
 
 
 def _first_deciding(answer: PathwayAnswer, due: Sequence[Ternary], rows: slice) -> None:
     """Enter the number of the first deciding rule of each lane into the planes of `answer`.
 
-    Of the rules about the whole person the first is found in a byte a person.  A rule told by lane then decides what no
-    rule before it has decided and no such first one stands before; what is left is decided by the first ones.
+    Of the rules about the whole person the first is kept in two bytes a person, 0 as long as there is none.  A rule
+    told by lane decides what no rule before it has decided and no such first one stands before; what is left is decided
+    by the first ones.
     """
     planes = answer.planes[..., rows]
     refused = answer.no[..., rows].copy()
     unsure = ~(answer.yes[..., rows] | refused) & answer.speaks_of
-    none = len(due) + 1
-    refuser, holder = (np.full(refused.shape[-1], none, np.min_scalar_type(none)) for _ in range(2))
-    for number, truth in reversed([*enumerate(due, start=1)]):
-        if truth.whole:
-            refuser[truth.surely_not()] = number
-            holder[~truth.surely()] = number
+    refuser, holder = (np.zeros(refused.shape[-1], np.uint16) for _ in range(2))
     for number, truth in enumerate(due, start=1):
-        if not truth.whole:
-            refuses = refused & truth.no & filled(refuser > number)
-            leaves_open = unsure & ~truth.yes & filled(holder > number)
+        if truth.whole:
+            refuser[truth.surely_not() & (refuser == 0)] = number
+            holder[~truth.surely() & (holder == 0)] = number
+        else:
+            refuses = refused & truth.no & filled(refuser == 0)
+            leaves_open = unsure & ~truth.yes & filled(holder == 0)
             refused ^= refuses
             unsure ^= leaves_open
             _enter(planes, number, refuses | leaves_open)
