@@ -222,10 +222,15 @@ def took_worker_steps(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-19",
 )
 def worker_procedure_done(person: Facts, value: Values) -> Ternary:
-    """By what is told one by one, of an Indonesian; else as told of the whole.  From Japan it ends at the embassy."""
+    """By what is told one by one, of an Indonesian; else of the whole.  In Japan what is not told done stays open.
+
+    Who changes status there reports to the embassy, which Indonesia recommends and no filing waits for; who holds the
+    status already went through it on leaving.
+    """
     del value
+    here, changes = ~person.truth("leaves_home"), person.code("application_kind").is_("change_of_status")
     abroad = person.truth("holds_statutory_papers") & person.truth("took_worker_steps")
-    way = person.truth("leaves_home").choose(abroad, papers.did(person, "reported_to_embassy"))
-    done = way & papers.did(person, "registered") & papers.has_card(person)
+    way = (here & changes).choose(papers.did(person, "reported_to_embassy"), abroad)
+    done = (way & papers.did(person, "registered") & papers.has_card(person)) | (here & person.open())
     ours = person.code("nationality").is_("ID").choose(done, person.open())
     return papers.told_one_by_one(person).choose(ours, person.truth("home_procedure"))
