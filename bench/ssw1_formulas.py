@@ -46,8 +46,9 @@ def sat(b: Any, test: Any) -> Any:
 
 
 def landing(b: Any) -> Span:
-    """The day of landing."""
-    return or_else(b, b.number("enters_on"), exactly(b.today))
+    """The day of landing; a past one is none that is planned."""
+    planned = or_else(b, b.number("enters_on"), exactly(b.today))
+    return Span(b.most(planned.low, b.today), b.most(planned.high, b.today))
 
 
 def spent(b: Any, stay: Any) -> Span:

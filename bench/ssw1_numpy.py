@@ -146,7 +146,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         given: Any = column[name]
         return given.yes != 0, given.no != 0
 
-    land_low, land_high = kept(column["enters_on"], today)
+    land_low, land_high = (np.maximum(bound, today) for bound in kept(column["enters_on"], today))
     sat, passed = tests.by("on", today), tests.truth("passed")
     if column["steps"].given.any() or column["documents"].given.any():
         raise ValueError("steps or papers are told one by one, which is not written here; leave both keys out")

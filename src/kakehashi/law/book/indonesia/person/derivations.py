@@ -29,9 +29,9 @@ VOICE = "VOICE Indonesia 2025-11-15, voiceindonesia.co/ketenagakerjaan/15/11/202
     unit=DAY,
 )
 def departure(person: Facts, value: Values) -> Numbers:
-    """The planned day of departure; the day of landing where none is planned."""
+    """The day of departure; the day of landing, be it past, where none is given."""
     del value
-    return person.number("departs_on").or_else(person.number("landing"))
+    return person.number("departs_on").or_else(person.number("enters_on")).or_else(person.number("landing"))
 
 
 @indonesian_person.derivation(

@@ -25,9 +25,10 @@ FORMAT = "not a rule of law: the meaning that the exchange format gives to these
     unit=DAY,
 )
 def landing(person: Facts, value: Values) -> Numbers:
-    """The planned day of landing; the day asked about where none is planned."""
+    """The planned day of landing; the day asked about where none is planned, and where the day is past."""
     del value
-    return person.number("enters_on").or_else(person.number(DAY_ASKED))
+    asked = person.number(DAY_ASKED)
+    return person.number("enters_on").or_else(asked).not_before(asked)
 
 
 @japan_person.derivation(
