@@ -19,6 +19,7 @@ from ssw1_spans import Span, after, after_by, any_of, at_least, covered, earlies
 
 KEYS = WORK_CATEGORIES.keys
 PASS_MARK = 100
+APPLIED = ("coe_applied_on", "change_applied_on")
 
 
 Result = Callable[[Any, Any], Any]
@@ -247,9 +248,14 @@ def shorter_than(b: Any, value: str) -> Any:
 
 
 def application_day(b: Any) -> Span:
-    """The day of the application."""
-    given = or_else(b, b.number("coe_applied_on"), b.number("change_applied_on"))
-    return or_else(b, given, exactly(b.today))
+    """The day of the application that the question is about."""
+    certificate, inside = (or_else(b, b.number(key), exactly(b.today)) for key in APPLIED)
+    coe = b.application_is(["coe"])
+    low, high = b.least(certificate.low, inside.low), -b.least(-certificate.high, -inside.high)
+    return Span(
+        b.where(b.surely(coe), certificate.low, b.where(b.perhaps(coe), low, inside.low)),
+        b.where(b.surely(coe), certificate.high, b.where(b.perhaps(coe), high, inside.high)),
+    )
 
 
 def healthy(b: Any) -> Any:
@@ -259,8 +265,9 @@ def healthy(b: Any) -> Any:
     inside = at_least(b, after(b, examined, b.person["months_of_certificate_in_japan"]), applied)
     coe = b.application_is(["coe"])
     recent = ((coe & abroad) | (~coe & inside) | (abroad & inside)) & at_least(b, applied, examined)
-    given = or_else(b, b.number("coe_applied_on"), b.number("change_applied_on"))
-    return b.truth("health.fit") & (recent | ~b.told_or_open(given))
+    certificate, changed = (b.told_or_open(b.number(key)) for key in APPLIED)
+    applied_for = (coe & certificate) | (~coe & changed) | (certificate & changed)
+    return b.truth("health.fit") & (recent | ~applied_for)
 
 
 def accepted_passport(b: Any) -> Any:

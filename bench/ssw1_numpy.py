@@ -267,13 +267,6 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     no_reason, no_excuse = ((told(name)[1], nobody) for name in ("change_reason", "expelled_reason"))
     dropped_out = both(told("expelled_student"), no_excuse)
     ground = both(either(either(told("absconded"), dropped_out), stays.any(bound)), no_reason)
-    applied_low, applied_high = kept(column["coe_applied_on"], FARTHEST)
-    given: Any = column["change_applied_on"]
-    untold = applied_low == FARTHEST
-    applied_low, applied_high = np.where(untold, given.low, applied_low), np.where(untold, given.high, applied_high)
-    has_applied = (applied_low == applied_high), nobody
-    untold = (applied_low <= -FARTHEST) & (applied_high >= FARTHEST)
-    applied_low, applied_high = np.where(untold, today, applied_low), np.where(untold, today, applied_high)
     kind: Any = column["application"]
     coe_code = kind.names.index("coe")
     code = np.where((kind.code < 0) & told("in_japan")[1], coe_code, kind.code)
@@ -282,13 +275,20 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         yes = np.isin(code, [kind.names.index(word) for word in words])
         return yes, ~yes & (code >= 0)
 
+    coe = asked(["coe"])
+    certificate, change = (kept(column[name], today) for name in ("coe_applied_on", "change_applied_on"))
+    applied_low, applied_high = (
+        np.where(coe[0], one, np.where(coe[1], other, farther(one, other)))
+        for one, other, farther in zip(certificate, change, (np.minimum, np.maximum), strict=True)
+    )
+    dated: list[Any] = [column[name] for name in ("coe_applied_on", "change_applied_on")]
+    has_applied = chosen(coe, *((each.low == each.high, nobody) for each in dated))
     examined: Any = column["health.examined"]
 
     def inside(months: int) -> Pair:
         return (applied_high <= days.months_after(examined.low, months),
                 applied_low > days.months_after(examined.high, months))  # fmt: skip
 
-    coe = asked(["coe"])
     abroad, here_in_japan = (
         inside(common["months_of_certificate_abroad"]),
         inside(common["months_of_certificate_in_japan"]),
@@ -320,8 +320,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     looked = days.number(law.day("stops_looked_for_on"))
     lasting = either((applied_high <= looked, applied_low > looked), (nobody, nobody))
     stopped = both(coe, both((applied_low >= stop, applied_high < stop), lasting))
-    change: Any = column["change_applied_on"]
-    when_low, when_high = kept(change, today)
+    when_low, when_high = change
     holds = both(status_is["ssw1"], running(when_low[stays.owner], when_high[stays.owner]))
 
     def asks_for(*words: str) -> NDArray[np.bool_]:
