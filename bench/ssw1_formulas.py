@@ -212,7 +212,9 @@ def leave_days(b: Any) -> Span:
                          value["no_shortest_leave"])  # fmt: skip
         long = ~at_least(b, least, Span(ended.low + 1, ended.high + 1))
         listed = leave.is_in("reason", value.words("leaves_left_out"))
-        asked = at_least(b, exactly(b.today), leave.number("exclusion_applied_on"))
+        on = leave.number("exclusion_applied_on")
+        in_time = ~at_least(b, on, after(b, first, 12 * value["longest_stay"])) | b.open()
+        asked = at_least(b, exactly(b.today), on) & in_time
         return listed & leave.truth("proof") & long & asked & at_least(b, leave.number("from"), first)
 
     def period(leave: Any) -> tuple[Span, Span]:

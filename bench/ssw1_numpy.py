@@ -430,7 +430,9 @@ def _left_out(leaves: Entries, absent: Pair, law: Any, since: Pair, today: int) 
     long = low > days.months_after(begun.high, least[1]), high <= days.months_after(begun.low, least[0])
     first, latest = (bound[leaves.owner] for bound in since)
     in_the_stay = begun.low >= latest, begun.high < first
-    claimed = both(leaves.by("exclusion_applied_on", today), in_the_stay)
+    used_up = days.months_after(since[0], 12 * law["longest_stay"])[leaves.owner]
+    in_time = leaves.column["exclusion_applied_on"].high < used_up, np.zeros(leaves.size, np.bool_)
+    claimed = both(both(leaves.by("exclusion_applied_on", today), in_time), in_the_stay)
     accepted = both(both(absent, leaves.truth("proof")), both(long, claimed))
     low, high = np.minimum(low, today + 1), np.minimum(high, today + 1)
     until_low = np.minimum(low, days.months_after(begun.low, most[0]))
