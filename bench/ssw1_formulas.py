@@ -272,6 +272,12 @@ def healthy(b: Any) -> Any:
     return b.truth("health.fit") & (recent | ~applied_for)
 
 
+def home_procedure(b: Any) -> Any:
+    """Told as done; an Indonesian who changes status in Japan is refused for no gap in it."""
+    changes = b.truth("in_japan") & b.application_is(["change_of_status"]) & b.is_in(b.code("nationality"), ["ID"])
+    return b.truth("home_procedure") | (changes & b.open())
+
+
 def accepted_passport(b: Any) -> Any:
     """The notice does not name the person's state."""
     state = b.code("nationality")
@@ -384,7 +390,7 @@ PERSON: dict[str, Callable[[Any], Any]] = {
             age(b),
             ~b.truth("deposit_or_penalty"),
             b.truth("fees_and_deductions_agreed"),
-            b.truth("home_procedure"),
+            home_procedure(b),
             ~b.truth("refusal_ground"),
             outside_plan(b, b.person.words("titp_statuses")),
             outside_plan(b, ["esd"]),

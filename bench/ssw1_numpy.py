@@ -296,6 +296,8 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     recent = either(either(both(coe, abroad), both(opposite(coe), here_in_japan)), both(abroad, here_in_japan))
     recent = both(recent, (examined.high <= applied_low, examined.low > applied_high))
     state: Any = column["nationality"]
+    indonesian = state.code == state.names.index("ID")
+    stays_away = told("in_japan")[1] | asked(["change_of_status"])[1] | ((state.code >= 0) & ~indonesian)
     refused, doubtful = (
         np.isin(state.code, [state.names.index(word) for word in common.words(name)])
         for name in ("states_not_cooperating", "states_named_in_one_account")
@@ -366,7 +368,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         "free_of_deposit": opposite(told("deposit_or_penalty")),
         "agreed_to_fees": told("fees_and_deductions_agreed"),
         "healthy": both(told("health.fit"), either(recent, opposite(has_applied))),
-        "did_home_procedure": told("home_procedure"),
+        "did_home_procedure": (told("home_procedure")[0], told("home_procedure")[1] & stays_away),
         "has_accepted_passport": ((state.code >= 0) & ~refused & ~doubtful, refused),
         "application_fits_status": fitting,
         "may_change_status": either(opposite(asked(["change_of_status"])), opposite(ground)),

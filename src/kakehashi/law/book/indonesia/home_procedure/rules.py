@@ -490,6 +490,5 @@ def trainee_steps_in_order(person: Facts, value: Values) -> Ternary:
 def reported_to_embassy(person: Facts, value: Values) -> Ternary:
     """Who changes to SSW inside Japan reports there: it is recommended and no filing condition, so a gap stays open."""
     del value
-    changes = person.code("application_kind").is_("change_of_status") & ~person.truth("leaves_home")
     reported = papers.or_as_a_whole(person, papers.did(person, "reported_to_embassy"))
-    return reported | person.open() | ~changes | ~person.truth("is_protected_worker")
+    return reported | person.open() | ~papers.changes_in_japan(person) | ~person.truth("is_protected_worker")

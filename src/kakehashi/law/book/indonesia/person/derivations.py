@@ -228,9 +228,11 @@ def worker_procedure_done(person: Facts, value: Values) -> Ternary:
     status already went through it on leaving.
     """
     del value
-    here, changes = ~person.truth("leaves_home"), person.code("application_kind").is_("change_of_status")
+    ours, changes = person.code("nationality").is_("ID"), papers.changes_in_japan(person)
     abroad = person.truth("holds_statutory_papers") & person.truth("took_worker_steps")
-    way = (here & changes).choose(papers.did(person, "reported_to_embassy"), abroad)
-    done = (way & papers.did(person, "registered") & papers.has_card(person)) | (here & person.open())
-    ours = person.code("nationality").is_("ID").choose(done, person.open())
-    return papers.told_one_by_one(person).choose(ours, person.truth("home_procedure"))
+    way = changes.choose(papers.did(person, "reported_to_embassy"), abroad)
+    done = (way & papers.did(person, "registered") & papers.has_card(person)) | (
+        person.open() & ~person.truth("leaves_home")
+    )
+    whole = person.truth("home_procedure") | (ours & changes & person.open())
+    return papers.told_one_by_one(person).choose(ours.choose(done, person.open()), whole)
