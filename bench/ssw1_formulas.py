@@ -19,6 +19,7 @@ from ssw1_spans import Span, after, after_by, any_of, at_least, covered, earlies
 
 KEYS = WORK_CATEGORIES.keys
 PASS_MARK = 100
+APPLIED = ("coe_applied_on", "change_applied_on")
 
 
 Result = Callable[[Any, Any], Any]
@@ -46,8 +47,9 @@ def sat(b: Any, test: Any) -> Any:
 
 
 def landing(b: Any) -> Span:
-    """The day of landing."""
-    return or_else(b, b.number("enters_on"), exactly(b.today))
+    """The day of landing; a past one is none that is planned."""
+    planned = or_else(b, b.number("enters_on"), exactly(b.today))
+    return Span(b.most(planned.low, b.today), b.most(planned.high, b.today))
 
 
 def spent(b: Any, stay: Any) -> Span:
@@ -210,7 +212,9 @@ def leave_days(b: Any) -> Span:
                          value["no_shortest_leave"])  # fmt: skip
         long = ~at_least(b, least, Span(ended.low + 1, ended.high + 1))
         listed = leave.is_in("reason", value.words("leaves_left_out"))
-        asked = at_least(b, exactly(b.today), leave.number("exclusion_applied_on"))
+        on = leave.number("exclusion_applied_on")
+        in_time = ~at_least(b, on, after(b, first, 12 * value["longest_stay"])) | b.open()
+        asked = at_least(b, exactly(b.today), on) & in_time
         return listed & leave.truth("proof") & long & asked & at_least(b, leave.number("from"), first)
 
     def period(leave: Any) -> tuple[Span, Span]:
@@ -246,9 +250,14 @@ def shorter_than(b: Any, value: str) -> Any:
 
 
 def application_day(b: Any) -> Span:
-    """The day of the application."""
-    given = or_else(b, b.number("coe_applied_on"), b.number("change_applied_on"))
-    return or_else(b, given, exactly(b.today))
+    """The day of the application that the question is about."""
+    certificate, inside = (or_else(b, b.number(key), exactly(b.today)) for key in APPLIED)
+    coe = b.application_is(["coe"])
+    low, high = b.least(certificate.low, inside.low), -b.least(-certificate.high, -inside.high)
+    return Span(
+        b.where(b.surely(coe), certificate.low, b.where(b.perhaps(coe), low, inside.low)),
+        b.where(b.surely(coe), certificate.high, b.where(b.perhaps(coe), high, inside.high)),
+    )
 
 
 def healthy(b: Any) -> Any:
@@ -258,8 +267,15 @@ def healthy(b: Any) -> Any:
     inside = at_least(b, after(b, examined, b.person["months_of_certificate_in_japan"]), applied)
     coe = b.application_is(["coe"])
     recent = ((coe & abroad) | (~coe & inside) | (abroad & inside)) & at_least(b, applied, examined)
-    given = or_else(b, b.number("coe_applied_on"), b.number("change_applied_on"))
-    return b.truth("health.fit") & (recent | ~b.told_or_open(given))
+    certificate, changed = (b.told_or_open(b.number(key)) for key in APPLIED)
+    applied_for = (coe & certificate) | (~coe & changed) | (certificate & changed)
+    return b.truth("health.fit") & (recent | ~applied_for)
+
+
+def home_procedure(b: Any) -> Any:
+    """Told as done; an Indonesian who changes status in Japan is refused for no gap in it."""
+    changes = b.truth("in_japan") & b.application_is(["change_of_status"]) & b.is_in(b.code("nationality"), ["ID"])
+    return b.truth("home_procedure") | (changes & b.open())
 
 
 def accepted_passport(b: Any) -> Any:
@@ -374,7 +390,7 @@ PERSON: dict[str, Callable[[Any], Any]] = {
             age(b),
             ~b.truth("deposit_or_penalty"),
             b.truth("fees_and_deductions_agreed"),
-            b.truth("home_procedure"),
+            home_procedure(b),
             ~b.truth("refusal_ground"),
             outside_plan(b, b.person.words("titp_statuses")),
             outside_plan(b, ["esd"]),

@@ -146,7 +146,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         given: Any = column[name]
         return given.yes != 0, given.no != 0
 
-    land_low, land_high = kept(column["enters_on"], today)
+    land_low, land_high = (np.maximum(bound, today) for bound in kept(column["enters_on"], today))
     sat, passed = tests.by("on", today), tests.truth("passed")
     if column["steps"].given.any() or column["documents"].given.any():
         raise ValueError("steps or papers are told one by one, which is not written here; leave both keys out")
@@ -267,13 +267,6 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     no_reason, no_excuse = ((told(name)[1], nobody) for name in ("change_reason", "expelled_reason"))
     dropped_out = both(told("expelled_student"), no_excuse)
     ground = both(either(either(told("absconded"), dropped_out), stays.any(bound)), no_reason)
-    applied_low, applied_high = kept(column["coe_applied_on"], FARTHEST)
-    given: Any = column["change_applied_on"]
-    untold = applied_low == FARTHEST
-    applied_low, applied_high = np.where(untold, given.low, applied_low), np.where(untold, given.high, applied_high)
-    has_applied = (applied_low == applied_high), nobody
-    untold = (applied_low <= -FARTHEST) & (applied_high >= FARTHEST)
-    applied_low, applied_high = np.where(untold, today, applied_low), np.where(untold, today, applied_high)
     kind: Any = column["application"]
     coe_code = kind.names.index("coe")
     code = np.where((kind.code < 0) & told("in_japan")[1], coe_code, kind.code)
@@ -282,13 +275,20 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         yes = np.isin(code, [kind.names.index(word) for word in words])
         return yes, ~yes & (code >= 0)
 
+    coe = asked(["coe"])
+    certificate, change = (kept(column[name], today) for name in ("coe_applied_on", "change_applied_on"))
+    applied_low, applied_high = (
+        np.where(coe[0], one, np.where(coe[1], other, farther(one, other)))
+        for one, other, farther in zip(certificate, change, (np.minimum, np.maximum), strict=True)
+    )
+    dated: list[Any] = [column[name] for name in ("coe_applied_on", "change_applied_on")]
+    has_applied = chosen(coe, *((each.low == each.high, nobody) for each in dated))
     examined: Any = column["health.examined"]
 
     def inside(months: int) -> Pair:
         return (applied_high <= days.months_after(examined.low, months),
                 applied_low > days.months_after(examined.high, months))  # fmt: skip
 
-    coe = asked(["coe"])
     abroad, here_in_japan = (
         inside(common["months_of_certificate_abroad"]),
         inside(common["months_of_certificate_in_japan"]),
@@ -296,6 +296,8 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     recent = either(either(both(coe, abroad), both(opposite(coe), here_in_japan)), both(abroad, here_in_japan))
     recent = both(recent, (examined.high <= applied_low, examined.low > applied_high))
     state: Any = column["nationality"]
+    indonesian = state.code == state.names.index("ID")
+    stays_away = told("in_japan")[1] | asked(["change_of_status"])[1] | ((state.code >= 0) & ~indonesian)
     refused, doubtful = (
         np.isin(state.code, [state.names.index(word) for word in common.words(name)])
         for name in ("states_not_cooperating", "states_named_in_one_account")
@@ -320,8 +322,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     looked = days.number(law.day("stops_looked_for_on"))
     lasting = either((applied_high <= looked, applied_low > looked), (nobody, nobody))
     stopped = both(coe, both((applied_low >= stop, applied_high < stop), lasting))
-    change: Any = column["change_applied_on"]
-    when_low, when_high = kept(change, today)
+    when_low, when_high = change
     holds = both(status_is["ssw1"], running(when_low[stays.owner], when_high[stays.owner]))
 
     def asks_for(*words: str) -> NDArray[np.bool_]:
@@ -367,7 +368,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         "free_of_deposit": opposite(told("deposit_or_penalty")),
         "agreed_to_fees": told("fees_and_deductions_agreed"),
         "healthy": both(told("health.fit"), either(recent, opposite(has_applied))),
-        "did_home_procedure": told("home_procedure"),
+        "did_home_procedure": (told("home_procedure")[0], told("home_procedure")[1] & stays_away),
         "has_accepted_passport": ((state.code >= 0) & ~refused & ~doubtful, refused),
         "application_fits_status": fitting,
         "may_change_status": either(opposite(asked(["change_of_status"])), opposite(ground)),
@@ -431,7 +432,9 @@ def _left_out(leaves: Entries, absent: Pair, law: Any, since: Pair, today: int) 
     long = low > days.months_after(begun.high, least[1]), high <= days.months_after(begun.low, least[0])
     first, latest = (bound[leaves.owner] for bound in since)
     in_the_stay = begun.low >= latest, begun.high < first
-    claimed = both(leaves.by("exclusion_applied_on", today), in_the_stay)
+    used_up = days.months_after(since[0], 12 * law["longest_stay"])[leaves.owner]
+    in_time = leaves.column["exclusion_applied_on"].high < used_up, np.zeros(leaves.size, np.bool_)
+    claimed = both(both(leaves.by("exclusion_applied_on", today), in_time), in_the_stay)
     accepted = both(both(absent, leaves.truth("proof")), both(long, claimed))
     low, high = np.minimum(low, today + 1), np.minimum(high, today + 1)
     until_low = np.minimum(low, days.months_after(begun.low, most[0]))

@@ -56,6 +56,15 @@ def test_nothing_given_gives_way_to_the_other_number():
     assert said(known(3).given()) == [YES]
 
 
+def test_which_number_holds_is_told_by_a_truth_and_bounded_by_both_where_it_is_unknown():
+    one, other = Numbers.all_at(3, 3), Numbers.all_at(8, 3)
+    told = Ternary(np.array([True, False, False]), np.array([False, True, False]))
+
+    chosen = one.where(told, other)
+
+    assert (chosen.low.tolist(), chosen.high.tolist()) == ([3, 8, 3], [3, 8, 8])
+
+
 def test_a_word_that_is_not_told_is_neither_in_nor_out():
     codes = Codes(np.array([0, 1, -1], np.int16), ("jlpt", "jft_basic"))
 

@@ -113,6 +113,15 @@ class Numbers:
         given = (self.low > -FARTHEST) | (self.high < FARTHEST)
         return Numbers(np.where(given, self.low, other.low), np.where(given, self.high, other.high))
 
+    def where(self, truth: Ternary, other: Numbers) -> Numbers:
+        """This where `truth` is yes in every lane, `other` where it is no; else all from the one to the other."""
+        yes, no = truth.surely(), truth.surely_not()
+        low, high = np.minimum(self.low, other.low), np.maximum(self.high, other.high)
+        return Numbers(
+            np.where(yes, self.low, np.where(no, other.low, low)),
+            np.where(yes, self.high, np.where(no, other.high, high)),
+        )
+
     def given(self) -> Ternary:
         """Is it known?  Yes or unknown: what was not told may well be there."""
         return Ternary(self.known, np.zeros(len(self), np.bool_))

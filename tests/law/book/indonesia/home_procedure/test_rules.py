@@ -115,9 +115,10 @@ def test_a_whole_told_as_done_settles_every_channel_on_a_day_before_esd(channel)
     assert answer(person | {"home_procedure": False}) is Answer.NO
 
 
-def test_someone_in_japan_registers_gets_the_card_and_reports_to_the_embassy():
+def test_who_changes_status_in_japan_registers_gets_the_card_and_reports_to_the_embassy():
     person = make_person(
         in_japan=True,
+        application="change_of_status",
         channel="direct",
         home_procedure=None,
         documents=papers(["e_kpmi"]),
@@ -126,6 +127,25 @@ def test_someone_in_japan_registers_gets_the_card_and_reports_to_the_embassy():
 
     assert answer(person) is Answer.YES
     assert deciding(person | {"steps": way({"registered": "2026-10-01"})}) == {"reported_to_embassy"}
+    assert answer(person | {"steps": way({"registered": "2026-10-01"})}) is Answer.UNKNOWN
+
+
+@pytest.mark.parametrize("application", ["renewal", "change_of_employer"])
+def test_who_holds_ssw1_and_did_everything_on_leaving_home_is_not_sent_to_the_embassy(application):
+    stay = {"status": "ssw1", "category": CROP, "from": "2026-10-15"}
+    holder = by_p3mi(in_japan=True, application=application, stays=[stay])
+
+    assert answer_for(holder) is Answer.YES
+    assert answer(holder) is Answer.YES
+
+
+@pytest.mark.parametrize("application", ["renewal", "change_of_status", "change_of_employer"])
+def test_no_gap_in_what_was_done_at_home_refuses_somebody_who_is_in_japan(application):
+    status = "student" if application == "change_of_status" else "ssw1"
+    stay = {"status": status, "category": CROP, "from": "2026-10-15"}
+    person = by_p3mi(in_japan=True, application=application, stays=[stay], documents=[], steps=[])
+
+    assert answer_for(person) is Answer.UNKNOWN
 
 
 def test_the_pool_asks_for_nationality_and_age_alone():

@@ -25,9 +25,10 @@ FORMAT = "not a rule of law: the meaning that the exchange format gives to these
     unit=DAY,
 )
 def landing(person: Facts, value: Values) -> Numbers:
-    """The planned day of landing; the day asked about where none is planned."""
+    """The planned day of landing; the day asked about where none is planned, and where the day is past."""
     del value
-    return person.number("enters_on").or_else(person.number(DAY_ASKED))
+    asked = person.number(DAY_ASKED)
+    return person.number("enters_on").or_else(asked).not_before(asked)
 
 
 @japan_person.derivation(
@@ -75,10 +76,15 @@ def application_kind(person: Facts, value: Values) -> Codes:
     unit=DAY,
 )
 def application_day(person: Facts, value: Values) -> Numbers:
-    """The day on which immigration was asked; the day asked about where none is given."""
+    """The day of the application that the question is about; where its day is not given, the day asked about.
+
+    An older day of an application of another kind is none of it.
+    """
     del value
-    applied = person.number("coe_applied_on").or_else(person.number("change_applied_on"))
-    return applied.or_else(person.number(DAY_ASKED))
+    asked = person.number(DAY_ASKED)
+    certificate = person.number("coe_applied_on").or_else(asked)
+    inside = person.number("change_applied_on").or_else(asked)
+    return certificate.where(person.code("application_kind").is_("coe"), inside)
 
 
 @japan_person.derivation(
@@ -89,9 +95,10 @@ def application_day(person: Facts, value: Values) -> Numbers:
     condition="SSW1-P-02",
 )
 def has_applied(person: Facts, value: Values) -> Ternary:
-    """A day of application is given; where none is, it may still come."""
+    """A day of the application that the question is about is given; where none is, it may still come."""
     del value
-    return (person.number("coe_applied_on").or_else(person.number("change_applied_on"))).given()
+    certificate, inside = person.number("coe_applied_on").given(), person.number("change_applied_on").given()
+    return person.code("application_kind").is_("coe").choose(certificate, inside)
 
 
 @japan_person.derivation(

@@ -146,7 +146,7 @@ def leave_days_not_counted(person: Facts, value: Values) -> Numbers:
     begun = leaves.numbers("from")
     so_far = leaves.numbers("to").at_most(leaves.of_person(person.number(DAY_ASKED))).day_after()
     ended = so_far.at_most(begun.months_after(why.number_in(value.table("longest_leave"))))
-    return leaves.days_in(begun, ended, where=long_enough(person, value) & asked_for(person))
+    return leaves.days_in(begun, ended, where=long_enough(person, value) & asked_for(person, value))
 
 
 def long_enough(person: Facts, value: Values) -> Ternary:
@@ -157,12 +157,16 @@ def long_enough(person: Facts, value: Values) -> Ternary:
     return why.is_in(value.words("leaves_left_out")) & longer
 
 
-def asked_for(person: Facts) -> Ternary:
-    """For each absence: begun in the stay that counts, shown, and asked to be left out by the day of the question?"""
-    leaves = person.list("leaves")
+def asked_for(person: Facts, value: Values) -> Ternary:
+    """For each absence: begun in the stay that counts, shown, and asked to be left out by the day of the question?
+
+    It is asked for before the stay is used up; whether one asked for later is heard was not read.
+    """
+    leaves, used_up = person.list("leaves"), person.number("first_ssw1_day").years_after(value["longest_stay"])
     in_the_stay = leaves.numbers("from") >= leaves.of_person(person.number("first_ssw1_day"))
     asked = leaves.numbers("exclusion_applied_on") <= leaves.of_person(person.number(DAY_ASKED))
-    return in_the_stay & leaves.truth("proof") & asked
+    in_time = leaves.numbers("exclusion_applied_on") < leaves.of_person(used_up)
+    return in_the_stay & leaves.truth("proof") & asked & (in_time | leaves.open())
 
 
 @ssw1.derivation(
