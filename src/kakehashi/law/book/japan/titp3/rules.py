@@ -134,9 +134,9 @@ def has_care_japanese(person: Facts, value: Values) -> Ternary:
     "https://www.nbc.or.jp/news/20260203_10156/",
     since=START,
     asks=Text(
-        "Jika Pemagangan Teknis No. 3 dimulai sejak Ikusei Shuro (ESD) berlaku: apakah pada hari pertama "
-        "berlakunya, Pemagangan Teknis No. 2 dalam jenis pekerjaan ini sudah dijalani satu tahun atau lebih, dihitung sejak "
-        "izin perubahan status izin tinggal?",
+        "Jika Pemagangan Teknis No. 3 dimulai sejak Ikusei Shuro (ESD) berlaku: apakah pada hari pertama berlakunya, "
+        "Pemagangan Teknis No. 2 dalam jenis pekerjaan ini sudah dijalani satu tahun atau lebih, dihitung sejak izin "
+        "perubahan status izin tinggal?",
         "第3号の開始が育成就労制度の施行日以後となる場合、施行日において、この職種の第2号技能実習を、"
         "在留資格変更許可の日から起算して1年以上行っていること",
         "For stage 3 that begins once ESD is in force: on its first day, was a year or more of stage 2 done in this "
