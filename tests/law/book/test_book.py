@@ -39,6 +39,7 @@ NEVER = {
     "japan.esd.in_force": {"unknown"},
     "japan.esd.home_country_has_memorandum": {"no"},  # no list of states without one was found either
     "japan.esd.category_is_open": {"yes", "no"},  # asked only where no opening day was found
+    "japan.esd_transfer.category_is_open": {"yes", "no"},
     "japan.esd_transfer.in_force": {"unknown"},
     "japan.esd_transfer.worked_period_in_conflict": {"no"},  # one source is content with the shortest period
 }
