@@ -402,7 +402,7 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     lanes = {name: set(WORK_CATEGORIES.named(b.ssw1.lanes(name))) for name in
              ("care", "taxi_and_bus", "transport_crew", "road_transport", "truck", "suspended_categories",
               "grade_3_stands_for_the_skill_test", "n3_beside_the_ssw2_test",
-              "business_career_beside_the_ssw2_test")}  # fmt: skip
+              "business_career_beside_the_ssw2_test", "no_test_found")}  # fmt: skip
     stands = key in lanes["grade_3_stands_for_the_skill_test"]
 
     def tested(kind: str) -> Callable[[Any], Any]:
@@ -432,6 +432,8 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     skill = skill | (any_of(b, "stays", esd_done) & in_practice) | completed
     if stands:
         skill = skill | (in_practice & any_of(b, "tests", written))
+    if key in lanes["no_test_found"]:
+        skill = skill | b.open()
     japanese = b.fact("reached_a2") | b.fact("completed_titp2_well")
     sixth = in_every_ssw2_test(passed_or_near, "near") & ~in_every_ssw2_test(passed, "passed")
     sixth = sixth & b.truth("sixth_year.undertaking") & b.truth("sixth_year.employer_keeps_and_coaches")

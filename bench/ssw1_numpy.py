@@ -344,10 +344,12 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     is_shut = sum(1 << each.lane for each in known if on < each.none_before)
     may_do = unknown if law["lower_level_may_do"] else (nobody, ~nobody)
 
+    has_skill = either(either(skill, both(after_esd, in_practice)), either(in_category, care_only))
     found: dict[str, Pair] = {
         "in_force": ((today >= days.number(law.day("in_force_from"))) | nobody, nobody),
         "old_enough": (age_low >= law["minimum_age"], age_high < law["minimum_age"]),
-        "has_skill": either(either(skill, both(after_esd, in_practice)), either(in_category, care_only)),
+        "has_skill": (has_skill[0] | law.lanes("no_test_found"), has_skill[1] & ~law.lanes("no_test_found")),
+        "has_skill_where_no_test_was_found": (skill[0] | in_category[0], np.zeros(people, np.uint64)),
         "has_basic_japanese": either(widened(either(a2, titp2)), care_only),
         "has_care_japanese": either(either(widened(care_test), in_category), care),
         "has_drivers_japanese": either(b1, both(a2, may_do)),
@@ -379,6 +381,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
 
 
 APPLIES: Mapping[str, str] = {
+    "has_skill_where_no_test_was_found": "no_test_found",
     "has_care_japanese": "care",
     "has_drivers_japanese": "taxi_and_bus",
     "has_crew_japanese": "transport_crew",
