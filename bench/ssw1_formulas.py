@@ -7,7 +7,7 @@ facts, compares, and keeps named results; truths know `&`, `|` and `~`, and unkn
 
 from collections.abc import Callable, Iterable
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 from typing import Any
 
 from kakehashi.law import WORK_CATEGORIES
@@ -99,8 +99,20 @@ def jlpt(b: Any, test: Any, levels: Iterable[str]) -> Any:
 
 
 def passed_or_near(b: Any, test: Any) -> Any:
-    """Was it passed, or nearly?"""
-    return passed(b, test) | at_least(b, test.number("percent_of_pass_mark"), exactly(b.ssw1["near_pass_percent"]))
+    """Was it passed, or nearly at the last sitting of its kind?  At an earlier one it is open."""
+    near = at_least(b, test.number("percent_of_pass_mark"), exactly(b.ssw1["near_pass_percent"]))
+    kinds = [last_of(b, test, kind) for kind in ("ssw2_skill", "jlpt", "business_career")]
+    return passed(b, test) | (near & (reduce(or_, kinds) | b.open()))
+
+
+def last_of(b: Any, test: Any, kind: str) -> Any:
+    """Is it a test of that kind, and the last of them to be sat?"""
+
+    def later(other: Any) -> Any:
+        on = at_least(b, test.number("on"), other.number("on"))
+        return other.is_in("test", [kind]) & sat(b, other) & ~on
+
+    return test.is_in("test", [kind]) & ~any_of(b, "tests", later)
 
 
 def n3_with(b: Any, result: Result) -> Any:
