@@ -7,7 +7,7 @@ facts, compares, and keeps named results; truths know `&`, `|` and `~`, and unkn
 
 from collections.abc import Callable, Iterable
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 from typing import Any
 
 from kakehashi.law import WORK_CATEGORIES
@@ -101,8 +101,20 @@ def jlpt(b: Any, test: Any, levels: Iterable[str]) -> Any:
 
 
 def passed_or_near(b: Any, test: Any) -> Any:
-    """Was it passed, or nearly?"""
-    return passed(b, test) | at_least(b, test.number("percent_of_pass_mark"), exactly(b.ssw1["near_pass_percent"]))
+    """Was it passed, or nearly at the last sitting of its kind?  At an earlier one it is open."""
+    near = at_least(b, test.number("percent_of_pass_mark"), exactly(b.ssw1["near_pass_percent"]))
+    kinds = [last_of(b, test, kind) for kind in ("ssw2_skill", "jlpt", "business_career")]
+    return passed(b, test) | (near & (reduce(or_, kinds) | b.open()))
+
+
+def last_of(b: Any, test: Any, kind: str) -> Any:
+    """Is it a test of that kind, and the last of them to be sat?"""
+
+    def later(other: Any) -> Any:
+        on = at_least(b, test.number("on"), other.number("on"))
+        return other.is_in("test", [kind]) & sat(b, other) & ~on
+
+    return test.is_in("test", [kind]) & ~any_of(b, "tests", later)
 
 
 def n3_with(b: Any, result: Result) -> Any:
@@ -418,7 +430,7 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     lanes = {name: set(WORK_CATEGORIES.named(b.ssw1.lanes(name))) for name in
              ("care", "taxi_and_bus", "transport_crew", "road_transport", "truck", "suspended_categories",
               "grade_3_stands_for_the_skill_test", "n3_beside_the_ssw2_test",
-              "business_career_beside_the_ssw2_test")}  # fmt: skip
+              "business_career_beside_the_ssw2_test", "no_test_found")}  # fmt: skip
     stands = key in lanes["grade_3_stands_for_the_skill_test"]
 
     def tested(kind: str) -> Callable[[Any], Any]:
@@ -448,6 +460,8 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     skill = skill | (any_of(b, "stays", esd_done) & in_practice) | completed
     if stands:
         skill = skill | (in_practice & any_of(b, "tests", written))
+    if key in lanes["no_test_found"]:
+        skill = skill | b.open()
     japanese = b.fact("reached_a2") | b.fact("completed_titp2_well")
     sixth = in_every_ssw2_test(passed_or_near, "near") & ~in_every_ssw2_test(passed, "passed")
     sixth = sixth & b.truth("sixth_year.undertaking") & b.truth("sixth_year.employer_keeps_and_coaches")

@@ -233,7 +233,11 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         most = days.months_after(since[1], 12 * years) - since[0]
         return high < least, low >= most
 
+    last = (np.zeros(tests.size, np.bool_), np.ones(tests.size, np.bool_))
+    for each in ("ssw2_skill", "jlpt", "business_career"):
+        last = either(last, _last_of(tests, tests.is_in("test", [each]), sat))
     near_mark = tests.reaches("percent_of_pass_mark", law["near_pass_percent"])
+    near_mark = both(near_mark, (last[0], np.zeros(tests.size, np.bool_)))
     ssw2_here = both(widened(tests.is_in("test", ["ssw2_skill"])), (category.yes, category.no))
     n3_or_higher = either(
         tests.is_in("level", law.words("jlpt_n3")),
@@ -345,10 +349,12 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     is_shut = sum(1 << each.lane for each in known if on < each.none_before)
     may_do = unknown if law["lower_level_may_do"] else (nobody, ~nobody)
 
+    has_skill = either(either(skill, both(after_esd, in_practice)), either(in_category, care_only))
     found: dict[str, Pair] = {
         "in_force": ((today >= days.number(law.day("in_force_from"))) | nobody, nobody),
         "old_enough": (age_low >= law["minimum_age"], age_high < law["minimum_age"]),
-        "has_skill": either(either(skill, both(after_esd, in_practice)), either(in_category, care_only)),
+        "has_skill": (has_skill[0] | law.lanes("no_test_found"), has_skill[1] & ~law.lanes("no_test_found")),
+        "has_skill_where_no_test_was_found": (skill[0] | in_category[0], np.zeros(people, np.uint64)),
         "has_basic_japanese": either(widened(either(a2, titp2)), care_only),
         "has_care_japanese": either(either(widened(care_test), in_category), care),
         "has_drivers_japanese": either(b1, both(a2, may_do)),
@@ -380,6 +386,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
 
 
 APPLIES: Mapping[str, str] = {
+    "has_skill_where_no_test_was_found": "no_test_found",
     "has_care_japanese": "care",
     "has_drivers_japanese": "taxi_and_bus",
     "has_crew_japanese": "transport_crew",
@@ -396,6 +403,15 @@ def _asked_in(name: str, pair: Pair, law: Any) -> Pair:
     yes, no = pair if pair[0].dtype == np.uint64 else widened(pair)
     lanes = law.lanes(APPLIES[name]) if name in APPLIES else ALL
     return yes | ~lanes, no & lanes
+
+
+def _last_of(tests: Entries, kind: Pair, sat: Pair) -> Pair:
+    """For each test: is it of the kind, and the last of them that its person sat?"""
+    low, high = (np.full(tests.people, -FARTHEST, np.int32) for _ in range(2))
+    on, counts = tests.column["on"], both(kind, sat)
+    np.maximum.at(low, tests.owner[counts[0]], on.low[counts[0]])
+    np.maximum.at(high, tests.owner[~counts[1]], on.high[~counts[1]])
+    return both(kind, (on.low >= high[tests.owner], on.high < low[tests.owner]))
 
 
 def _shown(stays: Entries, tests: Entries, practical: Pair) -> Pair:

@@ -315,6 +315,11 @@ class Table:
         high = self._least(np.where(where.surely(), numbers.high, FOREVER))
         return Numbers(np.where(self.given, low, -FARTHEST).astype(np.int32), high)
 
+    def latest(self, numbers: Numbers, *, where: Ternary) -> Numbers:
+        """The greatest of `numbers` over the entries that are `where`; far back when there is none."""
+        turned = self.earliest(Numbers(-numbers.high, -numbers.low), where=where)
+        return Numbers(-turned.high, -turned.low)
+
     def reaches(self, least: int, numbers: Numbers, *, where: Ternary) -> Ternary:
         """In each lane: do `numbers`, none below zero, add up to `least` (1 or more) over the entries `where` there?"""
         yes = self._summed_up_to(least, numbers.low, where.yes)

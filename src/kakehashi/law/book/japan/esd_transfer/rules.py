@@ -202,6 +202,29 @@ def has_japanese_for_transfer(person: Facts, value: Values) -> Ternary:
 
 
 @esd_transfer.rule(
+    article="enforcement of the 17 fields; for the planned categories no opening ordinance was found",
+    source="Hiroyama gyosei 2025-09-11, https://hiroyamagyosei.com/2025/09/11/ ; "
+    "https://gyousei-shikama-office.com/blog192",
+    since=START,
+    asks=Text(
+        "Apakah kategori pekerjaan ini sudah dibuka?",
+        "この業務区分の受入れが開始されていること",
+        "Is this category open yet?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    mark_when_unknown=Mark.OPEN,
+    condition="SSW1-F-02",
+    applies_to="planned_categories",
+)
+def category_is_open(person: Facts, value: Values) -> Ternary:
+    """Of the categories decided in 2026 no opening day was found."""
+    del value
+    return person.open()
+
+
+@esd_transfer.rule(
     article="no article read",
     source=TRANSFERS,
     since=START,

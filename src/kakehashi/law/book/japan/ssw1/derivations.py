@@ -204,11 +204,27 @@ def ssw1_days_counted(person: Facts, value: Values) -> Numbers:
     condition="SSW1-P-16",
 )
 def may_stay_a_sixth_year(person: Facts, value: Values) -> Ternary:
-    """Every test of SSW (ii) passed or nearly, and one not; undertaking given, employer keeps and coaches."""
-    near = person.list("tests").numbers("percent_of_pass_mark") >= value["near_pass_percent"]
+    """Every test of SSW (ii) passed or nearly, and one not; undertaking given, employer keeps and coaches.
+
+    A near pass that was not the last sitting stays open: which sittings count differs by field, and was not read.
+    """
+    tests = person.list("tests")
+    near = (tests.numbers("percent_of_pass_mark") >= value["near_pass_percent"]) & (last_sitting(person) | tests.open())
     failed = ~in_every_ssw2_test(person, value, passed(person))
     undertaken = person.truth("sixth_year.undertaking") & person.truth("sixth_year.employer_keeps_and_coaches")
     return in_every_ssw2_test(person, value, passed(person) | near) & failed & undertaken
+
+
+def last_sitting(person: Facts) -> Ternary:
+    """For each test of those that SSW (ii) asks for: was it the last sitting of its kind by the day asked about?"""
+    skill, language, management = (_last_of(person, kind) for kind in ("ssw2_skill", "jlpt", "business_career"))
+    return skill | language | management
+
+
+def _last_of(person: Facts, kind: str) -> Ternary:
+    tests = person.list("tests")
+    of_kind, on = tests.codes("test").is_(kind), tests.numbers("on")
+    return of_kind & (on >= tests.of_person(tests.latest(on, where=of_kind & sat(person))))
 
 
 def in_every_ssw2_test(person: Facts, value: Values, result: Ternary) -> Ternary:

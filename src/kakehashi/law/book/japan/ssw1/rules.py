@@ -70,10 +70,22 @@ def old_enough(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-03",
 )
 def has_skill(person: Facts, value: Values) -> Ternary:
-    """The category's skill test, or TITP stage 2 completed well in it; after ESD grade 3; in care EPA or a school."""
+    """The category's skill test, or TITP stage 2 completed well in it; after ESD grade 3; in care EPA or a school.
+
+    Where no test was found, a rule of its own asks.
+    """
     care = person.truth("worked_as_epa_candidate") | person.truth("graduated_in_care")
     waived = person.truth("completed_titp2_in_category") | care.in_lanes(value.lanes("care"))
-    return person.truth("passed_skill_test") | person.truth("passed_grade_3_after_esd") | waived
+    elsewhere = person.everyone().in_lanes(value.lanes("no_test_found"))
+    return person.truth("passed_skill_test") | person.truth("passed_grade_3_after_esd") | waived | elsewhere
+
+
+@ssw1.rule(**conditions.SKILL_WHERE_NO_TEST_WAS_FOUND, applies_to="no_test_found", mark_when_unknown=Mark.OPEN)
+def has_skill_where_no_test_was_found(person: Facts, value: Values) -> Ternary:
+    """A test passed or stage 2 completed well, where the person tells of it; else nobody knows what would do."""
+    del value
+    told = person.truth("passed_skill_test") | person.truth("completed_titp2_in_category")
+    return told | person.open()
 
 
 @ssw1.rule(
