@@ -110,6 +110,17 @@ def test_a_pair_that_was_not_verified_is_neither_yes_nor_no():
     assert WORK_CATEGORIES.named(~(yes[rolling] | no[rolling]) & WORK_CATEGORIES.all) == ("manufacturing.machining",)
 
 
+def test_a_row_that_was_not_read_can_be_left_out_and_says_then_only_that_it_opens_nothing():
+    yes, no = opened_by_occupation(0)
+
+    weaving, formwork = OCCUPATIONS.index("Weaving"), OCCUPATIONS.index("Formwork")
+
+    assert WORK_CATEGORIES.named(yes[weaving]) == ()
+    assert WORK_CATEGORIES.named(no[weaving]) == ("manufacturing.textiles",)
+    assert WORK_CATEGORIES.named(yes[formwork]) == ("construction.civil", "construction.building")
+    assert no[formwork] == ~yes[formwork]
+
+
 def test_a_category_without_an_opening_day_is_unknown_for_ever():
     truth = open_on(date(2040, 1, 1), 1)
 
