@@ -319,7 +319,7 @@ def mark_in(person, category, *, on=date(2026, 11, 24), pathway=Pathway.SSW1):
 def test_a_grade_that_stands_for_the_skill_test_is_less_firm_than_the_test():
     fit = {"fit": True, "examined": "2026-11-01"}
     language = {"test": "jlpt", "level": "N4", "on": "2025-12-07"}
-    test = {"test": "ssw1_skill", "category": "construction", "on": "2026-07-10", "passed": True}
+    test = {"test": "ssw1_skill", "category": "construction.building", "on": "2026-07-10", "passed": True}
     parts = [
         {
             "test": "trade_grade",

@@ -11,9 +11,11 @@ from kakehashi.law.lanes import (
     TITP_OCCUPATIONS,
     WORK_CATEGORIES,
     across_fields,
+    field_told,
     open_on,
     opened_by_occupation,
     own_lane,
+    surely_meant,
 )
 from kakehashi.law.ternary import Ternary, number_of
 from kakehashi.vocabulary import UnknownKey
@@ -91,6 +93,16 @@ def test_a_truth_of_one_category_is_carried_across_its_field():
     assert truth.no[0] == ~truth.yes[0]
     assert WORK_CATEGORIES.named(truth.yes[1]) == ()
     assert WORK_CATEGORIES.named(~truth.no[1]) == ("care", "agriculture.crop", "agriculture.livestock")
+
+
+def test_of_a_told_field_the_field_is_known_and_the_category_is_not():
+    both = np.array([WORK_CATEGORIES.word(["agriculture"])], np.uint64)
+    told = Ternary(surely_meant(both), ~both)
+
+    assert not told.yes.any()
+    assert WORK_CATEGORIES.named(field_told(told).yes[0]) == ("agriculture.crop", "agriculture.livestock")
+    assert field_told(told).no[0] == ~both[0]
+    assert not field_told(Ternary.unknown(1)).yes.any()
 
 
 def test_an_occupation_opens_the_categories_of_its_table_and_no_other():

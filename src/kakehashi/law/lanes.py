@@ -127,6 +127,20 @@ def _fields_of_one_and_of_more() -> tuple[Word, tuple[Word, ...]]:
     return np.uint64(sum(int(word) for word in alone)), tuple(word for word in field_words() if word not in alone)
 
 
+def surely_meant(word: Words) -> Words:
+    """The lanes of a told category (n,): those of a field's key are one of them, nobody has said which, so none."""
+    return word & filled((word & (word - np.uint64(1))) == NONE)
+
+
+def field_told(told: Ternary) -> Ternary:
+    """In each lane: is the told category of its field?  `told` is of entries: of a field's key one lane is meant."""
+    across, possible = across_fields(told), ~told.no & WORK_CATEGORIES.all
+    yes = across.yes
+    for word in _fields_of_one_and_of_more()[1]:
+        yes = yes | (filled((possible != NONE) & ((possible & ~word) == NONE)) & word)
+    return Ternary(yes, across.no)
+
+
 def across_fields(truth: Ternary) -> Ternary:
     """In each lane: is it yes in some lane of the same field?"""
     alone, shared = _fields_of_one_and_of_more()

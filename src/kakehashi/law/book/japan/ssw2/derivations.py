@@ -6,7 +6,7 @@ from kakehashi.law.columns import Numbers
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import DAY
-from kakehashi.law.lanes import across_fields, opened_by_occupation
+from kakehashi.law.lanes import field_told, opened_by_occupation
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
 
@@ -186,6 +186,6 @@ def counted(person: Facts, value: Values) -> Ternary:
     own = work.truth("category").or_else(
         work.codes("occupation").gathered(*opened_by_occupation(value["unread_occupations_hold"]))
     )
-    plant = across_fields(own).in_lanes(value.lanes("manufacturing"))
-    open_field = across_fields(own).in_lanes(value.lanes("work_across_categories_not_found")) & work.open()
+    plant = field_told(own).in_lanes(value.lanes("manufacturing"))
+    open_field = field_told(own).in_lanes(value.lanes("work_across_categories_not_found")) & work.open()
     return (own | plant | open_field) & work.codes("where").is_("japan")
