@@ -17,7 +17,7 @@ from kakehashi.law.book.japan.person import person as japan_person
 from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.facts import Facts
-from kakehashi.law.lanes import WORK_CATEGORIES, across_fields, opened_by_occupation
+from kakehashi.law.lanes import WORK_CATEGORIES, field_told, opened_by_occupation
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import categories
 
@@ -337,8 +337,8 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     fitting = either((~going_on, going_on), in_ssw1)
     within = of_esd | asks_for(*applications.INSIDE)
     fitting = both(both(fitting, either((~within, within), told("in_japan"))), (~of_esd, nobody))
-    in_lanes = stays.any_in_lanes(both(widened(holds), (of_stay.yes, of_stay.no)))
-    same_field = across_fields(Ternary(*in_lanes))
+    of_field = field_told(Ternary(of_stay.yes, of_stay.no))
+    same_field = Ternary(*stays.any_in_lanes(both(widened(holds), (of_field.yes, of_field.no))))
     renewing = asks_for("renewal")
     fitting = both(widened(fitting), either(widened((~renewing, renewing)), (same_field.yes, same_field.no)))
     in_field = both(status_is["ssw1"], running(today, today))

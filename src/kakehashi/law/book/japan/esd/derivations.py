@@ -175,7 +175,7 @@ def failed_in_skill(person: Facts, value: Values) -> Ternary:
     trade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
     practical = trade & tests.codes("part").is_("practical")
     skill = tests.codes("test").is_("ssw1_skill")
-    opens = tests.codes("occupation").gathered(*opened_by_occupation())
+    opens = tests.codes("occupation").gathered(*opened_by_occupation(value["unread_occupations_hold"]))
     passed, end = tests.truth("passed") & sat(person), sat_for_the_end(person, value)
     sat_it, passed_it = (
         tests.any(when, practical, opens) | tests.any(when, skill, tests.truth("category")) for when in (end, passed)

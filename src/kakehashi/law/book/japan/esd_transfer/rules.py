@@ -170,7 +170,11 @@ def has_basic_grade(person: Facts, value: Values) -> Ternary:
     """Basic grade or higher passed in a trade of the category; of the written part alone it was not read."""
     tests = person.list("tests")
     grade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("basic_grade_or_higher"))
-    trade = tests.codes("occupation").gathered(*opened_by_occupation()).or_else(tests.truth("category"))
+    trade = (
+        tests.codes("occupation")
+        .gathered(*opened_by_occupation(value["unread_occupations_hold"]))
+        .or_else(tests.truth("category"))
+    )
     part = tests.codes("part").is_("practical") | tests.open()
     passed = tests.any(grade, trade, part, tests.truth("passed"), sat(person))
     return person.truth("transfer_is_unavoidable") | passed

@@ -271,7 +271,11 @@ def completed_titp2_well(person: Facts, value: Values) -> Ternary:
 def completed_titp2_in_category(person: Facts, value: Values) -> Ternary:
     """The categories to which the occupations completed well answer; a pair not verified is unknown."""
     stays = person.list("stays")
-    opened = stays.codes("occupation").gathered(*opened_by_occupation()).or_else(stays.truth("category"))
+    opened = (
+        stays.codes("occupation")
+        .gathered(*opened_by_occupation(value["unread_occupations_hold"]))
+        .or_else(stays.truth("category"))
+    )
     return stays.any(completed_well(person, value) & opened) & person.truth("trained_long_enough")
 
 
@@ -376,12 +380,12 @@ def passed_if_listed(person: Facts) -> Ternary:
     return tests.truth("passed").or_else(reached)
 
 
-def passed_trade_test(person: Facts, grades: frozenset[str]) -> Ternary:
+def passed_trade_test(person: Facts, value: Values, grades: frozenset[str]) -> Ternary:
     """Both parts of the trade skill test passed at one of `grades`, in a trade that answers to the category."""
     tests = person.list("tests")
     grade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(grades)
     taken = grade & tests.truth("passed") & sat(person)
-    trade = tests.codes("occupation").gathered(*opened_by_occupation())
+    trade = tests.codes("occupation").gathered(*opened_by_occupation(value["unread_occupations_hold"]))
     practical, written = (tests.any(taken, tests.codes("part").is_(part), trade) for part in ("practical", "written"))
     return practical & written
 

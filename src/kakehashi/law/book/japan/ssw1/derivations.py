@@ -63,10 +63,17 @@ def ssw1_in_force_from(person: Facts, value: Values) -> Numbers:
 )
 def passed_skill_test(person: Facts, value: Values) -> Ternary:
     """The SSW (i) test of the category passed by the day asked about, or where it stands for it a grade 3."""
+    grade_3 = passed_trade_test(person, value, value.words("grade_3_or_higher"))
+    stands = grade_3.in_lanes(value.lanes("grade_3_stands_for_the_skill_test"))
+    return passed_own_skill_test(person, value) | stands
+
+
+def passed_own_skill_test(person: Facts, value: Values) -> Ternary:
+    """In which categories was the SSW (i) test of the category itself passed by the day asked about?"""
     tests = person.list("tests")
     test = tests.codes("test").is_("ssw1_skill") & tests.truth("passed") & sat(person)
-    grade_3 = passed_trade_test(person, value.words("grade_3_or_higher"))
-    return tests.any(test, tests.truth("category")) | grade_3.in_lanes(value.lanes("grade_3_stands_for_the_skill_test"))
+    own = tests.any(test, tests.truth("category"))
+    return own if value["unread_skill_tests_hold"] else own.in_lanes(~value.lanes("skill_test_not_read"))
 
 
 @ssw1.derivation(
@@ -87,7 +94,9 @@ def passed_grade_3_after_esd(person: Facts, value: Values) -> Ternary:
     esd = stays.any(stays.codes("status").is_("esd"), stays.truth("completed"), stays.truth("category"))
     trade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
     practical = trade & tests.codes("part").is_("practical") & tests.truth("passed") & sat(person)
-    return esd & tests.any(practical, tests.codes("occupation").gathered(*opened_by_occupation()))
+    return esd & tests.any(
+        practical, tests.codes("occupation").gathered(*opened_by_occupation(value["unread_occupations_hold"]))
+    )
 
 
 @ssw1.derivation(

@@ -11,7 +11,7 @@ from kakehashi.law.book.japan.ssw1 import conditions, gates, ssw1
 from kakehashi.law.book.japan.ssw1.conditions import GUIDELINE_NOTES, START
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
-from kakehashi.law.lanes import across_fields, open_on
+from kakehashi.law.lanes import field_told, open_on
 from kakehashi.law.stage import Stage
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
@@ -413,7 +413,7 @@ def application_fits_status(person: Facts, value: Values) -> Ternary:
     """A renewal or change of employer is for holders, a renewal in the field held; a change, for who is in Japan."""
     del value
     stays = person.list("stays")
-    same_field = across_fields(stays.any(held(person, "ssw1"), stays.truth("category")))
+    same_field = stays.any(held(person, "ssw1"), field_told(stays.truth("category")))
     renewal = person.code("application").is_("renewal").only_yes()
     return applications.fits(person, "ssw1") & (~renewal | same_field)
 
