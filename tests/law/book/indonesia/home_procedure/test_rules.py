@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -146,6 +147,18 @@ def test_no_gap_in_what_was_done_at_home_refuses_somebody_who_is_in_japan(applic
     person = by_p3mi(in_japan=True, application=application, stays=[stay], documents=[], steps=[])
 
     assert answer_for(person) is Answer.UNKNOWN
+
+
+def test_before_a_departure_that_is_planned_every_gap_is_still_to_come_at_the_offer_and_not_yet_at_the_landing():
+    facts = columns([by_p3mi(departs_on="2027-01-24", documents=[], steps=[])])
+
+    offer = explain(facts, BOOK, on=DAY, stage=Stage.OFFER, pathways=[Pathway.HOME_PROCEDURE]).verdicts[0]
+    landing = assess(facts, BOOK, on=DAY, pathways=[Pathway.HOME_PROCEDURE])[Pathway.HOME_PROCEDURE]
+
+    assert offer.answer is Answer.YES
+    assert {"has_visa", "is_registered", "has_contract"} <= {rule.name for rule in offer.still_to_come}
+    assert np.array_equal(landing.mendable, landing.no)
+    assert landing.no.any()
 
 
 def test_the_pool_asks_for_nationality_and_age_alone():
