@@ -113,6 +113,15 @@ def test_a_total_is_bounded_by_what_may_count():
     assert total.high.tolist() == [12, 12, FARTHEST]
 
 
+def test_the_latest_is_bounded_by_what_may_count():
+    table = make_table([True, True, False], [3, 0, 0], begun=known(5, 7, 9))
+
+    last = table.latest(table.numbers("begun"), where=truths(YES, UNKNOWN, NO))
+
+    assert last.low.tolist() == [5, -FOREVER, -FOREVER]
+    assert last.high.tolist() == [7, -FOREVER, FARTHEST]
+
+
 def test_the_earliest_is_bounded_by_what_may_count():
     table = make_table([True, True, True], [2, 2, 0], begun=known(5, 7, 5, 7))
 
