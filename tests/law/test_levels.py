@@ -57,7 +57,7 @@ def test_a_pathway_that_does_not_speak_of_a_category_has_no_answer_at_any_level(
 @given(known_people(), st.fixed_dictionaries(dict.fromkeys(KEYS, levels)), days_asked)
 @settings(max_examples=25, deadline=None)
 def test_stronger_evidence_never_turns_an_answer_around(person, evidence, on):
-    """By the last stage: before it, a rule due later refuses by a "no" that is told, and asks nothing where it is not."""
+    """By the last stage: before it, a rule due later refuses where "no" is told, and else asks nothing."""
     facts = columns([person | {"evidence": evidence} | TOLD_AS_A_WHOLE])
 
     levels_of = by_evidence(facts, BOOK, on=on, stage=Stage.LANDING)
