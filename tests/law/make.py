@@ -390,8 +390,8 @@ N3 = {"test": "jlpt", "level": "N3", "on": "2025-12-07"}
 
 
 def somebody(on: date, **changes: Any) -> dict[str, Any]:
-    """As `make_person`, examined by a doctor on the day asked about."""
-    return make_person(**({"health": {"fit": True, "examined": on.isoformat()}} | changes))
+    """As `make_person`, examined by a doctor on the day asked about, and of age when SSW began."""
+    return make_person(**({"born": "1996-11-04", "health": {"fit": True, "examined": on.isoformat()}} | changes))
 
 
 def skill(category: str, test: str = "ssw1_skill", **changes: Any) -> dict[str, Any]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     Truths = NDArray[np.bool_]
     Places = NDArray[np.intp]
+    Days = NDArray[np.signedinteger[Any]]
     Says = Callable[[int, str], Text]
 
 NAMED = 5
@@ -89,6 +90,8 @@ def checked(columns: Mapping[str, Column]) -> tuple[dict[str, Column], list[Doub
     check.categories()
     check.passes()
     check.order()
+    check.stays()
+    check.nationality()
     return check.columns, check.doubts
 
 
@@ -268,6 +271,67 @@ class _Check:
                 first, second = entries.numbers(earlier), entries.numbers(later)
                 self._swapped(table, later, _before(second, first), second, earlier, first, [earlier, later])
 
+    def stays(self) -> None:
+        """Training longer than there can be, work under age, and stage 2 before any stage 1."""
+        stays = self._list("stays")
+        if not stays.first[-1]:
+            return
+        status, since, until = stays.codes("status"), stays.numbers("from"), stays.numbers("to")
+        begun, bounds = _known(since), _bounds()
+        for each in bounds["longest"]:
+            most = since.low + each["days"] - 1
+            long = begun & _known(until) & (until.low < FOREVER) & (until.low > most)
+            self._unlikely("to", _is(status, each["status"]) & long, until.low, since.low, most, ["from", "to"])
+        last = np.full(len(since), days.number(days.LAST))
+        born = stays.of_person(self._numbers("", "born"))
+        for each in bounds["youngest"]:
+            least = born.years_after(each["years"]).low
+            young = _is(status, each["status"]) & begun & _known(born) & (since.low < least)
+            self._unlikely("from", young, since.low, least, last, ["from"], f"born + {each['years']}")
+            self._unknown("", "born", stays.owners()[young])
+        stage = _is(status, "titp1") & begun
+        of_stage_1 = np.full(len(self._numbers("", "born")), FARTHEST)
+        np.minimum.at(of_stage_1, stays.owners()[stage], since.low[stage])
+        before = of_stage_1[stays.owners()]
+        swapped = _is(status, "titp2") & begun & (before < FARTHEST) & (since.low < before)
+        self._unlikely("from", swapped, since.low, before, last, ["from", "to"], "titp1")
+        owners = np.unique(stays.owners()[swapped])
+        self._unknown("stays", "from", np.flatnonzero(stage & np.isin(stays.owners(), owners)))
+
+    def _unlikely(
+        self, key: str, wrong: Truths, told: Days, least: Days, most: Days, unknown: Sequence[str], earlier: str = ""
+    ) -> None:
+        """Doubt the days `told` under `key` of stays that are `wrong`: not from `least` to `most`, or before `earlier`.
+
+        `earlier` names the day `least` where that is another fact of the person.
+        """
+        found = np.flatnonzero(wrong)
+        if len(found):
+            values, lowest, highest = ([days.named(int(day)) for day in each[found]] for each in (told, least, most))
+
+            def says(number: int, path: str) -> Text:
+                if earlier:
+                    return _ORDER.filled(path=path, value=values[number], earlier=earlier, day=lowest[number])
+                return _RANGE.filled(path=path, value=values[number], least=lowest[number], most=highest[number])
+
+            self._doubt("stays", key, found, says, unknown=unknown)
+
+    def nationality(self) -> None:
+        """Nationals of Japan, who need no pathway."""
+        codes = self.columns["nationality"]
+        if not isinstance(codes, Codes):
+            raise TypeError(f"nationality holds {type(codes).__name__}, and words were asked for")
+        for each in _bounds()["nationality"]:
+            found = np.flatnonzero(_is(codes, each["never"]))
+            if len(found):
+                said = _OWN.filled(path="nationality", value=each["never"])
+
+                def says(_number: int, _path: str, said: Text = said) -> Text:
+                    return said
+
+                self.doubts.append(Doubt("nationality", found, None, says))
+                self.columns["nationality"] = _unknown_at(codes, found)
+
     def _swapped(
         self, table: str, key: str, wrong: Truths, when: Numbers, earlier: str, first: Numbers, unknown: Sequence[str]
     ) -> None:
@@ -367,6 +431,12 @@ def _openings() -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
     return np.array(first), np.array([*there, WORK_CATEGORIES.all], np.uint64)
 
 
+_OWN = Text(
+    "{path} berisi {value}, padahal warga negara Jepang tidak memerlukan status izin tinggal; dianggap belum diketahui "
+    "sampai diperbaiki.",
+    "{path} が {value} ですが、日本国籍者に在留資格は必要ありません。訂正されるまで情報なしとして扱います。",
+    "{path} is {value}, and a national of Japan needs no residence status; it counts as unknown until it is corrected.",
+)
 _RANGE = Text(
     "{path} berisi {value}, padahal nilainya harus antara {least} dan {most}; dianggap belum diketahui sampai "
     "diperbaiki.",
