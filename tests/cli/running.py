@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
+from tests.waiting import PATIENCE, happens
+
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60
 
 
 def kakehashi(home: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -25,11 +26,8 @@ def kakehashi(home: Path, *words: str, **environment: str) -> subprocess.Complet
 
 
 def wait_until(holds: Callable[[], bool], what: str, *, gone: Callable[[], bool] = lambda: False) -> None:
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        if time.monotonic() > end or gone():
-            raise AssertionError(f"waited in vain for {what}")
-        time.sleep(0.05)
+    if not happens(holds, within=PATIENCE, gone=gone):
+        raise AssertionError(f"waited in vain for {what}")
 
 
 @dataclass

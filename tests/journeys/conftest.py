@@ -5,7 +5,6 @@ import re
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.journeys.walk import Known, staged
+from tests.waiting import happens
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -56,12 +56,16 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstr
             stdout=written, stderr=subprocess.STDOUT,
         )  # fmt: skip
     base = f"http://127.0.0.1:{port}"
-    end = time.monotonic() + 240
-    while not re.search(rf"{base}/", text := log.read_text(encoding="utf-8")) or not answers(port):
-        if process.poll() is not None or time.monotonic() > end:
-            raise RuntimeError(f"the demonstration did not start:\n{text}")
-        time.sleep(0.2)
-    yield Demonstration(base, text, home)
+
+    def told() -> str:
+        return log.read_text(encoding="utf-8")
+
+    def served() -> bool:
+        return f"{base}/" in told() and answers(port)
+
+    if not happens(served, within=240, gone=lambda: process.poll() is not None):
+        raise RuntimeError(f"the demonstration did not start:\n{told()}")
+    yield Demonstration(base, told(), home)
     process.terminate()
     process.wait(timeout=30)
 

@@ -304,7 +304,7 @@ class Table:
 
         Cost: time O(e log e) for e entries, of which most lists of periods have none.
         """
-        surely, perhaps = where.yes == EVERY, where.no != EVERY
+        surely, perhaps = where.surely(), ~where.surely_not()
         low = self._covered(begun.high, ended.low, surely)
         high = self._covered(begun.low, ended.high, perhaps)
         return Numbers(low, np.where(self.given, high, FARTHEST).astype(np.int32))

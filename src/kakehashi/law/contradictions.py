@@ -1,4 +1,8 @@
-"""Facts of one person that cannot all be so: told as they are, judged as they are, and warned of."""
+"""Facts of one person that can hardly all be so, and may: told as they are, judged as they are, and warned of.
+
+What cannot be true at all is read as unknown (`sense`).  Who is abroad on a trip with re-entry permission has a stay
+that runs on; and what is asked for inside Japan by somebody abroad is refused by the law itself.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +38,7 @@ def contradictions(facts: Facts) -> list[tuple[str, NDArray[np.intp]]]:
 
     Cost: time O(n) and O(stays), no loop over people.
     """
-    abroad = facts.truth("in_japan").no != 0
+    abroad = facts.truth("in_japan").surely_not()
     application, stays = facts.code("application"), facts.list("stays")
     running = np.zeros(len(facts), np.bool_)
     running[stays.owners()[stays.numbers("to").low == FOREVER]] = True

@@ -1,8 +1,6 @@
 """Who seals, and when: a worker does, from its start on, whatever becomes of it."""
 
 import signal
-import time
-from collections.abc import Callable
 from contextlib import closing
 from threading import Thread
 from typing import Any
@@ -16,6 +14,7 @@ from kakehashi.portal.ledger.models import Seal
 from kakehashi.portal.ledger.tasks import PAUSE, seal_what_waits
 from tests.portal.make import make_organisation
 from tests.portal.office import Office
+from tests.waiting import happens
 
 RECORD = """
 from kakehashi.portal.accounts.models import Organisation
@@ -69,13 +68,6 @@ def test_where_the_database_fails_the_log_tells_it_and_the_next_time_seals(caplo
     assert not queries.unsealed().exists()
 
 
-def until(holds: Callable[[], bool]) -> bool:
-    end = time.monotonic() + 30
-    while not holds() and time.monotonic() < end:
-        time.sleep(0.1)
-    return holds()
-
-
 @pytest.mark.postgresql
 def test_who_seals_waits_for_another_who_does_and_goes_on_from_there(transactional_db):
     record()
@@ -91,7 +83,7 @@ def test_who_seals_waits_for_another_who_does_and_goes_on_from_there(transaction
         actions.seal()
         record()
         other.start()
-        assert until(lambda: held_up() == 1)
+        assert happens(lambda: held_up() == 1)
     other.join()
 
     assert Seal.objects.count() == 3
@@ -122,7 +114,7 @@ def test_workers_that_are_killed_and_started_again_seal_every_deed_once_and_leav
     for deeds in (1, 2):
         office.run(RECORD)
         workers = [office.start("worker"), office.start("worker")]
-        sealed = until(lambda: office.ask("SELECT count(*) FROM ledger_seal") == [(deeds,)])  # noqa: B023 - at once
+        sealed = happens(lambda: office.ask("SELECT count(*) FROM ledger_seal") == [(deeds,)])  # noqa: B023 - at once
         for worker, how in zip(workers, (signal.SIGKILL, signal.SIGTERM), strict=True):
             worker.send_signal(how)
             worker.wait(timeout=20)

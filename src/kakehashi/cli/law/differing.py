@@ -9,6 +9,7 @@ import typer
 
 from kakehashi.cli.law.people import people_in, tell, warnings_on
 from kakehashi.cli.law.question import (
+    LIST_OF,
     AtLeast,
     CategoryNamed,
     Lanes,
@@ -260,7 +261,7 @@ def _days_said(days: Sequence[KeyDay], language: Language) -> Iterator[str]:
     rest: dict[tuple[Any, KeyDayKind], int] = {}
     for each in days:
         if each.kind is KeyDayKind.DEADLINE and each.what is not None:
-            whom = ", ".join(pathway.text.said_in(language) for pathway in each.pathways)
+            whom = LIST_OF[language].join(pathway.text.said_in(language) for pathway in each.pathways)
             mark = each.mark.text.said_in(language)
             what = f"{whom}: {each.what.said_in(language)} [{mark}]"
             yield f"  ! {written(each.day, language)} · {each.kind.text.said_in(language)} · {what}"
@@ -349,7 +350,7 @@ def _numbers_said(pair: tuple[DatedValue | None, DatedValue | None], language: L
     old, new = (None if value is None else value.value for value in pair)
     if isinstance(old, list) and isinstance(new, list):
         came = [f"+ {_member(word, language)}" for word in new if word not in old]
-        return ", ".join([*came, *(f"− {_member(word, language)}" for word in old if word not in new)])
+        return LIST_OF[language].join([*came, *(f"− {_member(word, language)}" for word in old if word not in new)])
     return " → ".join(_NOT_STANDING.said_in(language) if each is None else str(each) for each in (old, new))
 
 

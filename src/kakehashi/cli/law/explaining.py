@@ -9,6 +9,7 @@ import typer
 
 from kakehashi.cli.law.people import one_person, tell, warnings_on
 from kakehashi.cli.law.question import (
+    LIST_OF,
     AtLeast,
     CategoryNamed,
     Day,
@@ -295,7 +296,6 @@ def _way_said(way: Way, on: date, language: Language) -> Iterable[str]:
             yield f"{_NOT_BEFORE.said_in(language)} {written(day, language)}"
 
 
-LIST_OF = {Language.INDONESIAN: ", ", Language.JAPANESE: "、", Language.ENGLISH: ", "}
 _STRONGER = (Evidence.SEEN, Evidence.VERIFIED)
 _NOT_BEFORE = Text("paling cepat", "最短の日:", "not before")
 _OR = Text("atau", "又は", "or")

@@ -93,9 +93,11 @@ def lanes_said(keys: Sequence[str], among: Sequence[str] | None, language: Langu
     """The names of `keys`; said once as all where they are all of `among`, what the pathway covers (None: a choice)."""
     if among is not None and len(among) > 1 and set(keys) == set(among):
         return _ALL[WORK_CATEGORIES.kind if keys[0] in categories() else TITP_OCCUPATIONS.kind].said_in(language)
-    separator = "、" if language is Language.JAPANESE else ", "
-    return separator.join(lane_name(key, language) for key in keys)
+    return LIST_OF[language].join(lane_name(key, language) for key in keys)
 
+
+LIST_OF = {Language.INDONESIAN: ", ", Language.JAPANESE: "、", Language.ENGLISH: ", "}
+"""What stands between the members of a list."""
 
 _ALL = {
     WORK_CATEGORIES.kind: Text(

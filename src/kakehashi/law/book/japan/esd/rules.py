@@ -1,9 +1,8 @@
 """What ESD asks of the person; before its first day the scheme is not in force, and nothing else is asked."""
 
-from datetime import date
-
 from kakehashi.law.book import steps
 from kakehashi.law.book.japan.esd import esd
+from kakehashi.law.book.japan.esd.conditions import CATEGORY_IS_OPEN, START
 from kakehashi.law.book.japan.person import applications
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
@@ -11,7 +10,6 @@ from kakehashi.law.stage import Stage
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
 
-START = date(2027, 4, 1)
 OUTLINE = "ISA policy outline (English, 2024), https://www.moj.go.jp/isa/content/001424354.pdf"
 ORDINANCE = "ESD enforcement regulation (MOJ/MHLW Ordinance 4 of 2025); the article was not read"
 
@@ -160,23 +158,7 @@ def home_country_has_memorandum(person: Facts, value: Values) -> Ternary:
     return person.truth("esd_memorandum_assumed") | person.open()
 
 
-@esd.rule(
-    article="enforcement of the 17 fields; for the planned categories no opening ordinance was found",
-    source="Hiroyama gyosei 2025-09-11, https://hiroyamagyosei.com/2025/09/11/ ; "
-    "https://gyousei-shikama-office.com/blog192",
-    since=START,
-    asks=Text(
-        "Apakah kategori pekerjaan ini sudah dibuka?",
-        "この業務区分の受入れが開始されていること",
-        "Is this category open yet?",
-    ),
-    step=None,
-    stage=Stage.POOL,
-    mark=Mark.SECONDARY,
-    mark_when_unknown=Mark.OPEN,
-    condition="SSW1-F-02",
-    applies_to="planned_categories",
-)
+@esd.rule(**CATEGORY_IS_OPEN, mark_when_unknown=Mark.OPEN, applies_to="planned_categories")
 def category_is_open(person: Facts, value: Values) -> Ternary:
     """Of the categories decided in 2026 no opening day was found."""
     del value

@@ -1,8 +1,7 @@
 """What a change of employer within ESD asks; a transfer for unavoidable reasons is free of what own wish asks."""
 
-from datetime import date
-
 from kakehashi.law.book import steps
+from kakehashi.law.book.japan.esd.conditions import CATEGORY_IS_OPEN, START
 from kakehashi.law.book.japan.esd_transfer import esd_transfer
 from kakehashi.law.book.japan.esd_transfer.derivations import CHOICE, DRAFT, PERIODS, current
 from kakehashi.law.book.japan.person.derivations import sat
@@ -13,7 +12,6 @@ from kakehashi.law.stage import Stage
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
 
-START = date(2027, 4, 1)
 TRANSFERS = "https://ogura.world/ikusei-tenseki"
 SHARE = (
     "tlg-visa.law 2025-10-02 ; questions and answers of ISA, Q46, "
@@ -205,23 +203,7 @@ def has_japanese_for_transfer(person: Facts, value: Values) -> Ternary:
     return person.truth("transfer_is_unavoidable") | level
 
 
-@esd_transfer.rule(
-    article="enforcement of the 17 fields; for the planned categories no opening ordinance was found",
-    source="Hiroyama gyosei 2025-09-11, https://hiroyamagyosei.com/2025/09/11/ ; "
-    "https://gyousei-shikama-office.com/blog192",
-    since=START,
-    asks=Text(
-        "Apakah kategori pekerjaan ini sudah dibuka?",
-        "この業務区分の受入れが開始されていること",
-        "Is this category open yet?",
-    ),
-    step=None,
-    stage=Stage.POOL,
-    mark=Mark.SECONDARY,
-    mark_when_unknown=Mark.OPEN,
-    condition="SSW1-F-02",
-    applies_to="planned_categories",
-)
+@esd_transfer.rule(**CATEGORY_IS_OPEN, mark_when_unknown=Mark.OPEN, applies_to="planned_categories")
 def category_is_open(person: Facts, value: Values) -> Ternary:
     """Of the categories decided in 2026 no opening day was found."""
     del value

@@ -347,3 +347,8 @@ def stage_over_on(person: Facts, status: str, *, years: int) -> Numbers:
     mine = stays.codes("status").is_(status) & running(person, DAY_ASKED)
     first = stays.earliest(stays.numbers("from"), where=mine)
     return first.years_after(years) + stays.total(stays.numbers("excluded_days"), where=mine & stays.open())
+
+
+def without_closed_visits(person: Facts) -> Ternary:
+    """No home visits; or such as are open to trainees, of whom nothing tells what is asked."""
+    return ~person.truth("home_visits") | (person.truth("home_visits_opened_to_trainees") & person.open())

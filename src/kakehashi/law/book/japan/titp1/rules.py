@@ -11,6 +11,7 @@ from kakehashi.law.book.japan.titp.derivations import (
     TRANSITION_NOTE,
     begins_before,
     done_before,
+    without_closed_visits,
 )
 from kakehashi.law.book.japan.titp1 import titp1
 from kakehashi.law.dated import Values
@@ -247,4 +248,4 @@ def application_fits_status(person: Facts, value: Values) -> Ternary:
 def may_make_home_visits(person: Facts, value: Values) -> Ternary:
     """Closed to trainees before the day on which they opened; what is asked of a trainee since is open."""
     del value
-    return ~person.truth("home_visits") | (person.truth("home_visits_opened_to_trainees") & person.open())
+    return without_closed_visits(person)

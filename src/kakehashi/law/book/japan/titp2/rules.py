@@ -11,6 +11,7 @@ from kakehashi.law.book.japan.titp.derivations import (
     completed_in_occupation,
     done_before,
     in_stage,
+    without_closed_visits,
 )
 from kakehashi.law.book.japan.titp2 import titp2
 from kakehashi.law.dated import Values
@@ -196,4 +197,4 @@ def application_fits_status(person: Facts, value: Values) -> Ternary:
 def may_make_home_visits(person: Facts, value: Values) -> Ternary:
     """Closed to trainees before the day on which they opened; what is asked of a trainee since is open."""
     del value
-    return ~person.truth("home_visits") | (person.truth("home_visits_opened_to_trainees") & person.open())
+    return without_closed_visits(person)

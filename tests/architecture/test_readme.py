@@ -1,0 +1,28 @@
+"""What the README says of the rule book is so."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from kakehashi.law.book import BOOK
+from kakehashi.vocabulary import Mark
+
+ROOT = Path(__file__).parents[2]
+SAID = {
+    "README.md": r"Of the (\d+) rules today (\d+) are \*official\*, (\d+) \*secondary\*, (\d+) \*unconfirmed\* and (\d+)",
+    "README.id.md": r"Dari (\d+) aturan saat ini, (\d+) bertanda \*resmi\*, (\d+) .*?, (\d+) .*?, dan (\d+)",
+    "README.ja.md": r"現在の(\d+)の要件のうち、(\d+)が.*?、(\d+)が.*?、(\d+)が.*?\*未確定\*のものが(\d+)",
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_the_readme_counts_the_rules_of_the_book_by_mark(name):
+    text = " ".join((ROOT / name).read_text(encoding="utf-8").split())
+    marks = Counter(rule.mark for rule in BOOK.rules.values())
+
+    found = re.search(SAID[name], text)
+
+    assert found is not None
+    assert [int(each) for each in found.groups()] == [len(BOOK.rules), *(marks[mark] for mark in Mark)]
