@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from kakehashi.cli.law import QuestionNotUsable, app
 from kakehashi.law import DifferenceError, Stage, Turn, columns, difference
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import Pathway, UnknownKey
+from kakehashi.vocabulary import Pathway, UnknownKey, categories
 from tests.law.make import CROP, make_person
 
 EVE, SWITCH = "2027-03-31", "2027-04-01"
@@ -121,27 +121,30 @@ def test_one_person_is_told_the_rule_the_fact_and_what_is_still_open(tmp_path, n
 def test_one_person_has_each_change_and_its_causes_as_json(write):
     value = json.loads(run(write(make_person(born="2009-04-01")), *DAYS, "--pathway", "ssw1", "--json").stdout)
 
-    assert value["answers"][0]["changes"] == [
-        {
-            "pathway": "ssw1",
-            "category": CROP,
-            "turn": "gains",
-            "before": "no",
-            "after": "yes",
-            "deciding_after": value["answers"][0]["changes"][0]["deciding_after"],
-            "because": [
-                {
-                    "rule": "japan.ssw1.old_enough",
-                    "condition": "SSW1-P-01",
-                    "kind": "turned",
-                    "before": "no",
-                    "after": "yes",
-                    "values": [],
-                    "facts": [{"fact": "japan.person.age_on_landing", "before": "17", "after": "18"}],
-                }
-            ],
-        }
-    ]
+    changed = value["answers"][0]["changes"]
+    (crop,) = (each for each in changed if each["category"] == CROP)
+    assert crop == {
+        "pathway": "ssw1",
+        "category": CROP,
+        "turn": "gains",
+        "before": "no",
+        "after": "yes",
+        "deciding_after": crop["deciding_after"],
+        "because": [
+            {
+                "rule": "japan.ssw1.old_enough",
+                "condition": "SSW1-P-01",
+                "kind": "turned",
+                "before": "no",
+                "after": "yes",
+                "values": [],
+                "facts": [{"fact": "japan.person.age_on_landing", "before": "17", "after": "18"}],
+            }
+        ],
+    }
+    others = {each["category"]: (each["turn"], each["after"]) for each in changed if each is not crop}
+    planned = [key for key, each in categories().items() if each.planned]
+    assert others == dict.fromkeys(planned, ("becomes_unknown", "unknown"))
 
 
 def test_a_category_that_opens_is_told_with_what_came_to_the_list(write):

@@ -8,7 +8,7 @@ import pyarrow.parquet
 import pytest
 from typer.testing import CliRunner
 
-from kakehashi.cli.law import app
+from kakehashi.cli.law import app, replaying
 from kakehashi.cli.options import FileNotUsable
 from kakehashi.law import StoredError, arrow
 from kakehashi.law.book import BOOK
@@ -62,8 +62,11 @@ def test_what_assess_wrote_is_found_again_word_by_word(assessed, ending):
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_an_answer_that_is_another_today_is_named_and_exits_1(assessed, ending, a_book_that_refuses_everybody):
+def test_an_answer_that_is_another_today_is_named_and_exits_1(
+    assessed, ending, a_book_that_refuses_everybody, monkeypatch
+):
     out = assessed(ending)
+    monkeypatch.setattr(replaying, "_NAMED", 1_000)  # in planned categories each of the three is another too
     person = json.dumps([PEOPLE[0], PEOPLE[1], make_person(id=None, born="2015-01-01")])
     out.with_name("people.json").write_text(person, encoding="utf-8")
     BOOK.instrument("japan.ssw1").rules["old_enough"] = _agreeing(BOOK.rules["japan.ssw1.old_enough"])
