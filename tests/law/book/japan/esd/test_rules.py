@@ -85,7 +85,7 @@ def test_a_course_does_not_replace_the_language_that_care_asks():
 def test_a_former_trainee_is_neither_let_in_nor_turned_away():
     stay = {"status": "titp2", "occupation": "Crop farming", "from": "2022-04-01", "to": "2024-03-31"}
 
-    verdict = verdict_on(BEGINNER | {"stays": [stay | {"completed": True}]})
+    verdict = verdict_on(BEGINNER | {"born": "1998-11-04", "stays": [stay | {"completed": True}]})
 
     assert verdict.answer is Answer.UNKNOWN
     assert verdict.conditions == ("ESD-P-05",)

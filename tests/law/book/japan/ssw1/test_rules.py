@@ -15,7 +15,8 @@ FIT = {"fit": True, "examined": "2026-11-01"}
 
 def trainee(occupation, **stay):
     stay = {"status": "titp2", "occupation": occupation, "from": "2022-04-01", "to": "2025-03-31"} | stay
-    return make_person(tests=[], stays=[stay | {"completed": True, "evaluation_report": True}], health=FIT)
+    stays = [stay | {"completed": True, "evaluation_report": True}]
+    return make_person(born="1998-11-04", tests=[], stays=stays, health=FIT)
 
 
 def test_a_trainee_who_completed_crop_farming_well_needs_no_test_for_crop_farming():
@@ -81,7 +82,7 @@ def test_a_planned_category_is_never_yes_before_its_day_is_known():
 def test_five_years_are_counted_to_the_day(to, answer):
     stays = [{"status": "ssw1", "category": CROP, "from": "2021-04-01", "to": to}]
 
-    assert answer_for(make_person(stays=stays, health=FIT), on=DAY) is answer
+    assert answer_for(make_person(born="1998-11-04", stays=stays, health=FIT), on=DAY) is answer
 
 
 def test_a_student_who_was_expelled_may_still_come_back_from_abroad():
