@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute
 import pyarrow.parquet
 from numpy.typing import NDArray
 
@@ -125,6 +126,15 @@ def drawn(generator: np.random.Generator, size: int, before: int) -> pa.RecordBa
         kind = FORMAT.field(name).type
         table = table_of(kind.value_type, count, entries(Draw(generator, count), place))
         told[name] = pa.ListArray.from_arrays(first, table, type=kind)
+    of_age = draw.generator.integers(
+        day(1980, 1, 1), day(1996, 12, 31), size, np.int32
+    )  # who stayed in Japan from 2015
+    stayed = pa.compute.list_value_length(told["stays"]).fill_null(0).to_numpy(zero_copy_only=False) > 0
+    told["born"] = pa.compute.if_else(
+        pa.array(stayed & told["born"].is_valid().to_numpy(zero_copy_only=False)),
+        pa.array(of_age, pa.date32()),
+        told["born"],
+    )
     present = [field for field in FORMAT if field.name in told]
     return pa.RecordBatch.from_arrays(
         [told[field.name].cast(field.type) for field in present], schema=pa.schema(present)
@@ -170,14 +180,15 @@ def tests(draw: Draw, place: NDArray[np.int64]) -> dict[str, pa.Array]:
 def stays(draw: Draw, place: NDArray[np.int64]) -> dict[str, pa.Array]:
     """One stay after the other, none on the days of another: one a period of four years, from 2015 on.
 
-    What a period knew no such status for is stage 2 of technical intern training.
+    What a period knew no such status for is stage 2 of technical intern training; stage 1 is nobody's second stay.
     """
     begun = day(2015, 1, 1) + 1461 * place + draw.generator.integers(0, 300, draw.size)
-    ended = begun + draw.generator.integers(30, 1160, draw.size)
     kinds = ("titp1", "titp2", "titp3", "esd", "ssw1", "student", "epa_care", "designated", "visitor")
     kind = draw.generator.choice(len(kinds), draw.size, p=(0.2, 0.25, 0.05, 0.1, 0.15, 0.1, 0.05, 0.05, 0.05))
     for name, first in (("titp3", day(2017, 11, 1)), ("ssw1", day(2019, 4, 1)), ("esd", day(2027, 4, 1))):
         kind = np.where((kind == kinds.index(name)) & (begun < first), kinds.index("titp2"), kind)
+    kind = np.where((kind == kinds.index("titp1")) & (place > 0), kinds.index("titp2"), kind)
+    ended = begun + draw.generator.integers(30, np.where(kind == kinds.index("titp1"), 700, 1090), draw.size)
     trained = kind <= kinds.index("titp3")
     return {
         "status": pa.DictionaryArray.from_arrays(pa.array(kind.astype(np.int32)), pa.array(kinds)),

@@ -37,6 +37,10 @@ def assert_rules_equal(facts, on):
         assert np.array_equal(truth.no & SSW1.lanes.all, no & SSW1.lanes.all), rule.name
 
 
+def test_of_nobody_who_is_drawn_is_anything_told_that_cannot_be_true(drawn):
+    assert [said for said in drawn.warnings if "counts as unknown" in said or "count as unknown" in said] == []
+
+
 def test_each_rule_says_the_same_of_two_thousand_drawn_people(drawn):
     assert_rules_equal(drawn, DAY)
 
