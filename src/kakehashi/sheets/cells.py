@@ -58,6 +58,11 @@ _THOUSANDS_BY_DOT = re.compile(r"^[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$")
 _CLOCK = re.compile(r"^([0-9]{1,4})(?::|時間?)([0-5]?[0-9])?(?::00|分)?$")
 
 
+def is_unseen(text: str) -> bool:
+    """Whether a text holds nothing that a reader could see."""
+    return text.isspace() or (not text.isascii() and not identity.clean(text))
+
+
 def is_error(text: str) -> bool:
     """Whether a text is what a spreadsheet shows in place of a formula's result."""
     return text in ERRORS or _CALC_ERROR.match(text) is not None

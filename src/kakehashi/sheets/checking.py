@@ -14,6 +14,7 @@ from kakehashi.sheets import reading
 from kakehashi.sheets.cells import LOST_CHARACTER, Broken, Cell, Doubt, Parse, display, folded, is_error
 from kakehashi.sheets.columns import LISTS, TEST_DAY, Column, Kind, columns
 from kakehashi.sheets.dates import counted_later
+from kakehashi.sheets.dates import day as read_cell_day
 from kakehashi.sheets.faults import WARNINGS, CellFault, Fault, Finding, SheetError
 from kakehashi.sheets.headers import NO_MAPPING, ROWS_LOOKED_AT, Header, letter, likeness, recognise
 from kakehashi.sheets.headers import Mapping as OwnHeaders
@@ -367,8 +368,12 @@ def _with_day(cell: Cell, day: Cell, later: int) -> Cell:
     """A test and the day in the column beside it, as one part."""
     if type(cell) is Broken:
         return cell
-    counted = day + later if type(day) in {int, float} else day  # type: ignore[operator]  # a bare number of days
-    test, on = folded(cell), folded(counted)
+    test, on = folded(cell), folded(day)
+    if on:
+        try:
+            on = str(counted_later(read_cell_day, later)(day, on))
+        except CellFault:
+            pass  # the words of the part, the day among them, are what the fault then speaks of
     return f"{test} {on}".lstrip() if on and test.casefold() not in _NONE_WORDS else cell
 
 

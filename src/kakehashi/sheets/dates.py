@@ -21,7 +21,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 2101.0, 73_415.0
 """Serials from late 1905 to 2100-12-31; a smaller number is more likely a year than a day."""
 
 _CLOCK = r"(?:[ t][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
-_YEAR_FIRST = re.compile(r"([0-9]{3,5})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})" + _CLOCK)
+_YEAR_FIRST = re.compile(r"([0-9]{3,5}) ?[-/.] ?([0-9]{1,2}) ?[-/.] ?([0-9]{1,2})" + _CLOCK)
 _YEAR_LAST = re.compile(r"([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{3,5})" + _CLOCK)
 _KANJI = re.compile(r"([0-9]{3,5}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日?")
 _ERA = re.compile(
@@ -32,9 +32,10 @@ _MONTH_SECOND = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]{0,2}([a-z]{3,10}
 _MONTH_FIRST = re.compile(r"([a-z]{3,10})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{3,5})")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
 _SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
-_IN_KANJI = re.compile("(?<=[和治正成年月])[〇一二三四五六七八九十]{1,4}(?=[年月日])")
+_IN_KANJI = re.compile("(?<![^和治正成年月 ])[〇一二三四五六七八九十]{1,4}(?=[年月日])")
 _KANJI_FIGURES = {figure: place for place, figure in enumerate("〇一二三四五六七八九")}
 _PLACE = re.compile(r"^[a-z][a-z .']*, ?(?=[0-9])")
+_BORN = re.compile(r" ?生(?:まれ)?$")
 _BRACKETS = re.compile(r" ?\([^()]*\) ?")
 
 _OTHER_MONTHS = {
@@ -141,7 +142,7 @@ def day_in(text: str) -> date:
         found = read(small)
         if found is not None:
             return found
-    bare = _PLACE.sub("", _BRACKETS.sub("", small)).strip()
+    bare = _BORN.sub("", _PLACE.sub("", _BRACKETS.sub("", small))).strip()
     if bare != small and bare:
         return day_in(bare)
     if _SERIAL.fullmatch(small):

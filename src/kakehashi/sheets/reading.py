@@ -14,7 +14,7 @@ import python_calamine
 
 from kakehashi.sheets import compound, words
 from kakehashi.sheets.archive import MEGABYTE, Archive, Marks, Parts
-from kakehashi.sheets.cells import Cell
+from kakehashi.sheets.cells import Cell, is_unseen
 from kakehashi.sheets.faults import SheetError
 from kakehashi.sheets.headers import ROWS_LOOKED_AT
 from kakehashi.sheets.opendocument import Merge, OpenDocument
@@ -253,7 +253,7 @@ def _while_filling(rows: Iterator[Numbered], beginning: dict[int, list[Merge]]) 
 
 
 def _is_filled(row: Sequence[Cell]) -> bool:
-    return any(cell != "" and not (isinstance(cell, str) and cell.isspace()) for cell in row)
+    return any(cell != "" and not (isinstance(cell, str) and is_unseen(cell)) for cell in row)
 
 
 def _numbered(rows: Iterator[Numbered]) -> Iterator[Numbered]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from kakehashi.sheets.cells import Cell
+from kakehashi.sheets.cells import Cell, is_unseen
 from kakehashi.sheets.faults import SheetError
 from kakehashi.sheets.headers import ROWS_LOOKED_AT
 
@@ -28,8 +28,8 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _LOST = "\ufffd"
 _CHARACTERS_PER_LOST = 20
 """A text in an encoding known by its mark, or in Latin letters, may have lost one character in so many."""
-_FOREIGN_PER_LOST = 4
-"""Where the encoding is inferred: so many characters beyond ASCII must hold for each that does not."""
+_JAPANESE_PER_LOST = 4
+"""Where a Japanese encoding is inferred: so many characters beyond ASCII must hold for each that does not."""
 _END = "\x1f"
 """A line put behind the text; where it is not the last record by itself, a quotation mark was left open."""
 
@@ -88,7 +88,7 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[Cell]]]:
             for cell in record:
                 if len(cell) > LONGEST_CELL or "\n" in cell or "\r" in cell:
                     _check_long(cell, number, delimiter, width)
-            if any(cell and not cell.isspace() for cell in record):
+            if any(cell and not is_unseen(cell) for cell in record):
                 yield number, [*record]
     except csv.Error:
         raise SheetError.of("quote_not_closed" if '"' in text else "cell_too_long", row=number + 1) from None
@@ -126,7 +126,7 @@ def _decoded(data: bytes, likeness: Likeness) -> tuple[str, str]:
     if text is not None:
         return "utf-8", text
     mended = data.decode("utf-8", "replace")
-    if _holds(mended, _FOREIGN_PER_LOST):
+    if _is_rather_utf_8(mended):
         return "utf-8", mended
     if _TWO_HIGH_BYTES.search(data) is None:
         return "cp1252", _nearly(data, "cp1252")
@@ -148,7 +148,8 @@ def _japanese(data: bytes, likeness: Likeness) -> tuple[str, str]:
         "euc_jp": data.decode("euc_jp", "replace"),
     }
     encoding, text = min(tried.items(), key=lambda one: one[1].count(_LOST))
-    if not _holds(text, _FOREIGN_PER_LOST):
+    lost = text.count(_LOST)
+    if _beyond_ascii(text) < _JAPANESE_PER_LOST * lost:
         raise SheetError.of("encoding_not_understood")
     return encoding, text
 
@@ -169,9 +170,14 @@ def _nearly(data: bytes, encoding: str) -> str:
     return text
 
 
-def _holds(text: str, per_lost: int) -> bool:
-    lost = text.count(_LOST)
-    return (len(_BEYOND_ASCII.findall(text)) - lost) >= per_lost * lost
+def _is_rather_utf_8(text: str) -> bool:
+    """Whether more than half of what stands beyond ASCII is UTF-8: in other encodings hardly anything is, by chance."""
+    lost, held = text.count(_LOST), _beyond_ascii(text)
+    return held > 0 and held >= 2 * lost - 1
+
+
+def _beyond_ascii(text: str) -> int:
+    return len(_BEYOND_ASCII.findall(text)) - text.count(_LOST)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
