@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
@@ -369,12 +370,11 @@ def _with_day(cell: Cell, day: Cell, later: int) -> Cell:
     if type(cell) is Broken:
         return cell
     test, on = folded(cell), folded(day)
-    if on:
-        try:
-            on = str(counted_later(read_cell_day, later)(day, on))
-        except CellFault:
-            pass  # the words of the part, the day among them, are what the fault then speaks of
-    return f"{test} {on}".lstrip() if on and test.casefold() not in _NONE_WORDS else cell
+    if on.casefold() in _NONE_WORDS or test.casefold() in _NONE_WORDS:
+        return cell
+    with suppress(CellFault):  # what is no day stays as it is: the fault of the part then speaks of it
+        on = str(counted_later(read_cell_day, later)(day, on)) if on else on
+    return f"{test} {on}".lstrip() if on else cell
 
 
 def _broken(cell: Cell) -> Finding:

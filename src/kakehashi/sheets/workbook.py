@@ -20,7 +20,7 @@ _MADE_ON = (2000, 1, 1, 0, 0, 0)
 _AT_ONCE = 500
 _DAY_ZERO, _FIRST_MONTH = date(1899, 12, 30), (1900, 3)
 """Excel holds 1900 for a leap year: days before its March are written as text."""
-_PLAIN, _HEAD, _TEXT, _NUMBER, _DAY, _MOMENT, _CLOCK = range(7)
+_PLAIN, _HEAD, _TEXT, _NUMBER, _DAY, _MOMENT, _HOURS, _CLOCK = range(8)
 _ESCAPED = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff\ud800-\udfff]|_(?=x[0-9A-Fa-f]{4}_)")
 _NEEDS_CARE = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|_x")
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -38,8 +38,8 @@ _STYLES = (
     + _XF.format(form=0, font=0, fill=0, more="")
     + _XF.format(form=49, font=1, fill=2, more="")
     + _XF.format(form=49, font=0, fill=0, more=' quotePrefix="1"')
-    + "".join(_XF.format(form=form, font=0, fill=0, more="") for form in (0, 164, 165, 166))
-    + "</cellXfs></styleSheet>"
+    + "".join(_XF.format(form=form, font=0, fill=0, more="") for form in (0, 164, 165, 166, 21))
+    + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 
@@ -138,8 +138,9 @@ def _as_number(cell: Cell) -> tuple[float, int] | None:
     if isinstance(cell, date):
         return _day_as_number(cell)
     if isinstance(cell, time):
-        cell = timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
-    return (cell / timedelta(days=1), _CLOCK) if isinstance(cell, timedelta) and cell >= timedelta() else None
+        passed = timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
+        return passed / timedelta(days=1), _CLOCK
+    return (cell / timedelta(days=1), _HOURS) if isinstance(cell, timedelta) and cell >= timedelta() else None
 
 
 def _day_as_number(cell: date) -> tuple[float, int] | None:
