@@ -100,3 +100,43 @@ def test_far_cells_that_would_fill_the_memory_are_too_large() -> None:
     data = make_old_book([["a"], *rows[1:], [*[""] * 255, "b"]])
 
     assert code_of(data) == "too_large"
+
+
+@pytest.mark.parametrize("spoil", [(0x200, 0, 0xFFFFFF), (0x200, 4, 0), (0x200, 8, 0xFFFF)])
+def test_what_a_sheet_claims_to_measure_fills_no_memory(spoil: tuple[int, int, int]) -> None:
+    kind, place, number = spoil
+    data = bytearray(make_old_book(ROWS))
+    at = data.index(struct.pack("<HH", kind, 14)) + 4 + place
+    struct.pack_into("<I", data, at, number)
+
+    assert as_read(bytes(data)) == as_read(make_old_book(ROWS))
+
+
+def test_a_stream_larger_than_its_file_fills_no_memory() -> None:
+    data = bytearray(make_old_book(ROWS))
+    at = data.index("Workbook".encode("utf-16-le")) + 124
+    struct.pack_into("<I", data, at, 0x118)
+
+    assert as_read(bytes(data)) == as_read(make_old_book(ROWS))
+
+
+def test_a_sheet_that_does_not_begin_as_one_is_broken() -> None:
+    data = make_old_book(ROWS).replace(
+        struct.pack("<HHHH", 0x809, 16, 0x600, 0x10), struct.pack("<HHHH", 0x200, 16, 0x600, 0x10)
+    )
+
+    assert code_of(data) == "broken_zip"
+
+
+def test_a_long_workbook_survives_being_made_anew() -> None:
+    rows = [[f"baris {place}", "x" * 200] for place in range(4_000)]
+
+    assert as_read(make_old_book(rows)) == [(place, row) for place, row in enumerate(rows, start=1)]
+
+
+def test_a_cell_beyond_the_last_column_is_broken() -> None:
+    data = make_old_book(ROWS).replace(
+        struct.pack("<HHHHH", 0x203, 14, 1, 1, 21), struct.pack("<HHHHH", 0x203, 14, 1, 256, 21)
+    )
+
+    assert code_of(data) == "broken_zip"

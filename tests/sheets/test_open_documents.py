@@ -86,6 +86,8 @@ def test_rows_and_cells_written_once_stand_for_many() -> None:
         row(typed('office:value-type="string" table:number-columns-repeated="99999999"', "b")),
         row('<table:table-cell table:number-columns-repeated="99999999"/>', cell_xml("a")),
         row('<table:table-cell table:number-columns-repeated="16383"/>', cell_xml("a"), times=60_000),
+        row('<table:table-cell table:number-columns-repeated="16384"/>', cell_xml("a")),
+        row("<table:table-cell/>", times=1_048_576) + row(cell_xml("a")),
     ],
 )
 def test_what_would_fill_the_memory_is_too_large(body: str) -> None:

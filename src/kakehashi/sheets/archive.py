@@ -30,7 +30,7 @@ MOST_CELLS = 12_000_000
 """Cells of the rectangle that holds all filled cells of a sheet."""
 
 _CHUNK = MEGABYTE
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _ENTITIES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FAR = re.compile(rb'<c r="(?:[B-Z][A-Z]|[A-Z]{3}|[A-Z]{1,2}(?:[0-9]{7}|[2-9][0-9]{5}))')
 _TOLD = (b't="e"', b"t='e'", b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
@@ -39,7 +39,10 @@ _PERHAPS = (b'="e"', b"='e'", b"<f", b":f")
 """The same in fewer looks."""
 _TEXT_CELL = re.compile(rb"""\st=["']s["'][^<>]*>\s*<(?:\w+:)?v>([0-9]+)<""")
 _PLACE = re.compile(r"^([A-Z]{1,3})([0-9]{1,7})$")
-_CELLS = Text("{cells} sel", "{cells}セル", "{cells} cells")
+_TEXTS = "xl/sharedstrings.xml"
+_CELLS = Text("{number} sel", "{number}セル", "{number} cells")
+_ROWS = Text("{number} baris", "{number}行", "{number} rows")
+_COLUMNS = Text("{number} kolom", "{number}列", "{number} columns")
 
 
 Marks = dict[tuple[int, int], Broken]
@@ -89,9 +92,21 @@ class Parts:
         if kept:
             yield kept
 
+    def size(self, name: str) -> int:
+        """Bytes of the part unpacked."""
+        return self._zip.getinfo(name).file_size
+
     def read(self, name: str) -> bytes:
         """The whole part."""
         return b"".join(self.chunks(name))
+
+
+class _Root(Exception):
+    """The first tag of a part was met."""
+
+    def __init__(self, tag: str, said: dict[str, str]) -> None:
+        super().__init__(tag)
+        self.tag, self.said = tag, said
 
 
 class Archive:
@@ -103,6 +118,9 @@ class Archive:
             raise SheetError.of("wrong_type")
         self.from_1904 = False
         self.sheets = self._sheet_parts()
+        self._texts = next((name for name in parts.names if name.casefold() == _TEXTS), None)
+        if self._texts is not None:
+            self._check_count(self._texts)
 
     def _sheet_parts(self) -> dict[str, str]:
         """The name of each worksheet and the part that holds it."""
@@ -125,6 +143,20 @@ class Archive:
         walk([self._parts.read("xl/workbook.xml")], sheet)
         return {name: part for name, part in sheets.items() if part in self._parts.names}
 
+    def _check_count(self, texts: str) -> None:
+        """A reader makes room for as many texts as the part claims to hold."""
+
+        def root(tag: str, said: dict[str, str]) -> None:
+            raise _Root(tag, said)
+
+        try:
+            walk(self._parts.chunks(texts), root)
+        except _Root as found:
+            claimed = found.said.get("uniqueCount", "0")
+            if found.tag == "sst" and claimed.isdecimal() and int(claimed) <= self._parts.size(texts):
+                return
+        raise SheetError.of("broken_zip")
+
     def marks(self, sheet: str) -> Marks:
         """The broken cells of a sheet; SheetError where the sheet would fill the memory.
 
@@ -145,10 +177,9 @@ class Archive:
 
     def _check_texts(self, part: str, used: int) -> None:
         """Texts stand once in the file and are copied into every cell that names them."""
-        name = "xl/sharedStrings.xml"
-        if name not in self._parts.names:
+        if self._texts is None:
             return
-        lengths = [len(text) for text in re.split(rb"</(?:\w+:)?si>", self._parts.read(name))]
+        lengths = [len(text) for text in re.split(rb"</(?:\w+:)?si>", self._parts.read(self._texts))]
         if max(lengths) * used <= MOST_TEXT:
             return
         total = 0
@@ -196,7 +227,7 @@ def walk(chunks: Any, start: Any, end: Any = None, text: Any = None) -> None:
         for chunk in chunks:
             parser.Parse(chunk, False)  # noqa: FBT003 - expat takes "is this the last piece" by position only
         parser.Parse(b"", True)  # noqa: FBT003 - as above
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError):
         raise SheetError.of("broken_zip") from None
 
 
@@ -252,7 +283,7 @@ class _CellWalker:
             self._reach()
 
     def _reach(self) -> None:
-        if not (0 <= self.row < _LAST_ROW and 0 <= self.column < _LAST_COLUMN):
+        if not (0 <= self.row < LAST_ROW and 0 <= self.column < LAST_COLUMN):
             raise SheetError.of("broken_zip")
         top, bottom = self.rows or (self.row, self.row)
         left, right = self.columns or (self.column, self.column)
@@ -265,4 +296,16 @@ class _CellWalker:
 
 def too_many_cells(cells: int) -> SheetError:
     """The error of a sheet whose cells would fill the memory."""
-    return SheetError.of("too_large", found=_CELLS.filled(cells=cells), limit=_CELLS.filled(cells=MOST_CELLS))
+    return _too_large(_CELLS, cells, MOST_CELLS)
+
+
+def check_place(row: int, column: int) -> None:
+    """Raise the error of a cell, counted from 0, that lies beyond the last row or column Excel has."""
+    if row >= LAST_ROW:
+        raise _too_large(_ROWS, row + 1, LAST_ROW)
+    if column >= LAST_COLUMN:
+        raise _too_large(_COLUMNS, column + 1, LAST_COLUMN)
+
+
+def _too_large(unit: Text, found: int, limit: int) -> SheetError:
+    return SheetError.of("too_large", found=unit.filled(number=found), limit=unit.filled(number=limit))

@@ -1,6 +1,7 @@
 """The compound file (OLE, [MS-CFB]) that an .xls is kept in: its streams by name, every chain of sectors followed once.
 
-A reader of spreadsheets would follow a chain that bites its tail for ever; here it is a damaged file.
+A reader of spreadsheets would follow a chain that bites its tail for ever, and make room for whatever size a file
+claims; here both are a damaged file, and such a reader is given a stream in a compound file made anew (`around`).
 """
 
 import struct
@@ -107,3 +108,42 @@ class Compound:
                 name = kept[begin : begin + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
                 entries.setdefault(name, (sector, size))
         return entries
+
+
+def around(name: str, content: bytes) -> bytes:
+    """A compound file of version 4 that holds one stream, in sectors that follow each other.
+
+    The root has a sector of its own for small streams, of which there are none: python-calamine takes a root without
+    one for no root.
+    """
+    padded = content + bytes(max(_CUTOFF - len(content), -len(content) % _LARGE))
+    small = len(padded) // _LARGE
+    directory, first_table = small + 1, small + 2
+    tables = 1
+    while (first_table + tables) * 4 > tables * _LARGE:
+        tables += 1
+    following = [*range(1, small), _END, _END, _END, *[_TABLE] * tables]
+    following += [_FREE] * (tables * _LARGE // 4 - len(following))
+    numbers = (1, tables, directory, 0, _CUTOFF, _END, 0, _END, 0)
+    named = [*range(first_table, first_table + tables), *[_FREE] * _IN_HEADER][:_IN_HEADER]
+    head = struct.pack("<8s16xHHHHH6x9I", SIGNATURE, 0x3E, 4, 0xFFFE, 12, _MINI_SHIFT, *numbers)
+    entries = _entry("Root Entry", _ROOT, small, 1 << _MINI_SHIFT, child=1)
+    entries += _entry(name, _STREAM, 0, len(padded), child=_FREE)
+    parts = (
+        head + struct.pack(f"<{_IN_HEADER}I", *named),
+        padded,
+        b"",
+        entries,
+        struct.pack(f"<{len(following)}I", *following),
+    )
+    return b"".join(part.ljust(-(-max(len(part), 1) // _LARGE) * _LARGE, b"\0") for part in parts)
+
+
+def _entry(name: str, kind: int, first: int, size: int, *, child: int) -> bytes:
+    text = name.encode("utf-16-le")
+    head = text.ljust(64, b"\0") + struct.pack("<HBBIII", len(text) + 2, kind, 1, _FREE, _FREE, child)
+    return head + bytes(36) + struct.pack("<IQ", first, size)
+
+
+_CUTOFF, _LARGE = 4096, 4096
+_FREE, _END, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD

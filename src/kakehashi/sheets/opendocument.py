@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from xml.parsers import expat
 
-from kakehashi.sheets.archive import MOST_CELLS, Parts, too_many_cells
+from kakehashi.sheets.archive import MOST_CELLS, Parts, check_place, too_many_cells
 from kakehashi.sheets.cells import Broken, Cell
 from kakehashi.sheets.faults import SheetError
 
@@ -91,7 +91,7 @@ class _Reader:
             for chunk in chunks:
                 self._parser.Parse(chunk, False)  # noqa: FBT003 - expat takes "is this the last piece" by position only
             self._parser.Parse(b"", True)  # noqa: FBT003 - as above
-        except (expat.ExpatError, ValueError, OverflowError):
+        except (expat.ExpatError, LookupError, ValueError, OverflowError):
             raise SheetError.of("broken_zip") from None
 
     def _refuse(self, *_: object) -> None:
@@ -164,6 +164,7 @@ class _Reader:
             self._blanks += times
             return
         self._count(self._blanks + times)
+        check_place(self._row, len(self._cells) + self._blanks + times - 1)
         if self._blanks:
             self._cells += [""] * self._blanks
             self._blanks = 0
@@ -175,6 +176,7 @@ class _Reader:
     def _end_of_row(self) -> None:
         if self._cells:
             self._count(len(self._cells) * (self._row_times - 1))
+            check_place(self._row + self._row_times - 1, 0)
             page = self.pages[-1]
             page.rows += [(self._row + place, [*self._cells]) for place in range(self._row_times)]
         self._row += self._row_times

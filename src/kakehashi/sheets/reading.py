@@ -159,14 +159,14 @@ class _Xlsx(_Calamine):
 class _Xls(_Calamine):
     def __init__(self, data: bytes) -> None:
         self._records = Records(data)
-        super().__init__(data)
+        super().__init__(self._records.made_anew)
         self.later = LATER_FROM_1904 if self._records.from_1904 else 0
         self._places = {one.name: place for place, one in enumerate(self._metadata)}
-        if len(self._metadata) != self._records.sheets:
+        if len(self._metadata) != len(self._records.marks):
             raise SheetError.of("broken_zip")
 
     def marks(self, name: str) -> Marks:
-        return self._records.marks(self._places[name])
+        return self._records.marks[self._places[name]]
 
 
 class _Ods:

@@ -9,13 +9,17 @@ from collections.abc import Iterator
 
 from kakehashi.sheets.archive import MOST_CELLS, Marks, too_many_cells
 from kakehashi.sheets.cells import Broken
-from kakehashi.sheets.compound import Compound
+from kakehashi.sheets.compound import Compound, around
 from kakehashi.sheets.faults import SheetError
 
 _BOF, _EOF, _SHEET, _PASSWORD, _DATES, _TEXTS, _RECALCULATED = 0x809, 0x0A, 0x85, 0x2F, 0x22, 0xFC, 0x1C1
 _FORMULAS = frozenset({0x06, 0x206, 0x406})
+_BEGIN = _BOF.to_bytes(2, "little")
+_DIMENSIONS, _BLANK = 0x200, 0x201
+"""What a sheet claims to measure, for which a reader would make room, is turned into a blank cell."""
 _BOOL_OR_ERROR, _MANY_NUMBERS = 0x205, 0xBD
 _CELLS = frozenset({0x203, 0x27E, 0xFD, 0x204, 0xD6, _BOOL_OR_ERROR, _MANY_NUMBERS, *_FORMULAS})
+_LAST_COLUMN = 0xFF
 _NO_NUMBER = 0xFFFF
 _ERROR, _EMPTY = 2, 3
 _ERRORS = {
@@ -28,7 +32,10 @@ _BYTES_OF_A_TEXT = 3
 
 
 class Records:
-    """The stream of records of an .xls: `names` counts its sheets, `from_1904` says which system its dates follow.
+    """The stream of records of an .xls.
+
+    `marks` are the broken cells of each sheet, in the order of the workbook; `from_1904` says which system its dates
+    follow; `made_anew` is a file with these records and nothing else, safe to be given to a reader.
 
     Raises SheetError: wrong_type (no workbook inside), password_protected, broken_zip, too_large.
     """
@@ -40,20 +47,19 @@ class Records:
         inside = next((name for name in ("Workbook", "Book", "WORKBOOK", "BOOK") if name in compound.names), None)
         if inside is None:
             raise SheetError.of("wrong_type")
-        self._stream = compound.stream(inside)
+        self._stream = bytearray(compound.stream(inside))
         self.from_1904 = False
         self._offsets: list[int] = []
         self._by_a_spreadsheet = False
         self._globals()
-
-    @property
-    def sheets(self) -> int:
-        """How many sheets of any kind the workbook names."""
-        return len(self._offsets)
+        self.marks = [self._marks_of(begin) for begin in self._offsets]
+        self.made_anew = around(inside, bytes(self._stream))
 
     def _records(self, begin: int) -> Iterator[tuple[int, int, int]]:
         """Kind, place and length of each record from `begin` to the end of its part; parts inside are passed over."""
         depth, at, stream = 0, begin, self._stream
+        if stream[at : at + 2] != _BEGIN:
+            raise SheetError.of("broken_zip")
         while at + 4 <= len(stream):
             kind, length = struct.unpack_from("<HH", stream, at)
             at += 4
@@ -85,8 +91,8 @@ class Records:
                 if named > len(self._stream) // _BYTES_OF_A_TEXT:
                     raise SheetError.of("broken_zip")
 
-    def marks(self, place: int) -> Marks:
-        """The broken cells of the sheet at `place`, counted from 0.
+    def _marks_of(self, begin: int) -> Marks:
+        """The broken cells of the sheet whose records begin there.
 
         A formula that gives an empty text is written like one without a result.  Where no formula of the sheet has a
         result, and no spreadsheet program has left its sign, a program wrote it that works out none.
@@ -96,13 +102,17 @@ class Records:
         kept = self._by_a_spreadsheet
         top = left = 1 << 16
         bottom = right = -1
-        for kind, at, length in self._records(self._offsets[place]):
+        for kind, at, length in self._records(begin):
+            if kind == _DIMENSIONS:
+                struct.pack_into("<H", self._stream, at - 4, _BLANK)
             if kind not in _CELLS or length < 6:
                 continue
             row, column = struct.unpack_from("<HH", self._stream, at)
             last = struct.unpack_from("<H", self._stream, at + length - 2)[0] if kind == _MANY_NUMBERS else column
             top, bottom = min(top, row), max(bottom, row)
             left, right = min(left, column), max(right, last)
+            if right > _LAST_COLUMN:
+                raise SheetError.of("broken_zip")
             if kind == _BOOL_OR_ERROR and length >= 8 and self._stream[at + 7]:
                 marks[row, column] = _error(self._stream[at + 6])
             elif kind in _FORMULAS and length >= 14:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
+from kakehashi.sheets.archive import check_place
 from kakehashi.sheets.cells import Cell, is_unseen
 from kakehashi.sheets.faults import SheetError
 from kakehashi.sheets.headers import ROWS_LOOKED_AT
@@ -85,6 +86,7 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[Cell]]]:
         for record in takewhile([_END].__ne__, records):
             number += 1
             width = max(width, len(record))
+            check_place(number - 1, len(record) - 1)
             for cell in record:
                 if len(cell) > LONGEST_CELL or "\n" in cell or "\r" in cell:
                     _check_long(cell, number, delimiter, width)
