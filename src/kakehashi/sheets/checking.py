@@ -328,8 +328,6 @@ def _typed(cells: list[Cell], slots: Sequence[_Slot]) -> tuple[Record, list[tupl
         if type(value) is Doubt:
             found.append((slot, value.found))
             value = _UNKNOWN if value.value is None else value.value
-        elif type(value) is list:
-            value = [dict(part) for part in value]
         if value is _UNKNOWN:
             continue
         if slot.name is not None:
@@ -346,7 +344,7 @@ class _DayFault(CellFault):
 def _read(slot: _Slot, cell: Cell, cells: list[Cell]) -> object:
     if slot.remembered is not None and type(cell) in _REMEMBERED:
         cells[slot.index], value = slot.remembered(cell)
-        return value
+        return [dict(part) for part in value] if type(value) is list else value
     if slot.day is None:
         return slot.read(cell)
     day = cells[slot.day.index]

@@ -22,6 +22,7 @@ REASON, FIX = Text("Sebab", "理由", "Reason"), Text("Cara memperbaiki", "直�
 
 _RUNNING_NUMBERS = ("No.", "No", "Nr", "#", "連番", "項番", "通番", "Nomor urut", "No. urut")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_HOW_IT_IS_READ = re.compile("カナ|かな|フリガナ|ふりがな|読み|kana", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"^(.*?)([0-9]{1,2})(.*)$")
 
@@ -128,12 +129,17 @@ def _is_key(key: str, known: Lookup[str, Column]) -> bool:
     return name in known and (not space or (may_be_numbered and number.isascii() and number.isdecimal()))
 
 
+def _without_brackets(text: str) -> str:
+    """A header without its remarks; where they say that it is how a name is read, it is another column."""
+    return text if any(map(_HOW_IT_IS_READ.search, _BRACKETS.findall(text))) else _BRACKETS.sub("", text)
+
+
 def _meaning(text: str, kind: Kind, mapping: Mapping) -> tuple[Column | None, int | None]:
     """The column a header means, whole or without what stands in brackets, and its number where it has one."""
     known = _known(kind)
     if (own := header_form(text)) in mapping:
         return mapping.meaning(own, kind)
-    for form in (_form(text), _form(_BRACKETS.sub("", fold(text)))):
+    for form in (_form(text), _form(_without_brackets(fold(text)))):
         if form in known:
             return known[form], None
         numbered = _NUMBERED.match(form)
