@@ -24,11 +24,11 @@ FEW = 10_000
 KILOBYTES = 1024
 FORMS: tuple[Literal["xlsx", "csv", "csv-cp932"], ...] = ("xlsx", "csv", "csv-cp932")
 HEADERS = (
-    "No. Kandidat", "Nama lengkap sesuai paspor", "Tanggal lahir", "Jenis kelamin", "Provinsi asal", "No. HP", "NIK",
-    "LPK/BLK", "No. paspor", "Paspor berlaku sampai", "Ujian", "Riwayat tinggal di Jepang", "Pengalaman kerja", "Kursus",
-    "SIM", "Sedang di Jepang", "Sehat", "Tanggal periksa kesehatan", "Alasan penolakan pendaratan",
+    *("No. Kandidat", "Nama lengkap sesuai paspor", "Tanggal lahir", "Jenis kelamin", "Provinsi asal", "No. HP", "NIK"),
+    *("LPK/BLK", "No. paspor", "Paspor berlaku sampai", "Ujian", "Riwayat tinggal di Jepang", "Pengalaman kerja"),
+    *("Kursus", "SIM", "Sedang di Jepang", "Sehat", "Tanggal periksa kesehatan", "Alasan penolakan pendaratan"),
     "Uang jaminan atau denda",
-)  # fmt: skip
+)
 NAMES = ("SUPARTI", "BUDI", "SITI", "AGUS", "DEWI", "EKO", "WAHYU", "PUTRI", "RINA", "JOKO", "NUR", "FITRI")
 PROVINCES = ("Jawa Tengah", "Jawa Timur", "Bali", "Lampung", "NTB")
 

@@ -5,13 +5,13 @@ import pytest
 from kakehashi.sheets import Kind, SheetError, check_candidates, header_form, look
 from tests.sheets.make import TODAY, make_book, make_text
 
-HEADS = ["Nama Siswa", "Tgl. lahir", "Jenis", "Asal", "Nomor Induk", "Hasil JLPT", "Hasil JFT", "Agama"]
+HEADS = ["Murid", "Tgl. lahir", "Jenis", "Asal", "Nomor Induk", "Hasil JLPT", "Hasil JFT", "Agama"]
 ROWS = [
     ["SITI", "14-02-2001", "P", "Bali", "3374015402010099", "jlpt N4 2025-12-07", "jft_basic 212 2026-09-05", "x"],
     ["BUDI", "15-02-2001", "L", "Bali", "", "", "", ""],
 ]
 MEANING: dict[str, str | None] = {
-    "Nama Siswa": "name",
+    "Murid": "name",
     "Jenis": "sex",
     "NOMOR  INDUK": "nik",
     "Hasil JLPT": "tests 1",
@@ -62,7 +62,7 @@ def test_a_mapping_is_remembered_under_the_form_of_a_header() -> None:
 
     again = check_candidates(make_text([HEADS, *ROWS]), filename="a", today=TODAY, mapping=remembered)
 
-    assert header_form(" NAMA\nsiswa* ") == header_form("Nama Siswa")
+    assert header_form(" MURID\n* ") == header_form("Murid")
     assert again.accepted == 2
 
 
@@ -88,14 +88,14 @@ def test_the_row_of_headers_is_found_by_the_senders_words() -> None:
 @pytest.mark.parametrize("key", ["nama", "name 2", "tests x", "tests ", ""])
 def test_a_meaning_that_is_no_column_is_refused_with_the_choices(key: str) -> None:
     with pytest.raises(SheetError) as refused:
-        look(make_text([HEADS, *ROWS]), kind=Kind.CANDIDATES, mapping={"Nama Siswa": key})
+        look(make_text([HEADS, *ROWS]), kind=Kind.CANDIDATES, mapping={"Murid": key})
 
     assert refused.value.code == "no_such_key"
     assert "passport.number" in refused.value.said_in("ja")
 
 
 def test_two_headers_given_one_meaning_are_named() -> None:
-    seen = look(make_text([HEADS, *ROWS]), kind=Kind.CANDIDATES, mapping={"Nama Siswa": "name", "Agama": "name"})
+    seen = look(make_text([HEADS, *ROWS]), kind=Kind.CANDIDATES, mapping={"Murid": "name", "Agama": "name"})
 
     assert "too_many_headers_alike" in [fault.code for fault in seen.wrong]
 

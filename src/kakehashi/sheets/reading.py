@@ -82,11 +82,11 @@ def read(data: bytes, likeness: Likeness, sheet: str | None = None) -> Table:
     if not data.strip():
         raise SheetError.of("empty_sheet")
     if data.startswith(compound.SIGNATURE):
-        return _best(_Xls(data), likeness, sheet)
+        return _best(_xls(data), likeness, sheet)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         parts = Parts(data)
         is_open_document = "content.xml" in parts.names and "xl/workbook.xml" not in parts.names
-        return _best(_Ods(parts) if is_open_document else _Xlsx(data, parts), likeness, sheet)
+        return _best(_Ods(parts) if is_open_document else _xlsx(data, parts), likeness, sheet)
     if data.startswith(_NOT_TEXT):
         raise SheetError.of("wrong_type")
     found = read_text(data, likeness)
@@ -122,51 +122,47 @@ def _may_hold_rows(first: Sequence[Numbered], score: int) -> bool:
 
 
 class _Calamine:
-    """A workbook that python-calamine reads, with what it does not tell: broken cells, by `marks`."""
+    """A workbook that python-calamine reads, with what it does not tell: the broken cells of the sheet at a place."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, marks: Callable[[int, str], Marks], later: int) -> None:
         self._book = _calamine(lambda: python_calamine.load_workbook(io.BytesIO(data)))
-        self._metadata = self._book.sheets_metadata
-        worksheets = [one for one in self._metadata if one.typ == python_calamine.SheetTypeEnum.WorkSheet]
-        self.visible = [one.name for one in worksheets if one.visible == python_calamine.SheetVisibleEnum.Visible]
-        self.hidden = [one.name for one in worksheets if one.name not in self.visible]
-        self.later = 0
+        self._marks = marks
+        self._places = {one.name: place for place, one in enumerate(self._book.sheets_metadata)}
+        self.visible: list[str] = []
+        self.hidden: list[str] = []
+        for one in self._book.sheets_metadata:
+            if one.typ == python_calamine.SheetTypeEnum.WorkSheet:
+                is_visible = one.visible == python_calamine.SheetVisibleEnum.Visible
+                (self.visible if is_visible else self.hidden).append(one.name)
+        self.later = later
         self._kept: dict[str, tuple[python_calamine.CalamineSheet, Marks]] = {}
 
-    def marks(self, name: str) -> Marks:
-        """The broken cells of a sheet."""
-        raise NotImplementedError
+    @property
+    def sheets(self) -> int:
+        """How many sheets of any kind the workbook names."""
+        return len(self._places)
 
     def rows(self, name: str) -> Iterator[Numbered]:
         """The rows of a sheet."""
         if name not in self._kept:
-            marks = self.marks(name)
+            marks = self._marks(self._places[name], name)
             self._kept[name] = _calamine(lambda: self._book.get_sheet_by_name(name)), marks
         sheet, marks = self._kept[name]
         return _numbered(_filled_down(_placed(sheet, marks), _merges(sheet)))
 
 
-class _Xlsx(_Calamine):
-    def __init__(self, data: bytes, parts: Parts) -> None:
-        self._archive = Archive(parts)
-        super().__init__(data)
-        self.later = LATER_FROM_1904 if self._archive.from_1904 else 0
-
-    def marks(self, name: str) -> Marks:
-        return self._archive.marks(name)
+def _xlsx(data: bytes, parts: Parts) -> _Calamine:
+    archive = Archive(parts)
+    return _Calamine(data, lambda _, name: archive.marks(name), LATER_FROM_1904 if archive.from_1904 else 0)
 
 
-class _Xls(_Calamine):
-    def __init__(self, data: bytes) -> None:
-        self._records = Records(data)
-        super().__init__(self._records.made_anew)
-        self.later = LATER_FROM_1904 if self._records.from_1904 else 0
-        self._places = {one.name: place for place, one in enumerate(self._metadata)}
-        if len(self._metadata) != len(self._records.marks):
-            raise SheetError.of("broken_zip")
-
-    def marks(self, name: str) -> Marks:
-        return self._records.marks[self._places[name]]
+def _xls(data: bytes) -> _Calamine:
+    records = Records(data)
+    later = LATER_FROM_1904 if records.from_1904 else 0
+    book = _Calamine(records.made_anew, lambda place, _: records.marks[place], later)
+    if book.sheets != len(records.marks):
+        raise SheetError.of("broken_zip")
+    return book
 
 
 class _Ods:
