@@ -9,7 +9,9 @@ from tests.sheets.make import Formula
 
 SECTOR = 512
 CUTOFF = 4096
-FREE, END, TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+FREE, END, TABLE, LIST = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFC
+IN_HEADER = 109
+"""Sectors of the table that the header names; further ones are named by sectors of their own."""
 ERRORS = {"#NULL!": 0x00, "#DIV/0!": 0x07, "#VALUE!": 0x0F, "#REF!": 0x17, "#NAME?": 0x1D, "#NUM!": 0x24, "#N/A": 0x2A}
 DAY = 21
 """The format of cells that are days, the 22nd of the formats written."""
@@ -113,17 +115,23 @@ def compound(streams: dict[str, bytes]) -> bytes:
     entries += bytes(-len(entries) % SECTOR)
     directory = len(table)
     table += [*range(directory + 1, directory + len(entries) // SECTOR), END]
-    tables = 1
-    while (len(table) + tables) * 4 > tables * SECTOR:
+    tables, lists = 1, 0
+    while (len(table) + tables + lists) * 4 > tables * SECTOR:
         tables += 1
-    first_table = len(table)
-    table += [TABLE] * tables
+        lists = max(0, -(-(tables - IN_HEADER) // (SECTOR // 4 - 1)))
+    first_table, first_list = len(table), len(table) + tables
+    table += [TABLE] * tables + [LIST] * lists
     table += [FREE] * (-len(table) % (SECTOR // 4))
     named = [*range(first_table, first_table + tables)]
-    head = struct.pack("<8s16xHHHHH6xIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6, 0, tables,
-                       directory, 0, CUTOFF, END, 0, END, 0)  # fmt: skip
-    head += struct.pack("<109I", *named, *[FREE] * (109 - len(named)))
-    return head + body + entries + struct.pack(f"<{len(table)}I", *table)
+    numbers = (tables, directory, 0, CUTOFF, END, 0, first_list if lists else END, lists)
+    head = struct.pack("<8s16xHHHHH10x8I", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6, *numbers)
+    head += struct.pack("<109I", *(named + [FREE] * IN_HEADER)[:IN_HEADER])
+    further = b""
+    for place in range(lists):
+        some = named[IN_HEADER + place * (SECTOR // 4 - 1) :][: SECTOR // 4 - 1]
+        some += [FREE] * (SECTOR // 4 - 1 - len(some))
+        further += struct.pack("<128I", *some, first_list + place + 1 if place + 1 < lists else END)
+    return head + body + entries + struct.pack(f"<{len(table)}I", *table)[: tables * SECTOR] + further
 
 
 def _entry(name: str, kind: int, first: int, size: int, *, child: int = FREE, right: int = FREE) -> bytes:

@@ -7,6 +7,7 @@ import pytest
 
 from kakehashi.sheets import SheetError
 from kakehashi.sheets.cells import Broken, Cell
+from kakehashi.sheets.compound import Compound
 from kakehashi.sheets.reading import read
 from tests.sheets.make import Formula
 from tests.sheets.old_books import UNKEPT, compound, make_old_book, record
@@ -126,6 +127,14 @@ def test_a_sheet_that_does_not_begin_as_one_is_broken() -> None:
     )
 
     assert code_of(data) == "broken_zip"
+
+
+def test_a_workbook_whose_table_does_not_fit_the_header_is_read_whole() -> None:
+    streams = {"Other": bytes(20_000_000), "Workbook": Compound(make_old_book(ROWS)).stream("Workbook")}
+    data = compound(streams)
+
+    assert Compound(data).stream("Other") == streams["Other"]
+    assert as_read(data) == as_read(make_old_book(ROWS))
 
 
 def test_a_long_workbook_survives_being_made_anew() -> None:
