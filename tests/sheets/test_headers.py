@@ -72,6 +72,21 @@ def test_japanese_and_english_offices_are_understood() -> None:
     assert keys("Full name", "DOB", "Gender", "Province") == ["name", "born", "sex", "home"]
 
 
+def test_a_place_and_a_day_of_birth_may_stand_in_one_column() -> None:
+    assert keys("Nama siswa", "Tempat, Tgl. Lahir", "L/P", "Provinsi", "No. HP / WA")[1:] == [
+        "born",
+        "sex",
+        "home",
+        "phone",
+    ]
+
+
+@pytest.mark.parametrize("text", ["氏名(カナ)", "氏名（フリガナ）", "氏名【ﾌﾘｶﾞﾅ】", "Nama (katakana)"])
+def test_how_a_name_is_read_is_not_the_name(text: str) -> None:
+    assert keys(*REQUIRED, text) == ["name", "born", "sex", "home", None]
+    assert keys("氏名(ローマ字)", *REQUIRED[1:])[0] == "name"
+
+
 def test_a_fathers_name_is_not_the_candidates() -> None:
     assert keys("Nama Ayah", *REQUIRED) == [None, "name", "born", "sex", "home"]
 

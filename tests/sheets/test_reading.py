@@ -1,6 +1,7 @@
 """From bytes to cells: what a file is, what is refused before it is parsed, and which characters survive."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time
@@ -11,8 +12,8 @@ import python_calamine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kakehashi.sheets import SheetError
-from kakehashi.sheets.archive import _walk
+from kakehashi.sheets import SheetError, archive
+from kakehashi.sheets.archive import MEGABYTE, walk
 from kakehashi.sheets.cells import Broken, Cell
 from kakehashi.sheets.reading import MOST_BYTES, _calamine, read
 from tests.sheets.make import Formula, make_book, make_text, tampered
@@ -194,7 +195,6 @@ def test_a_mark_inside_a_word_is_only_a_mark() -> None:
     [
         b"%PDF-1.7\n1 0 obj",
         b"\x89PNG\r\n\x1a\n0000",
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
         b"<html><table><tr><td>Nama</td></tr></table></html>",
         b"<?xml version='1.0'?><Workbook/>",
         b"Nama\x01\x02,\x03",
@@ -223,6 +223,17 @@ def test_a_file_over_the_limit_is_too_large_and_one_at_the_limit_is_not() -> Non
 
     assert code_of(line + b"x" * (MOST_BYTES - len(line) + 1)) == "too_large"
     assert code_of(b"%PDF" + b"x" * (MOST_BYTES - 4)) == "wrong_type"
+
+
+def test_a_text_with_more_rows_or_columns_than_excel_has_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = b",".join([b"a"] * 16_385)
+
+    assert code_of(wide) == "too_large"
+    assert len(as_read(wide[:-2])[0][1]) == 16_384
+    assert archive.LAST_ROW == 1_048_576
+    monkeypatch.setattr(archive, "LAST_ROW", 1_000)
+    assert len(as_read(b"a\n" * 1_000)) == 1_000
+    assert code_of(b"a\n" * 1_001) == "too_large"
 
 
 def test_a_workbook_cut_off_is_broken() -> None:
@@ -290,9 +301,26 @@ def test_a_panic_inside_the_reader_is_a_damaged_file_and_an_interruption_is_none
 
 def test_a_walk_through_xml_stops_at_a_declaration() -> None:
     with pytest.raises(SheetError) as refused:
-        _walk([b"<!DOCTYPE a><a/>"], lambda *_: None)
+        walk([b"<!DOCTYPE a><a/>"], lambda *_: None)
 
     assert refused.value.code == "xml_entities"
+
+
+@pytest.mark.parametrize("claimed", [b'uniqueCount="99999999999"', b'uniqueCount="-1"', b'uniqueCount="x"'])
+@pytest.mark.parametrize("name", ["xl/sharedStrings.xml", "xl/SharedStrings.xml"])
+def test_a_count_of_texts_that_the_part_cannot_hold_is_broken_and_fills_no_memory(claimed: bytes, name: str) -> None:
+    def claim(xml: bytes) -> bytes:
+        return re.sub(rb'uniqueCount="[0-9]+"', claimed, xml or b'<sst uniqueCount="1"></sst>')
+
+    data = tampered(make_book(ROWS), name, claim)
+
+    assert code_of(data) == "broken_zip"
+
+
+def test_a_part_in_an_encoding_nobody_knows_is_broken() -> None:
+    data = tampered(make_book(ROWS), "xl/workbook.xml", lambda xml: xml.replace(b"UTF-8", b"UTF-8F"))
+
+    assert code_of(data) == "broken_zip"
 
 
 def test_two_parts_of_one_name_are_not_chosen_between() -> None:
@@ -313,15 +341,19 @@ def padded(unpacked: int) -> bytes:
     """A workbook of so many bytes unpacked, enough of them stored as they are for the ratio to be harmless."""
     out = io.BytesIO(make_book(ROWS))
     with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        archive.writestr("xl/media/image1.bin", bytes(2_000_000), zipfile.ZIP_STORED)
+        archive.writestr("xl/media/image1.bin", bytes(1_000_000), zipfile.ZIP_STORED)
         archive.writestr("xl/media/image2.bin", bytes(unpacked - sum(part.file_size for part in archive.infolist())))
     return out.getvalue()
 
 
-def test_a_file_of_more_than_200_megabytes_unpacked_is_a_bomb_however_loosely_it_is_packed() -> None:
-    at_the_limit, over_it = padded(200 * 1024 * 1024), padded(200 * 1024 * 1024 + 1)
+def test_a_file_that_unpacks_beyond_the_limit_is_a_bomb_however_loosely_it_is_packed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert archive.MOST_UNPACKED == 400 * MEGABYTE
+    monkeypatch.setattr(archive, "MOST_UNPACKED", 40 * MEGABYTE)
+    at_the_limit, over_it = padded(40 * MEGABYTE), padded(40 * MEGABYTE + 1)
 
-    assert 200 * 1024 * 1024 / len(over_it) < 100
+    assert 40 * MEGABYTE / len(over_it) < 100
     assert [number for number, _ in as_read(at_the_limit)] == [1, 2]
     assert code_of(over_it) == "zip_bomb"
 

@@ -1,14 +1,10 @@
-"""Templates, refused rows to mend, exports."""
+"""Templates, refused rows to mend, whole sheets with their faults marked."""
 
-import csv
 import io
-from datetime import date, datetime, time, timedelta
-from typing import Literal
+from datetime import date
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kakehashi.sheets import (
     Kind,
@@ -16,16 +12,13 @@ from kakehashi.sheets import (
     check_candidates,
     check_vacancies,
     check_wishes,
-    export,
+    marked,
     refused,
     template,
 )
 from kakehashi.sheets.columns import columns
-from kakehashi.sheets.reading import read
-from kakehashi.vocabulary import Language, Text
+from kakehashi.vocabulary import Language
 from tests.sheets.make import SUPARTI, TODAY, Formula, make_book, make_text, table_of
-
-HEADS = [Text("Nama", "氏名", "Name"), Text("Catatan", "備考", "Remark")]
 
 
 def opened(data: bytes) -> openpyxl.Workbook:
@@ -145,59 +138,64 @@ def test_a_cell_that_looks_like_a_command_comes_back_as_text() -> None:
     assert all(cell.quotePrefix for cell in list(sheet[2])[:6])
 
 
-def test_an_export_holds_every_kind_of_cell() -> None:
-    row = [
+def whole() -> bytes:
+    """A sheet below a title, with rows to accept, to refuse and to doubt, and a blank row."""
+    rows = [
+        ["DAFTAR"],
+        ["Nama", "Tgl lahir", "L/P", "Provinsi", "NIK", "Agama"],
+        ["SITI", "14-02-2001", "P", "Bali", "3374015402010021", "x"],
+        [],
+        ["NULL", "31-02-2001", "P", "Bali", "", ""],
+        ["BUDI BUDI", date(2001, 2, 14), "L", "=1+1", "", "", "lebih"],
+        ["BUDI BUDI", date(2001, 2, 14), "L", "Bali", 3374015402010020.0, Formula("=NA()", "#N/A")],
+        ["AGUS AGUS", 36936, "L", "Bali", "", ""],
+    ]
+    return make_book(rows, left=1)
+
+
+def test_the_whole_sheet_comes_back_with_every_cell_in_its_place_and_what_was_found_marked() -> None:
+    data = whole()
+    reading = check_candidates(data, filename="a", today=TODAY)
+
+    sheet = opened(marked(reading, data, language="id")).worksheets[0]
+
+    assert sheet["B1"].value == "DAFTAR"
+    assert [sheet.cell(row, 2).value for row in range(2, 9)] == [
+        "Nama",
+        "SITI",
         None,
-        "=x",
-        3,
-        2.5,
-        True,
-        date(2026, 11, 24),
-        datetime.fromisoformat("2026-11-24T09:30"),
-        time(7, 45),
-        timedelta(hours=30),
-        ["a"],
+        "NULL",
+        *["BUDI BUDI"] * 2,
+        "AGUS AGUS",
     ]
-    heads = [Text(*(str(place) for _ in range(3))) for place in range(len(row))]
-
-    cells = list(read(export([row], heads, language="ja").data, lambda _: 1).rows)[1][1]
-
-    assert cells[:7] == ["", "=x", 3.0, 2.5, True, row[5], row[6]]
-    assert cells[9] == "['a']"
-
-
-@pytest.mark.parametrize("form", ["csv", "csv-cp932"])
-@pytest.mark.parametrize("text", ["=1+1", "+62", "-1", "@x", "＝1", "\t=1", "\u200b=1", "\tx"])
-def test_a_text_that_looks_like_a_command_is_not_one_in_a_csv(form: Literal["csv", "csv-cp932"], text: str) -> None:
-    data = export([["SUPARTI", text]], HEADS, language="id", form=form).data
-
-    written = data.decode("utf-8-sig" if form == "csv" else "cp932")
-    assert list(csv.reader(io.StringIO(written)))[1][1].startswith("'")
+    assert [sheet.cell(2, column).value for column in (9, 10)] == ["Sebab", "Cara memperbaiki"]
+    assert sheet.cell(3, 9).value is None
+    assert "Tanggal 31-02-2001 tidak ada" in sheet["I5"].value
+    assert sheet["C5"].comment.text == "Tanggal 31-02-2001 tidak ada"
+    assert (sheet["C5"].fill.fgColor.rgb, sheet["B8"].fill.fgColor.rgb) == ("FFFFE699", "FFE2F0D9")
+    assert sheet["G2"].comment.text == "Kolom Agama tidak dikenal dan tidak dibaca"
+    assert (sheet["E6"].data_type, sheet["E6"].quotePrefix) == ("s", True)
+    assert (sheet["G7"].value, sheet["H6"].value) == ("#N/A", "lebih")
 
 
-def test_a_sign_for_none_and_a_negative_number_stay_as_they_are() -> None:
-    data = export([["-", -5]], HEADS, language="id", form="csv").data
+def test_a_marked_sheet_sent_back_unmended_is_read_as_it_was() -> None:
+    data = whole()
+    first = check_candidates(data, filename="a", today=TODAY)
 
-    assert data.decode("utf-8-sig").splitlines()[1] == "-,-5"
+    again = check_candidates(marked(first, data, language="ja"), filename="a", today=TODAY)
 
-
-def test_cp932_says_which_characters_it_does_not_have_and_where() -> None:
-    made = export([["髙木㈱", "ok"], ["Désirée", "𠮷野 – x"]], HEADS, language="ja", form="csv-cp932")
-
-    assert made.data.decode("cp932").splitlines()[1] == "髙木㈱,ok"
-    assert [(one.row, one.header, one.character) for one in made.not_writable] == [
-        (3, "氏名", "é"),
-        (3, "氏名", "é"),
-        (3, "備考", "𠮷"),
-        (3, "備考", "–"),
+    assert [(one.row, one.column, one.code) for one in again.faults] == [
+        (one.row, one.column, one.code) for one in first.faults
     ]
-    assert "D〓sir〓e" in made.data.decode("cp932")
+    assert [row.digest for row in again.rows] == [row.digest for row in first.rows]
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(st.text(max_size=12), st.text(max_size=12)), min_size=1, max_size=5))
-def test_no_text_of_a_csv_ever_begins_like_a_command(rows: list[tuple[str, str]]) -> None:
-    data = export(rows, HEADS, language="en", form="csv").data
+def test_a_marked_sheet_is_that_of_the_sheet_and_of_the_headers_that_were_read() -> None:
+    data = make_book(
+        [["Siswa", "Tgl lahir", "L/P", "Provinsi"], ["NULL", "14-02-2001", "P", "Bali"]], others={"Lain": [["x"]]}
+    )
+    reading = check_candidates(data, filename="a", today=TODAY, mapping={"Siswa": "name"})
 
-    for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")):
-        assert all(cell == "-" or cell[:1] not in {"=", "+", "-", "@", "\t", "\r"} for cell in row)
+    for made in (marked(reading, data, language="en"), refused(reading, data, language="en")):
+        assert opened(made).worksheets[0]["A2"].value == "NULL"
+        assert opened(made).worksheets[0]["A2"].comment is not None

@@ -1,14 +1,16 @@
 """What offices send and get back: spreadsheets read, typed and answered row by row."""
 
 from kakehashi.sheets.candidates import check_candidates
-from kakehashi.sheets.checking import ChoiceRow, PersonRow, Reading, Row, VacancyRow
+from kakehashi.sheets.checking import ChoiceRow, Origin, PersonRow, Reading, Row, VacancyRow
 from kakehashi.sheets.choices import check_rankings, check_wishes
 from kakehashi.sheets.columns import Kind
 from kakehashi.sheets.dates import read_day
+from kakehashi.sheets.exporting import Export, NotWritable, TooLong, Written, export, export_to
 from kakehashi.sheets.faults import Fault, FileFault, SheetError
-from kakehashi.sheets.headers import Header
+from kakehashi.sheets.headers import Header, header_form
+from kakehashi.sheets.looking import Look, Seen, look
 from kakehashi.sheets.vacancies import check_vacancies
-from kakehashi.sheets.writing import Export, NotWritable, export, refused, template
+from kakehashi.sheets.writing import marked, refused, template
 
 __all__ = [
     "ChoiceRow",
@@ -17,17 +19,26 @@ __all__ = [
     "FileFault",
     "Header",
     "Kind",
+    "Look",
     "NotWritable",
+    "Origin",
     "PersonRow",
     "Reading",
     "Row",
+    "Seen",
     "SheetError",
+    "TooLong",
     "VacancyRow",
+    "Written",
     "check_candidates",
     "check_rankings",
     "check_vacancies",
     "check_wishes",
     "export",
+    "export_to",
+    "header_form",
+    "look",
+    "marked",
     "read_day",
     "refused",
     "template",

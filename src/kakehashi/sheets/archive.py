@@ -1,4 +1,4 @@
-"""The parts of an .xlsx file, unpacked under limits and looked at before any reader of spreadsheets sees them.
+"""The parts of an .xlsx or .ods file, unpacked under limits and looked at before any reader sees them.
 
 What is refused here: damaged and locked archives, archives that grow, XML that declares entities, sheets whose far
 cells or repeated texts would fill the memory.  What is found here and nowhere else: error cells (`#REF!`) and
@@ -20,7 +20,7 @@ from kakehashi.sheets.faults import SheetError
 from kakehashi.vocabulary import Text
 
 MEGABYTE = 1024 * 1024
-MOST_UNPACKED = 200 * MEGABYTE
+MOST_UNPACKED = 400 * MEGABYTE
 MOST_RATIO = 200
 """Unpacked to packed, looked at above ten megabytes; sheets of real offices stay under 60."""
 MOST_TEXT = 512 * MEGABYTE
@@ -30,7 +30,7 @@ MOST_CELLS = 12_000_000
 """Cells of the rectangle that holds all filled cells of a sheet."""
 
 _CHUNK = MEGABYTE
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _ENTITIES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FAR = re.compile(rb'<c r="(?:[B-Z][A-Z]|[A-Z]{3}|[A-Z]{1,2}(?:[0-9]{7}|[2-9][0-9]{5}))')
 _TOLD = (b't="e"', b"t='e'", b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
@@ -39,29 +39,23 @@ _PERHAPS = (b'="e"', b"='e'", b"<f", b":f")
 """The same in fewer looks."""
 _TEXT_CELL = re.compile(rb"""\st=["']s["'][^<>]*>\s*<(?:\w+:)?v>([0-9]+)<""")
 _PLACE = re.compile(r"^([A-Z]{1,3})([0-9]{1,7})$")
-_CELLS = Text("{cells} sel", "{cells}セル", "{cells} cells")
-_OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_TEXTS = "xl/sharedstrings.xml"
+_CELLS = Text("{number} sel", "{number}セル", "{number} cells")
+_ROWS = Text("{number} baris", "{number}行", "{number} rows")
+_COLUMNS = Text("{number} kolom", "{number}列", "{number} columns")
 
 
 Marks = dict[tuple[int, int], Broken]
 """The broken cells of a sheet by (row, column), both counted from 0."""
 
 
-def is_encrypted_office_file(data: bytes) -> bool:
-    """Whether an OLE compound file is an Excel file locked with a password."""
-    return _OLE_ENCRYPTED in data
-
-
-class Archive:
-    """An .xlsx file whose parts have all been unpacked once, counted, and found free of entities."""
+class Parts:
+    """A ZIP archive whose parts have all been unpacked once, counted, and found free of entities."""
 
     def __init__(self, data: bytes) -> None:
         self._zip = _opened(data)
         self._check(len(data))
-        names = set(self._zip.namelist())
-        if "xl/workbook.xml" not in names:
-            raise SheetError.of("wrong_type")
-        self.sheets = self._sheet_parts()
+        self.names = frozenset(self._zip.namelist())
 
     def _check(self, packed: int) -> None:
         members = self._zip.infolist()
@@ -74,14 +68,14 @@ class Archive:
         unpacked = 0
         for member in members:
             is_text = member.filename.endswith((".xml", ".rels", ".vml"))
-            for chunk in self._chunks(member.filename):
+            for chunk in self.chunks(member.filename):
                 unpacked += len(chunk)
                 if unpacked > MOST_UNPACKED or unpacked > max(10 * MEGABYTE, packed * MOST_RATIO):
                     raise SheetError.of("zip_bomb")
                 if is_text and (b"\0" in chunk or (b"<!" in chunk and _ENTITIES.search(chunk))):
                     raise SheetError.of("xml_entities")
 
-    def _chunks(self, name: str) -> Iterator[bytes]:
+    def chunks(self, name: str) -> Iterator[bytes]:
         """The part in pieces that each end with a whole tag, so that no pattern is cut in two."""
         kept = b""
         try:
@@ -98,8 +92,35 @@ class Archive:
         if kept:
             yield kept
 
-    def _read(self, name: str) -> bytes:
-        return b"".join(self._chunks(name))
+    def size(self, name: str) -> int:
+        """Bytes of the part unpacked."""
+        return self._zip.getinfo(name).file_size
+
+    def read(self, name: str) -> bytes:
+        """The whole part."""
+        return b"".join(self.chunks(name))
+
+
+class _Root(Exception):
+    """The first tag of a part was met."""
+
+    def __init__(self, tag: str, said: dict[str, str]) -> None:
+        super().__init__(tag)
+        self.tag, self.said = tag, said
+
+
+class Archive:
+    """An .xlsx file: its worksheets, and what a reader of spreadsheets does not tell of them."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        if "xl/workbook.xml" not in parts.names:
+            raise SheetError.of("wrong_type")
+        self.from_1904 = False
+        self.sheets = self._sheet_parts()
+        self._texts = next((name for name in parts.names if name.casefold() == _TEXTS), None)
+        if self._texts is not None:
+            self._check_count(self._texts)
 
     def _sheet_parts(self) -> dict[str, str]:
         """The name of each worksheet and the part that holds it."""
@@ -113,13 +134,28 @@ class Archive:
         def sheet(tag: str, said: dict[str, str]) -> None:
             if tag == "sheet" and "name" in said:
                 sheets[said["name"]] = targets.get(said.get("id", ""), "")
+            elif tag == "workbookPr":
+                self.from_1904 = said.get("date1904", "0") in {"1", "true"}
 
-        names = set(self._zip.namelist())
-        if "xl/_rels/workbook.xml.rels" not in names:
+        if "xl/_rels/workbook.xml.rels" not in self._parts.names:
             raise SheetError.of("broken_zip")
-        _walk([self._read("xl/_rels/workbook.xml.rels")], relation)
-        _walk([self._read("xl/workbook.xml")], sheet)
-        return {name: part for name, part in sheets.items() if part in names}
+        walk([self._parts.read("xl/_rels/workbook.xml.rels")], relation)
+        walk([self._parts.read("xl/workbook.xml")], sheet)
+        return {name: part for name, part in sheets.items() if part in self._parts.names}
+
+    def _check_count(self, texts: str) -> None:
+        """A reader makes room for as many texts as the part claims to hold."""
+
+        def root(tag: str, said: dict[str, str]) -> None:
+            raise _Root(tag, said)
+
+        try:
+            walk(self._parts.chunks(texts), root)
+        except _Root as found:
+            claimed = found.said.get("uniqueCount", "0")
+            if found.tag == "sst" and claimed.isdecimal() and int(claimed) <= self._parts.size(texts):
+                return
+        raise SheetError.of("broken_zip")
 
     def marks(self, sheet: str) -> Marks:
         """The broken cells of a sheet; SheetError where the sheet would fill the memory.
@@ -132,7 +168,7 @@ class Archive:
             raise SheetError.of("broken_zip")
         closer = False
         texts = 0
-        for chunk in self._chunks(part):
+        for chunk in self._parts.chunks(part):
             closer = closer or (any(said in chunk for said in _PERHAPS) and any(said in chunk for said in _TOLD))
             closer = closer or not _is_plain(chunk) or _FAR.search(chunk) is not None
             texts += chunk.count(b't="s"') + chunk.count(b"t='s'")
@@ -141,14 +177,13 @@ class Archive:
 
     def _check_texts(self, part: str, used: int) -> None:
         """Texts stand once in the file and are copied into every cell that names them."""
-        name = "xl/sharedStrings.xml"
-        if name not in self._zip.namelist():
+        if self._texts is None:
             return
-        lengths = [len(text) for text in re.split(rb"</(?:\w+:)?si>", self._read(name))]
+        lengths = [len(text) for text in re.split(rb"</(?:\w+:)?si>", self._parts.read(self._texts))]
         if max(lengths) * used <= MOST_TEXT:
             return
         total = 0
-        for chunk in self._chunks(part):
+        for chunk in self._parts.chunks(part):
             named = map(int, _TEXT_CELL.findall(chunk))
             total += sum(lengths[place] for place in named if place < len(lengths))
             if total > MOST_TEXT:
@@ -156,7 +191,7 @@ class Archive:
 
     def _walked(self, part: str) -> Marks:
         walker = _CellWalker()
-        _walk(self._chunks(part), walker.start, walker.end, walker.text)
+        walk(self._parts.chunks(part), walker.start, walker.end, walker.text)
         return walker.marks
 
 
@@ -172,7 +207,7 @@ def _opened(data: bytes) -> zipfile.ZipFile:
         raise SheetError.of("broken_zip") from None
 
 
-def _walk(chunks: Any, start: Any, end: Any = None, text: Any = None) -> None:
+def walk(chunks: Any, start: Any, end: Any = None, text: Any = None) -> None:
     """Walk through XML; names come without their prefix.  Entities are refused here too."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -192,7 +227,7 @@ def _walk(chunks: Any, start: Any, end: Any = None, text: Any = None) -> None:
         for chunk in chunks:
             parser.Parse(chunk, False)  # noqa: FBT003 - expat takes "is this the last piece" by position only
         parser.Parse(b"", True)  # noqa: FBT003 - as above
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError):
         raise SheetError.of("broken_zip") from None
 
 
@@ -248,7 +283,7 @@ class _CellWalker:
             self._reach()
 
     def _reach(self) -> None:
-        if not (0 <= self.row < _LAST_ROW and 0 <= self.column < _LAST_COLUMN):
+        if not (0 <= self.row < LAST_ROW and 0 <= self.column < LAST_COLUMN):
             raise SheetError.of("broken_zip")
         top, bottom = self.rows or (self.row, self.row)
         left, right = self.columns or (self.column, self.column)
@@ -256,4 +291,21 @@ class _CellWalker:
         self.columns = min(left, self.column), max(right, self.column)
         cells = (self.rows[1] - self.rows[0] + 1) * (self.columns[1] - self.columns[0] + 1)
         if cells > MOST_CELLS:
-            raise SheetError.of("too_large", found=_CELLS.filled(cells=cells), limit=_CELLS.filled(cells=MOST_CELLS))
+            raise too_many_cells(cells)
+
+
+def too_many_cells(cells: int) -> SheetError:
+    """The error of a sheet whose cells would fill the memory."""
+    return _too_large(_CELLS, cells, MOST_CELLS)
+
+
+def check_place(row: int, column: int) -> None:
+    """Raise the error of a cell, counted from 0, that lies beyond the last row or column Excel has."""
+    if row >= LAST_ROW:
+        raise _too_large(_ROWS, row + 1, LAST_ROW)
+    if column >= LAST_COLUMN:
+        raise _too_large(_COLUMNS, column + 1, LAST_COLUMN)
+
+
+def _too_large(unit: Text, found: int, limit: int) -> SheetError:
+    return SheetError.of("too_large", found=unit.filled(number=found), limit=unit.filled(number=limit))

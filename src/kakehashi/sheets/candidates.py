@@ -12,11 +12,19 @@ from kakehashi.sheets.columns import Column, Kind
 from kakehashi.sheets.faults import Finding
 
 
-def check_candidates(data: bytes, *, filename: str, today: date) -> Reading[PersonRow]:
+def check_candidates(
+    data: bytes,
+    *,
+    filename: str,
+    today: date,
+    mapping: dict[str, str | None] | None = None,
+    sheet: str | None = None,
+) -> Reading[PersonRow]:
     """Read a file of candidates.
 
     A row with a fault is refused with every fault at once; a row with a warning is taken in.  `today` bounds birthdays
-    and days of tests.  Raises SheetError where nothing of the file can be taken in.
+    and days of tests; `mapping` gives keys of columns to an office's own headers (None: not read), `sheet` names the
+    sheet to read.  Raises SheetError where nothing of the file can be taken in.
     """
     return check(
         data,
@@ -25,6 +33,8 @@ def check_candidates(data: bytes, *, filename: str, today: date) -> Reading[Pers
         parsers=_parsers(today),
         finish=partial(_whole_row, seen={}),
         row_type=PersonRow,
+        mapping=mapping,
+        sheet=sheet,
     )
 
 

@@ -37,8 +37,14 @@ class Doubt:
 
 
 ERRORS = frozenset(
-    {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!"}
-)
+    {
+        "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
+        "#GETTING_DATA", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#PYTHON!", "#EXTERNAL!",
+    }
+)  # fmt: skip
+_CALC_ERROR = re.compile(r"^(?:Err|Galat|エラー): ?[0-9]{3}$")
+LOST_CHARACTER = "\ufffd"
+"""What stands where bytes were no character."""
 _NOT_IN_NIK = re.compile(r"[^0-9 .\-]")
 _TURNED_NUMBER = re.compile(r"^[0-9](?:[.,][0-9]+)?e\+?[0-9]{1,2}$", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -50,6 +56,16 @@ _PLAIN = re.compile(r"^[0-9]+(?:[.,][0-9]+)?$")
 _THOUSANDS_BY_COMMA = re.compile(r"^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$")
 _THOUSANDS_BY_DOT = re.compile(r"^[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$")
 _CLOCK = re.compile(r"^([0-9]{1,4})(?::|時間?)([0-5]?[0-9])?(?::00|分)?$")
+
+
+def is_unseen(text: str) -> bool:
+    """Whether a text holds nothing that a reader could see."""
+    return text.isspace() or (not text.isascii() and not identity.clean(text))
+
+
+def is_error(text: str) -> bool:
+    """Whether a text is what a spreadsheet shows in place of a formula's result."""
+    return text in ERRORS or _CALC_ERROR.match(text) is not None
 
 
 def display(cell: Cell) -> str:
@@ -83,9 +99,9 @@ def number_or_code(_: Cell, folded_text: str) -> str:
     return folded_text
 
 
-def name(_: Cell, folded_text: str) -> str | Doubt:
+def name(cell: Cell, folded_text: str) -> str | Doubt:
     """A person's name; warns of a word that stands twice."""
-    fault = identity.name_fault(folded_text)
+    fault = "name_not_a_person" if isinstance(cell, bool) else identity.name_fault(folded_text)
     if fault is not None:
         raise CellFault(Finding(fault, {"length": len(folded_text), "limit": identity.LONGEST}))
     return Doubt(folded_text, Finding("name_doubled")) if identity.is_doubled(folded_text) else folded_text

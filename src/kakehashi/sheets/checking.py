@@ -3,7 +3,8 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
 from itertools import chain, islice
@@ -11,10 +12,13 @@ from typing import Any, Generic, TypeVar
 
 from kakehashi import identity
 from kakehashi.sheets import reading
-from kakehashi.sheets.cells import ERRORS, Broken, Cell, Doubt, Parse, display, folded
+from kakehashi.sheets.cells import LOST_CHARACTER, Broken, Cell, Doubt, Parse, display, folded, is_error
 from kakehashi.sheets.columns import LISTS, TEST_DAY, Column, Kind, columns
+from kakehashi.sheets.dates import counted_later
+from kakehashi.sheets.dates import day as read_cell_day
 from kakehashi.sheets.faults import WARNINGS, CellFault, Fault, Finding, SheetError
-from kakehashi.sheets.headers import ROWS_LOOKED_AT, Header, letter, likeness, recognise
+from kakehashi.sheets.headers import NO_MAPPING, ROWS_LOOKED_AT, Header, letter, likeness, recognise
+from kakehashi.sheets.headers import Mapping as OwnHeaders
 from kakehashi.sheets.words import nones
 from kakehashi.vocabulary import Language, Text
 
@@ -24,8 +28,20 @@ Record = dict[str, Any]
 Finish = Callable[[int, Record], Iterable[tuple[str, Finding]]]
 """What is said of a whole row, by the key of the column it is said at: number of the row, its record as far as read."""
 
+Parsers = Mapping[str, Callable[[Column], Parse]]
+"""The parser of each type of cell, for a column of that type."""
+
 LONGEST_SHOWN = 80
 """Characters of a cell that a fault repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A cell that a value was read from: the letters of its column, its header, what it shows."""
+
+    column: str
+    header: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +60,41 @@ class Row:
 
     @property
     def raw(self) -> dict[str, str]:
-        """Header and cell, as read: personal numbers stand here in full."""
-        named = zip(self.headers, self.cells, strict=False)
-        return {header.text: display(cell) for header, cell in named if header.text}
+        """Header and cell, as read: personal numbers stand here in full.
+
+        A column without a header, or with the header of one before it, is named with its letters.
+        """
+        named: dict[str, str] = {}
+        for index, cell in enumerate(self.cells):
+            text = self.headers[index].text if index < len(self.headers) else ""
+            if not text and cell == "":
+                continue
+            name = text if text and text not in named else f"{text} ({letter(index)})".lstrip()
+            named[name] = display(cell)
+        return named
+
+    @property
+    def origins(self) -> dict[str, tuple[Origin, ...]]:
+        """The cells that each value came from, by the value's key (`passport.number`); lists may have several."""
+        found: dict[str, list[Origin]] = {}
+        for header in self.headers:
+            column = header.column
+            if column is None or self.cells[header.index] == "":
+                continue
+            path = column.path[:1] if column.cell == TEST_DAY else column.path
+            if _stands(self.record, path):
+                origin = Origin(header.letter, header.text, display(self.cells[header.index]))
+                found.setdefault(".".join(path), []).append(origin)
+        return {key: tuple(origins) for key, origins in found.items()}
+
+
+def _stands(record: Record, path: Sequence[str]) -> bool:
+    value: Any = record
+    for key in path:
+        if not isinstance(value, dict) or key not in value:
+            return False
+        value = value[key]
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +135,8 @@ class Reading(Generic[RowT]):
     """What came of a file.  `accepted + refused == read`, always: no row is lost.
 
     `rows` are the accepted ones; `faults` say why rows were refused, `warnings` what is odd about accepted ones or
-    about columns.  `header_row` and the numbers of rows are those Excel shows; `sheet` is set for a workbook,
-    `encoding` and `delimiter` for a text.
+    about columns or sheets (row 0).  `header_row` and the numbers of rows are those Excel shows; `sheet` and `sheets`
+    are set for a workbook, `encoding` and `delimiter` for a text.
     """
 
     kind: Kind
@@ -103,6 +151,8 @@ class Reading(Generic[RowT]):
     sheet: str | None
     encoding: str | None
     delimiter: str | None
+    sheets: tuple[str, ...] = ()
+    own_headers: OwnHeaders = NO_MAPPING
 
     @property
     def accepted(self) -> int:
@@ -128,9 +178,14 @@ class _Slot:
     column: Column
     path: tuple[str, ...]
     name: str | None
-    day: int | None
+    day: Header | None
+    later: int
     read: Callable[[Cell], object]
     remembered: Callable[[Cell], tuple[Cell, object]] | None
+
+    def of_day(self) -> "_Slot":
+        """The same for the column of the test's day."""
+        return self if self.day is None else replace(self, index=self.day.index, header=self.day)
 
 
 _UNKNOWN = object()
@@ -140,6 +195,8 @@ _KEEPS_NONE = frozenset({"name", "industry"})
 """Types of cell in which a word for "none" is read as any other: "-" as a name is a fault, "none" is an industry."""
 _HARDLY_EVER_TWICE = frozenset({"id", "name", "nik", "phone", "passport", "tests"})
 _REMEMBERED = frozenset({str, date})
+_DAYS = frozenset({"birth", "date", "past_date"})
+_ERRORS_BEGIN = frozenset("#EGエ")
 _MOST_REMEMBERED = 10_000
 _JSON = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False, default=date.isoformat
@@ -151,26 +208,32 @@ def check(
     *,
     filename: str,
     kind: Kind,
-    parsers: Mapping[str, Callable[[Column], Parse]],
+    parsers: Parsers,
     finish: Finish,
     row_type: type[RowT],
+    mapping: dict[str, str | None] | None = None,
+    sheet: str | None = None,
 ) -> Reading[RowT]:
     """Read a file and type its rows.
 
-    `parsers` gives the parser of each type of cell; `finish` looks at whole rows.
+    `parsers` gives the parser of each type of cell; `finish` looks at whole rows.  `mapping` says what headers mean
+    that the office words in its own way (`header_form`, None: not read); `sheet` names the sheet to read.
     Raises SheetError where nothing of the file can be taken in.
     """
-    table = reading.read(data, partial(likeness, kind=kind))
+    own_headers = OwnHeaders.of(mapping, kind)
+    table = reading.read(data, partial(likeness, kind=kind, mapping=own_headers), sheet)
     rows = iter(table.rows)
     first = list(islice(rows, ROWS_LOOKED_AT))
-    place, headers = recognise([cells for _, cells in first], kind)
+    place, headers = recognise([cells for _, cells in first], kind, own_headers)
     header_row = first[place][0]
-    slots = _slots(headers, kind, parsers)
+    slots = _slots(headers, kind, parsers, table.later)
     at = {slot.column.key: slot for slot in slots}
     accepted: list[RowT] = []
     refused: list[int] = []
     faults: list[Fault] = []
-    warnings = [_about_column(header, header_row) for header in headers if _is_unknown(header)]
+    unread = [header for header in headers if _is_unread(header, slots)]
+    warnings = [_about_sheet(other, table.sheet) for other in table.others]
+    warnings += [_about_column(header, header_row) for header in unread if not header.ignored]
     untitled = {header.index for header in headers if not header.text}
     told: set[int] = set()
     read = 0
@@ -186,6 +249,8 @@ def check(
         record, found = _typed(cells, slots)
         found += [(at[key], finding) for key, finding in finish(number, record)]
         said = [_fault(number, slot, cells[slot.index], finding) for slot, finding in found] if found else []
+        if unread:
+            said += [_about_lost(number, one, cells) for one in unread if _has_lost_character(cells[one.index])]
         wrong = [fault for fault in said if fault.code not in WARNINGS]
         if wrong:
             refused.append(number)
@@ -208,6 +273,8 @@ def check(
         sheet=table.sheet,
         encoding=table.encoding,
         delimiter=table.delimiter,
+        sheets=table.sheets,
+        own_headers=own_headers,
     )
 
 
@@ -216,15 +283,16 @@ def always(parse: Parse) -> Callable[[Column], Parse]:
     return lambda _: parse
 
 
-def _slots(headers: Sequence[Header], kind: Kind, parsers: Mapping[str, Callable[[Column], Parse]]) -> list[_Slot]:
+def _slots(headers: Sequence[Header], kind: Kind, parsers: Parsers, later: int) -> list[_Slot]:
     """What is read of a row, in the order of the template, so that records of one content are written alike."""
-    days = {header.number: header.index for header in headers if header.column and header.column.cell == TEST_DAY}
+    days = {header.number: header for header in headers if header.column and header.column.cell == TEST_DAY}
     slots = []
     for header in headers:
         column = header.column
         if column is None or column.cell == TEST_DAY:
             continue
-        read = partial(_value, column, parsers[column.cell](column))
+        parse = parsers[column.cell](column)
+        read = partial(_value, column, counted_later(parse, later) if column.cell in _DAYS else parse)
         repeats = column.cell not in _HARDLY_EVER_TWICE and header.number is None
         slots.append(
             _Slot(
@@ -234,6 +302,7 @@ def _slots(headers: Sequence[Header], kind: Kind, parsers: Mapping[str, Callable
                 path=column.path,
                 name=column.key if len(column.path) == 1 and header.number is None else None,
                 day=days.get(header.number) if column.cell == "tests" else None,
+                later=later,
                 read=read,
                 remembered=_remembering(read) if repeats else None,
             )
@@ -248,23 +317,17 @@ def _typed(cells: list[Cell], slots: Sequence[_Slot]) -> tuple[Record, list[tupl
     found: list[tuple[_Slot, Finding]] = []
     for slot in slots:
         cell = cells[slot.index]
-        if cell == "" and not slot.column.required:
+        if cell == "" and not slot.column.required and slot.day is None:
             continue
         try:
-            if slot.remembered is not None and type(cell) in _REMEMBERED:
-                cells[slot.index], value = slot.remembered(cell)
-            elif slot.day is not None:
-                value = slot.read(_with_day(cell, cells[slot.day]))
-            else:
-                value = slot.read(cell)
+            value = _read(slot, cell, cells)
         except CellFault as fault:
-            found.extend((slot, finding) for finding in fault.found)
+            at = slot.of_day() if isinstance(fault, _DayFault) else slot
+            found.extend((at, finding) for finding in fault.found)
             continue
         if type(value) is Doubt:
             found.append((slot, value.found))
             value = _UNKNOWN if value.value is None else value.value
-        elif type(value) is list:
-            value = [dict(part) for part in value]
         if value is _UNKNOWN:
             continue
         if slot.name is not None:
@@ -272,6 +335,22 @@ def _typed(cells: list[Cell], slots: Sequence[_Slot]) -> tuple[Record, list[tupl
         else:
             _put(record, slot, value)
     return record, found
+
+
+class _DayFault(CellFault):
+    """What is wrong stands in the column of a test's day."""
+
+
+def _read(slot: _Slot, cell: Cell, cells: list[Cell]) -> object:
+    if slot.remembered is not None and type(cell) in _REMEMBERED:
+        cells[slot.index], value = slot.remembered(cell)
+        return [dict(part) for part in value] if type(value) is list else value
+    if slot.day is None:
+        return slot.read(cell)
+    day = cells[slot.day.index]
+    if type(day) is Broken:
+        raise _DayFault(_broken(day))
+    return _UNKNOWN if cell == day == "" else slot.read(_with_day(cell, day, slot.later))
 
 
 def _remembering(read: Callable[[Cell], object]) -> Callable[[Cell], tuple[Cell, object]]:
@@ -284,17 +363,29 @@ def _remembering(read: Callable[[Cell], object]) -> Callable[[Cell], tuple[Cell,
     return remembered
 
 
-def _with_day(cell: Cell, day: Cell) -> Cell:
+def _with_day(cell: Cell, day: Cell, later: int) -> Cell:
     """A test and the day in the column beside it, as one part."""
+    if type(cell) is Broken:
+        return cell
     test, on = folded(cell), folded(day)
-    return f"{test} {on}" if on and test.casefold() not in _NONE_WORDS else cell
+    if on.casefold() in _NONE_WORDS or test.casefold() in _NONE_WORDS:
+        return cell
+    with suppress(CellFault):  # what is no day stays as it is: the fault of the part then speaks of it
+        on = str(counted_later(read_cell_day, later)(day, on)) if on else on
+    return f"{test} {on}".lstrip() if on else cell
+
+
+def _broken(cell: Cell) -> Finding:
+    return Finding("error_cell" if display(cell) else "formula_without_value")
 
 
 def _value(column: Column, parse: Parse, cell: Cell) -> object:
     """The value of a cell: blanks, words for "none" and broken cells are the same in every column."""
     text = folded(cell) if cell != "" else ""
-    if type(cell) is Broken or (text[:1] == "#" and text in ERRORS):
-        raise CellFault(Finding("error_cell" if text else "formula_without_value"))
+    if type(cell) is Broken or (text[:1] in _ERRORS_BEGIN and is_error(text)):
+        raise CellFault(_broken(cell))
+    if LOST_CHARACTER in text:
+        raise CellFault(Finding("broken_character"))
     if not text or (len(text) <= _LONGEST_NONE and text.casefold() in _NONE_WORDS and column.cell not in _KEEPS_NONE):
         if column.required:
             raise CellFault(Finding("missing_required", {"column": column.header}))
@@ -339,12 +430,28 @@ _NOT_THE_NUMBER = frozenset({"error_cell", "nik_turned_number"})
 """Codes of a cell in which the person's number does not stand."""
 
 
-def _is_unknown(header: Header) -> bool:
-    return bool(header.text) and header.column is None and not header.ignored
+def _is_unread(header: Header, slots: Sequence[_Slot]) -> bool:
+    """Whether nothing reads the column: it is unknown, or ignored, or the day of a test that has no column."""
+    if not header.text:
+        return False
+    is_day = header.column is not None and header.column.cell == TEST_DAY
+    return header.column is None or (is_day and all(slot.day is not header for slot in slots))
 
 
 def _about_column(header: Header, row: int) -> Fault:
     return Fault(row, header.letter, header.text, header.text, "unknown_column")
+
+
+def _about_sheet(other: reading.OtherSheet, read: str | None) -> Fault:
+    return Fault(0, "", "", other.name, "other_sheet", {"rows": other.rows, "sheet": read})
+
+
+def _has_lost_character(cell: Cell) -> bool:
+    return type(cell) is str and LOST_CHARACTER in cell
+
+
+def _about_lost(row: int, header: Header, cells: Sequence[Cell]) -> Fault:
+    return Fault(row, header.letter, header.text, _cut(display(cells[header.index])), "broken_character_unread")
 
 
 def _untitled(index: int, row: int) -> Fault:

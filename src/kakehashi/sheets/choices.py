@@ -13,25 +13,61 @@ from kakehashi.sheets.faults import Finding
 _LAST_RANK = 10_000
 
 
-def check_wishes(data: bytes, *, filename: str, today: date) -> Reading[ChoiceRow]:
+def check_wishes(
+    data: bytes,
+    *,
+    filename: str,
+    today: date,
+    mapping: dict[str, str | None] | None = None,
+    sheet: str | None = None,
+) -> Reading[ChoiceRow]:
     """Read a file of wishes: which vacancies a candidate wishes, 1 most.
 
     A rank given twice by one candidate, or a vacancy wished twice, refuses the later row.  Ranks may leave gaps.
     `today` is taken for the sake of one signature.  Raises SheetError where nothing of the file can be taken in.
     """
     del today
-    return _check(data, filename=filename, kind=Kind.WISHES, chooser="candidate", chosen="vacancy")
+    return _check(
+        data, filename=filename, kind=Kind.WISHES, mapping=mapping, sheet=sheet, chooser="candidate", chosen="vacancy"
+    )
 
 
-def check_rankings(data: bytes, *, filename: str, today: date) -> Reading[ChoiceRow]:
+def check_rankings(
+    data: bytes,
+    *,
+    filename: str,
+    today: date,
+    mapping: dict[str, str | None] | None = None,
+    sheet: str | None = None,
+) -> Reading[ChoiceRow]:
     """Read a file of rankings: which candidates a vacancy's employer prefers, 1 most; otherwise as `check_wishes`."""
     del today
-    return _check(data, filename=filename, kind=Kind.RANKINGS, chooser="vacancy", chosen="candidate")
+    return _check(
+        data, filename=filename, kind=Kind.RANKINGS, mapping=mapping, sheet=sheet, chooser="vacancy", chosen="candidate"
+    )
 
 
-def _check(data: bytes, *, filename: str, kind: Kind, chooser: str, chosen: str) -> Reading[ChoiceRow]:
+def _check(
+    data: bytes,
+    *,
+    filename: str,
+    kind: Kind,
+    mapping: dict[str, str | None] | None,
+    sheet: str | None,
+    chooser: str,
+    chosen: str,
+) -> Reading[ChoiceRow]:
     finish = partial(_whole_row, chooser=chooser, chosen=chosen, ranks={}, pairs={})
-    return check(data, filename=filename, kind=kind, parsers=_PARSERS, finish=finish, row_type=ChoiceRow)
+    return check(
+        data,
+        filename=filename,
+        kind=kind,
+        parsers=_PARSERS,
+        finish=finish,
+        row_type=ChoiceRow,
+        mapping=mapping,
+        sheet=sheet,
+    )
 
 
 def _rank(column: Column) -> Parse:

@@ -21,18 +21,21 @@ _FIRST_SERIAL, _LAST_SERIAL = 2101.0, 73_415.0
 """Serials from late 1905 to 2100-12-31; a smaller number is more likely a year than a day."""
 
 _CLOCK = r"(?:[ t][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
-_YEAR_FIRST = re.compile(r"([0-9]{3,5})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})" + _CLOCK)
+_YEAR_FIRST = re.compile(r"([0-9]{3,5}) ?[-/.] ?([0-9]{1,2}) ?[-/.] ?([0-9]{1,2})" + _CLOCK)
 _YEAR_LAST = re.compile(r"([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{3,5})" + _CLOCK)
 _KANJI = re.compile(r"([0-9]{3,5}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日?")
 _ERA = re.compile(
-    r"(明治|大正|昭和|平成|令和|[mtshr])[. ]?(元|[0-9]{1,2}) ?[年./-] ?"
+    r"(明治|大正|昭和|平成|令和|[明大昭平令mtshr])[. ]?(元|[0-9]{1,2}) ?[年./-] ?"
     r"([0-9]{1,2}) ?[月./-] ?([0-9]{1,2}) ?日?"
 )
 _MONTH_SECOND = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]{0,2}([a-z]{3,10})[-/., ]{1,2}([0-9]{3,5})")
 _MONTH_FIRST = re.compile(r"([a-z]{3,10})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{3,5})")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
 _SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
+_IN_KANJI = re.compile("(?<![^和治正成年月 ])[〇一二三四五六七八九十]{1,4}(?=[年月日])")
+_KANJI_FIGURES = {figure: place for place, figure in enumerate("〇一二三四五六七八九")}
 _PLACE = re.compile(r"^[a-z][a-z .']*, ?(?=[0-9])")
+_BORN = re.compile(r" ?生(?:まれ)?$")
 _BRACKETS = re.compile(r" ?\([^()]*\) ?")
 
 _OTHER_MONTHS = {
@@ -41,7 +44,7 @@ _OTHER_MONTHS = {
 
 _LOOKS_LIKE_A_DAY = re.compile(
     r"^(?:[0-9]{1,5}[-/.][0-9]{1,2}[-/.]|[0-9]{3,5} ?年|[mtshr][0-9]{1,2}[./-][0-9]"
-    r"|(?:明治|大正|昭和|平成|令和)|[0-9]{1,2} [a-z]{3}|(?:19|20)[0-9]{6}$)",
+    r"|(?:明治|大正|昭和|平成|令和)|[明大昭平令][0-9元]{1,2}[年./-]|[0-9]{1,2} [a-z]{3}|(?:19|20)[0-9]{6}$)",
     re.IGNORECASE,
 )
 
@@ -92,6 +95,21 @@ def read_day(typed: str) -> date | Text:
         return told(fault.found[0], typed.strip())
 
 
+def counted_later(parse: Parse, days: int) -> Parse:
+    """`parse` in a workbook whose own day zero lies `days` after 1899-12-30: a bare number is a day of its count."""
+    if not days:
+        return parse
+
+    def parse_later(cell: Cell, folded_text: str) -> object:
+        if isinstance(cell, float | int) and not isinstance(cell, bool) and cell <= _LAST_SERIAL:
+            return parse(cell + days, folded_text)
+        if isinstance(cell, str) and _SERIAL.fullmatch(folded_text):
+            return parse(float(folded_text) + days, folded_text)
+        return parse(cell, folded_text)
+
+    return parse_later
+
+
 def birth(today: date) -> Parse:
     """The parser of birthdays: not to come, and not of a small child."""
 
@@ -118,16 +136,28 @@ def past(today: date) -> Parse:
 def day_in(text: str) -> date:
     """The day written in a folded text; CellFault `no_such_date`, `date_not_understood` or `year_out_of_range`."""
     small = text.casefold()
+    if "月" in small:
+        small = _IN_KANJI.sub(_in_figures, small)
     for read in (_by_numbers, _by_words, _by_era):
         found = read(small)
         if found is not None:
             return found
-    bare = _PLACE.sub("", _BRACKETS.sub("", small)).strip()
+    bare = _BORN.sub("", _PLACE.sub("", _BRACKETS.sub("", small))).strip()
     if bare != small and bare:
         return day_in(bare)
     if _SERIAL.fullmatch(small):
         return _of_serial(float(small))
     raise CellFault(Finding("date_not_understood"))
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    """一, 十, 二十四 in figures; a row of figures (二〇) is read figure by figure."""
+    tens, ten, ones = found[0].rpartition("十")
+    if not ten:
+        return "".join(str(_KANJI_FIGURES[figure]) for figure in found[0])
+    if len(tens) > 1 or len(ones) > 1:
+        return found[0]
+    return str(_KANJI_FIGURES.get(tens, 1) * 10 + _KANJI_FIGURES.get(ones, 0))
 
 
 def _by_numbers(text: str) -> date | None:
@@ -152,7 +182,7 @@ def _by_era(text: str) -> date | None:
     found = _ERA.fullmatch(text)
     if found is None:
         return None
-    era = next(era for era in eras() if found[1] in {era.name, era.letter.casefold()})
+    era = next(era for era in eras() if found[1] in {era.name, era.name[0], era.letter.casefold()})
     year = 1 if found[2] == "元" else int(found[2])
     made = _made(era.first_day.year + year - 1, int(found[3]), int(found[4]))
     if not era.holds(made):

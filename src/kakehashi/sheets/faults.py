@@ -31,6 +31,8 @@ WARNINGS = frozenset(
         "passport_length",
         "unknown_column",
         "column_without_header",
+        "broken_character_unread",
+        "other_sheet",
     }
 )
 """Codes of what is said of a row, or of a column, and refuses nothing."""

@@ -1,7 +1,8 @@
 """Which row holds the headers, and what each header means: the template's words, and others that offices use."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as Lookup
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -21,6 +22,7 @@ REASON, FIX = Text("Sebab", "理由", "Reason"), Text("Cara memperbaiki", "直�
 
 _RUNNING_NUMBERS = ("No.", "No", "Nr", "#", "連番", "項番", "通番", "Nomor urut", "No. urut")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_HOW_IT_IS_READ = re.compile("カナ|かな|フリガナ|ふりがな|読み|kana", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"^(.*?)([0-9]{1,2})(.*)$")
 
@@ -56,12 +58,20 @@ def letter(index: int) -> str:
     return letters
 
 
+def place_of(letters: str) -> int:
+    """The place of a column from its letters, counted from 0."""
+    place = 0
+    for character in letters:
+        place = place * 26 + ord(character) - 64
+    return place - 1
+
+
 def _form(text: str) -> str:
     return _SIGNS.sub("", fold(text).casefold())
 
 
 @cache
-def _known(kind: Kind) -> Mapping[str, Column]:
+def _known(kind: Kind) -> Lookup[str, Column]:
     known: dict[str, Column] = {}
     for column in columns(kind):
         said = (column.header.indonesian, column.header.japanese, column.header.english)
@@ -74,10 +84,62 @@ _OURS = (text.said_in(language) for text in (ROW_IN_FILE, REASON, FIX) for langu
 _IGNORED = frozenset(map(_form, (*_OURS, *_RUNNING_NUMBERS)))
 
 
-def _meaning(text: str, kind: Kind) -> tuple[Column | None, int | None]:
+def header_form(text: str) -> str:
+    """What two writings of one header share: the key under which a mapping remembers it."""
+    return _form(clean(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """What an office's own headers mean: `keys` by `header_form`; a key of None is a column that is not read.
+
+    Columns of lists may be numbered (`tests 2`), as in headers.
+    """
+
+    keys: dict[str, str | None]
+
+    @classmethod
+    def of(cls, given: "dict[str, str | None] | None", kind: Kind) -> "Mapping":
+        """The mapping of headers as written; SheetError `no_such_key` names every key that is no column of the kind."""
+        known = {column.key: column for column in columns(kind)}
+        wrong = [
+            FileFault("no_such_key", {"header": header, "key": key, "keys": ", ".join(known)})
+            for header, key in (given or {}).items()
+            if key is not None and not _is_key(key, known)
+        ]
+        if wrong:
+            raise SheetError(wrong)
+        return cls({header_form(header): key for header, key in (given or {}).items()})
+
+    def __contains__(self, form: str) -> bool:
+        return form in self.keys
+
+    def meaning(self, form: str, kind: Kind) -> "tuple[Column | None, int | None]":
+        """The column and the number of a header that the mapping holds."""
+        key = self.keys[form]
+        if key is None:
+            return None, None
+        name, _, number = key.partition(" ")
+        return next(one for one in columns(kind) if one.key == name), int(number) if number else None
+
+
+def _is_key(key: str, known: Lookup[str, Column]) -> bool:
+    name, space, number = key.partition(" ")
+    may_be_numbered = name in known and known[name].cell in LISTS | {TEST_DAY}
+    return name in known and (not space or (may_be_numbered and number.isascii() and number.isdecimal()))
+
+
+def _without_brackets(text: str) -> str:
+    """A header without its remarks; where they say that it is how a name is read, it is another column."""
+    return text if any(map(_HOW_IT_IS_READ.search, _BRACKETS.findall(text))) else _BRACKETS.sub("", text)
+
+
+def _meaning(text: str, kind: Kind, mapping: Mapping) -> tuple[Column | None, int | None]:
     """The column a header means, whole or without what stands in brackets, and its number where it has one."""
     known = _known(kind)
-    for form in (_form(text), _form(_BRACKETS.sub("", fold(text)))):
+    if (own := header_form(text)) in mapping:
+        return mapping.meaning(own, kind)
+    for form in (_form(text), _form(_without_brackets(fold(text)))):
         if form in known:
             return known[form], None
         numbered = _NUMBERED.match(form)
@@ -87,35 +149,60 @@ def _meaning(text: str, kind: Kind) -> tuple[Column | None, int | None]:
     return None, None
 
 
-def _headers(row: Sequence[Cell], kind: Kind) -> tuple[Header, ...]:
+NO_MAPPING = Mapping({})
+
+
+def _headers(row: Sequence[Cell], kind: Kind, mapping: Mapping) -> tuple[Header, ...]:
     found = []
     for index, cell in enumerate(row):
         text = clean(display(cell))
         form = _form(text)
-        column, number = _meaning(text, kind) if form else (None, None)
-        ignored = column is None and (form in _IGNORED or text == "#")
+        column, number = _meaning(text, kind, mapping) if form else (None, None)
+        ignored = column is None and (form in _IGNORED or text == "#" or bool(form and form in mapping))
         found.append(Header(index, letter(index), text, column, number, ignored))
     return tuple(found)
 
 
-def likeness(rows: Iterable[Sequence[Cell]], kind: Kind) -> int:
+def likeness(rows: Iterable[Sequence[Cell]], kind: Kind, mapping: Mapping = NO_MAPPING) -> int:
     """How many different columns the best of these rows names."""
-    return max((_meanings(_headers(row, kind)) for row in rows), default=0)
+    return max((_meanings(_headers(row, kind, mapping)) for row in rows), default=0)
 
 
 def _meanings(headers: Sequence[Header]) -> int:
     return len({header.key for header in headers if header.column})
 
 
-def recognise(rows: Sequence[Sequence[Cell]], kind: Kind) -> tuple[int, tuple[Header, ...]]:
+def find(
+    rows: Sequence[Sequence[Cell]], kind: Kind, mapping: Mapping = NO_MAPPING
+) -> tuple[int, tuple[Header, ...], list[FileFault]]:
+    """The place of the header row among `rows`, its headers, and every fault of them.
+
+    Of two rows alike the first counts; but where the second repeats a header of the first, as cells merged downwards
+    do, the headers go on into the second.
+    """
+    tried = [_headers(row, kind, mapping) for row in rows[:ROWS_LOOKED_AT]]
+    place = max(range(len(tried)), key=lambda place: (_meanings(tried[place]), -place))
+    while place + 1 < len(tried) and _goes_on(tried[place], tried[place + 1]):
+        place += 1
+    headers = tried[place]
+    return place, headers, [*_missing(headers, kind), *_alike(headers)]
+
+
+def _goes_on(first: Sequence[Header], second: Sequence[Header]) -> bool:
+    same = any(one.column and one.text == two.text for one, two in zip(first, second, strict=False))
+    return (
+        same and _meanings(second) >= _meanings(first) and [one.text for one in first] != [two.text for two in second]
+    )
+
+
+def recognise(
+    rows: Sequence[Sequence[Cell]], kind: Kind, mapping: Mapping = NO_MAPPING
+) -> tuple[int, tuple[Header, ...]]:
     """The place of the header row among `rows`, and its headers.
 
     Raises SheetError naming every required column that is absent and every two columns of one meaning.
     """
-    tried = [_headers(row, kind) for row in rows[:ROWS_LOOKED_AT]]
-    place = max(range(len(tried)), key=lambda place: (_meanings(tried[place]), -place))
-    headers = tried[place]
-    wrong = [*_missing(headers, kind), *_alike(headers)]
+    place, headers, wrong = find(rows, kind, mapping)
     if wrong:
         raise SheetError(wrong)
     return place, headers

@@ -1,107 +1,183 @@
 """From the bytes of a file to raw cells.  The content decides what a file is, never the ending of its name.
 
-.xlsx is read by python-calamine behind `archive`; text as CSV in UTF-8 (with or without BOM), UTF-16, CP932 (髙 and
-㈱ survive), EUC-JP or Windows-1252, parted by comma, semicolon or tab.
+.xlsx and .xls are read by python-calamine behind `archive` and `records`, .ods by `opendocument`, text by `texts`.
+Hidden rows and columns are read as any others; a cell merged downwards holds for each of its rows.
 """
 
-import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import partial
-from itertools import islice, takewhile
-from typing import TypeVar
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Protocol, TypeVar
 
 import python_calamine
 
-from kakehashi.sheets.archive import MEGABYTE, Archive, Marks, is_encrypted_office_file
-from kakehashi.sheets.cells import Cell
+from kakehashi.sheets import compound, words
+from kakehashi.sheets.archive import MEGABYTE, Archive, Marks, Parts
+from kakehashi.sheets.cells import Cell, is_unseen
 from kakehashi.sheets.faults import SheetError
 from kakehashi.sheets.headers import ROWS_LOOKED_AT
+from kakehashi.sheets.opendocument import Merge, OpenDocument
+from kakehashi.sheets.records import Records
+from kakehashi.sheets.texts import Likeness, read_text
 
-MOST_BYTES = 20 * MEGABYTE
-LONGEST_CELL = 32_767
-"""Characters a cell of Excel can hold."""
+MOST_BYTES = 64 * MEGABYTE
+LATER_FROM_1904 = 1_462
+"""Days from the usual day zero of a workbook to that of one that counts from 1904."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NOT_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
-_MARKUP = re.compile(r"^\s*<(?:!doctype|html|\?xml|table|head|meta)", re.IGNORECASE)
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_TWO_HIGH_BYTES = re.compile(rb"[\x80-\xff]{2}")
-_HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
-_KANA = re.compile("[\u3041-\u30fe]")
-_NOT_IN_CP932 = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
-_END = "\x1f"
-"""A line put behind the text; where it is not the last record by itself, a quotation mark was left open."""
+_LIKE_A_TABLE, _WIDE = 3, 5
+"""Another sheet is spoken of where it names so many columns, or where one of its first rows fills so many cells."""
 
 _T = TypeVar("_T")
+Numbered = tuple[int, list[Cell]]
+"""A row: its number as Excel shows it, its cells from column A."""
 
-Likeness = Callable[[Sequence[Sequence[Cell]]], int]
-"""How many columns of the kind asked for the best of some rows names."""
+
+@dataclass(frozen=True, slots=True)
+class OtherSheet:
+    """A sheet that was not read though people may stand in it, and how many of its rows are filled."""
+
+    name: str
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """The cells of one sheet: `rows` are (number as Excel shows it, cells from column A), blank rows left out.
 
-    `sheet` is the sheet's name in a workbook, `encoding` and `delimiter` those of a text; `rows` can be gone through
-    once.
+    `sheet` is the sheet's name in a workbook, `sheets` the names of all, `encoding` and `delimiter` those of a text;
+    a bare number that stands for a day counts from `later` days after 1899-12-30.  `rows` can be gone through once.
     """
 
-    rows: Iterable[tuple[int, list[Cell]]]
+    rows: Iterable[Numbered]
     sheet: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
+    later: int = 0
+    sheets: tuple[str, ...] = ()
+    others: tuple[OtherSheet, ...] = ()
 
 
-def read(data: bytes, likeness: Likeness) -> Table:
-    """The sheet of a file that looks most like the kind asked for (`likeness`).
+class _Book(Protocol):
+    """A workbook: names of its sheets, and the rows of each."""
+
+    visible: list[str]
+    hidden: list[str]
+    later: int
+
+    def rows(self, name: str) -> Iterable[Numbered]:
+        """The rows of a sheet; can be asked for again."""
+
+
+def read(data: bytes, likeness: Likeness, sheet: str | None = None) -> Table:
+    """The sheet of a file that looks most like the kind asked for (`likeness`), or the one named.
 
     Raises SheetError: wrong_type, broken_zip, zip_bomb, too_large, password_protected, empty_sheet, xml_entities,
-    encoding_not_understood, quote_not_closed, cell_too_long.
+    encoding_not_understood, quote_not_closed, cell_too_long, no_such_sheet.
     """
     if len(data) > MOST_BYTES:
         megabytes = f"{len(data) / MEGABYTE:.1f} MB"
         raise SheetError.of("too_large", found=megabytes, limit=f"{MOST_BYTES // MEGABYTE} MB")
     if not data.strip():
         raise SheetError.of("empty_sheet")
-    if data.startswith(_OLE):
-        raise SheetError.of("password_protected" if is_encrypted_office_file(data) else "wrong_type")
+    if data.startswith(compound.SIGNATURE):
+        return _best(_xls(data), likeness, sheet)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _workbook(data, likeness)
+        parts = Parts(data)
+        is_open_document = "content.xml" in parts.names and "xl/workbook.xml" not in parts.names
+        return _best(_Ods(parts) if is_open_document else _xlsx(data, parts), likeness, sheet)
     if data.startswith(_NOT_TEXT):
         raise SheetError.of("wrong_type")
-    return _text(data, likeness)
+    found = read_text(data, likeness)
+    return Table(found.rows, encoding=found.encoding, delimiter=found.delimiter)
 
 
-def _workbook(data: bytes, likeness: Likeness) -> Table:
+def _best(book: _Book, likeness: Likeness, asked: str | None) -> Table:
     """The visible worksheet with most headers; of several alike the first; hidden ones only where no other has any."""
-    archive = Archive(data)
-    book = _calamine(lambda: python_calamine.load_workbook(io.BytesIO(data)))
-    worksheets = [one for one in book.sheets_metadata if one.typ == python_calamine.SheetTypeEnum.WorkSheet]
-    visible = [one.name for one in worksheets if one.visible == python_calamine.SheetVisibleEnum.Visible]
-    hidden = [one.name for one in worksheets if one.name not in visible]
-    best = _Candidate()
-    for names in (visible, hidden):
-        for name in names:
-            marks = archive.marks(name)
-            sheet = _calamine(partial(book.get_sheet_by_name, name))
-            score = likeness([row for _, row in islice(_rows(sheet, marks), ROWS_LOOKED_AT)])
-            if best.sheet is None or score > best.score:
-                best = _Candidate(score, sheet, marks)
-        if best.score > 0:
-            break
-    if best.sheet is None or next(_rows(best.sheet, best.marks), None) is None:
+    names = (*book.visible, *book.hidden)
+    if asked is not None and asked not in names:
+        raise SheetError.of("no_such_sheet", sheet=asked, sheets=words.listed(names))
+    first = {name: list(islice(book.rows(name), ROWS_LOOKED_AT)) for name in names}
+    scores = {name: likeness([row for _, row in first[name]]) if first[name] else -1 for name in names}
+    best = asked
+    for group in (book.visible, book.hidden) if asked is None else ():
+        found = max(group, key=scores.__getitem__, default=None)
+        if found is not None and (best is None or scores[best] <= 0 < scores[found]):
+            best = found
+    if best is None or not first[best]:
         raise SheetError.of("empty_sheet")
-    return Table(_rows(best.sheet, best.marks), sheet=best.sheet.name)
+    others = tuple(
+        OtherSheet(name, sum(1 for _ in book.rows(name)))
+        for name in names
+        if name != best and _may_hold_rows(first[name], scores[name])
+    )
+    return Table(book.rows(best), sheet=best, later=book.later, sheets=names, others=others)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    score: int = -1
-    sheet: python_calamine.CalamineSheet | None = None
-    marks: Marks = field(default_factory=dict)
+def _may_hold_rows(first: Sequence[Numbered], score: int) -> bool:
+    if score >= _LIKE_A_TABLE:
+        return len(first) > 1
+    return any(sum(cell != "" for cell in row) >= _WIDE for _, row in first)
+
+
+class _Calamine:
+    """A workbook that python-calamine reads, with what it does not tell: the broken cells of the sheet at a place."""
+
+    def __init__(self, data: bytes, marks: Callable[[int, str], Marks], later: int) -> None:
+        self._book = _calamine(lambda: python_calamine.load_workbook(io.BytesIO(data)))
+        self._marks = marks
+        self._places = {one.name: place for place, one in enumerate(self._book.sheets_metadata)}
+        self.visible: list[str] = []
+        self.hidden: list[str] = []
+        for one in self._book.sheets_metadata:
+            if one.typ == python_calamine.SheetTypeEnum.WorkSheet:
+                is_visible = one.visible == python_calamine.SheetVisibleEnum.Visible
+                (self.visible if is_visible else self.hidden).append(one.name)
+        self.later = later
+        self._kept: dict[str, tuple[python_calamine.CalamineSheet, Marks]] = {}
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets of any kind the workbook names."""
+        return len(self._places)
+
+    def rows(self, name: str) -> Iterator[Numbered]:
+        """The rows of a sheet."""
+        if name not in self._kept:
+            marks = self._marks(self._places[name], name)
+            self._kept[name] = _calamine(lambda: self._book.get_sheet_by_name(name)), marks
+        sheet, marks = self._kept[name]
+        return _numbered(_filled_down(_placed(sheet, marks), _merges(sheet)))
+
+
+def _xlsx(data: bytes, parts: Parts) -> _Calamine:
+    archive = Archive(parts)
+    return _Calamine(data, lambda _, name: archive.marks(name), LATER_FROM_1904 if archive.from_1904 else 0)
+
+
+def _xls(data: bytes) -> _Calamine:
+    records = Records(data)
+    later = LATER_FROM_1904 if records.from_1904 else 0
+    book = _Calamine(records.made_anew, lambda place, _: records.marks[place], later)
+    if book.sheets != len(records.marks):
+        raise SheetError.of("broken_zip")
+    return book
+
+
+class _Ods:
+    def __init__(self, parts: Parts) -> None:
+        document = OpenDocument(parts)
+        self._pages = {page.name: page for page in document.pages}
+        if len(self._pages) != len(document.pages):
+            raise SheetError.of("broken_zip")
+        self.visible = [page.name for page in document.pages if page.visible]
+        self.hidden = [page.name for page in document.pages if not page.visible]
+        self.later = document.later
+
+    def rows(self, name: str) -> Iterator[Numbered]:
+        page = self._pages[name]
+        return _numbered(_filled_down(((place, [*row]) for place, row in page.rows), page.merges))
 
 
 def _calamine(work: Callable[[], _T]) -> _T:
@@ -116,8 +192,8 @@ def _calamine(work: Callable[[], _T]) -> _T:
         raise SheetError.of("broken_zip") from None
 
 
-def _rows(sheet: python_calamine.CalamineSheet, marks: Marks) -> Iterator[tuple[int, list[Cell]]]:
-    """The rows of a sheet from column A on, with broken cells where the reader gives blanks."""
+def _placed(sheet: python_calamine.CalamineSheet, marks: Marks) -> Iterator[Numbered]:
+    """Every row of a sheet, numbered from 0, from column A on, with broken cells where the reader gives blanks."""
     before: list[Cell] = [""] * (sheet.start[1] if sheet.start else 0)
     by_row: dict[int, list[int]] = {}
     for place, column in marks:
@@ -125,113 +201,57 @@ def _rows(sheet: python_calamine.CalamineSheet, marks: Marks) -> Iterator[tuple[
     row: list[Cell]
     for place, cells in enumerate(sheet.iter_rows()):
         row = [*before, *cells]
-        for column in by_row.pop(place, ()):
-            row.extend([""] * (column + 1 - len(row)))
-            row[column] = marks[place, column]
-        if any(cell != "" and not (isinstance(cell, str) and cell.isspace()) for cell in row):
-            yield place + 1, row
-    for later in sorted(by_row):
-        row = [""] * (max(by_row[later]) + 1)
-        for column in by_row[later]:
-            row[column] = marks[later, column]
-        yield later + 1, row
+        if by_row:
+            _break(row, place, by_row.pop(place, ()), marks)
+        yield place, row
+    for place in sorted(by_row):
+        row = []
+        _break(row, place, by_row[place], marks)
+        yield place, row
 
 
-def _text(data: bytes, likeness: Likeness) -> Table:
-    encoding, text = _decoded(data.rstrip(b"\x1a"))
-    if _MARKUP.match(text) or _CONTROLS.search(text):
-        raise SheetError.of("wrong_type")
-    if not text.strip(" \t\r\n,;"):
-        raise SheetError.of("empty_sheet")
-    tried = {delimiter: _first_records(text, delimiter) for delimiter in ",;\t"}
-    delimiter = max(tried, key=lambda one: (likeness(tried[one]), max(map(len, tried[one]), default=0)))
-    rows = list(_records(text, delimiter))
-    if not rows:
-        raise SheetError.of("empty_sheet")
-    return Table(rows, encoding=encoding, delimiter=delimiter)
+def _break(row: list[Cell], place: int, columns: Iterable[int], marks: Marks) -> None:
+    for column in columns:
+        row.extend([""] * (column + 1 - len(row)))
+        row[column] = marks[place, column]
 
 
-def _first_records(text: str, delimiter: str) -> list[list[str]]:
-    with_delimiter = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        return [record for record in islice(with_delimiter, 3 * ROWS_LOOKED_AT) if any(record)][:ROWS_LOOKED_AT]
-    except csv.Error:
-        return []
+def _merges(sheet: Any) -> list[Merge]:
+    """The cells of a sheet that are merged downwards."""
+    ranges = sheet.merged_cell_ranges or ()
+    return [(top, left, bottom) for (top, left), (bottom, _) in ranges if bottom > top]
 
 
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[Cell]]]:
-    """Every record that holds something, numbered as Excel numbers its rows.
-
-    A quotation mark that is left open would swallow the rows behind it without a word; it is looked for here.
-    """
-    ended = text if text.endswith(("\n", "\r")) else text + "\n"
-    number, width = 0, 2
-    try:
-        records = csv.reader(io.StringIO(f"{ended}{_END}\n", newline=""), delimiter=delimiter)
-        for record in takewhile([_END].__ne__, records):
-            number += 1
-            width = max(width, len(record))
-            for cell in record:
-                if len(cell) > LONGEST_CELL or "\n" in cell or "\r" in cell:
-                    _check_long(cell, number, delimiter, width)
-            if any(cell and not cell.isspace() for cell in record):
-                yield number, [*record]
-    except csv.Error:
-        raise SheetError.of("quote_not_closed" if '"' in text else "cell_too_long", row=number + 1) from None
+def _filled_down(rows: Iterator[Numbered], merges: Sequence[Merge]) -> Iterator[Numbered]:
+    """The rows with each cell that is merged downwards in every row it covers, where that row holds anything itself."""
+    if not merges:
+        return rows
+    beginning: dict[int, list[Merge]] = {}
+    for merge in merges:
+        beginning.setdefault(merge[0], []).append(merge)
+    return _while_filling(rows, beginning)
 
 
-def _check_long(cell: str, row: int, delimiter: str, width: int) -> None:
-    """Refuse a cell that holds whole rows, the end of the file, or more than a cell of Excel can."""
-    inner = cell.splitlines()[1:]
-    if _END in cell or any(line.count(delimiter) >= width // 2 for line in inner[:-1]):
-        raise SheetError.of("quote_not_closed", row=row)
-    if len(cell) > LONGEST_CELL:
-        raise SheetError.of("cell_too_long", row=row)
+def _while_filling(rows: Iterator[Numbered], beginning: dict[int, list[Merge]]) -> Iterator[Numbered]:
+    held: dict[int, tuple[int, Cell]] = {}
+    for place, row in rows:
+        own = _is_filled(row)
+        for column in [column for column, (last, _) in held.items() if last < place]:
+            del held[column]
+        if own:
+            for column, (_, cell) in held.items():
+                row.extend([""] * (column + 1 - len(row)))
+                row[column] = row[column] if row[column] != "" else cell
+        for _, column, last in beginning.get(place, ()):
+            if column < len(row) and row[column] != "":
+                held[column] = last, row[column]
+        yield place, row
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
-    """The name of the encoding and the text; the first that holds without a doubt."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            text = _strictly(data, encoding)
-            if text is None:
-                raise SheetError.of("encoding_not_understood")
-            return encoding, text
-    sample = data[:4096]
-    if b"\0" in sample:
-        encoding = "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
-        text = _strictly(data, encoding)
-        if text is None or _CONTROLS.search(text):
-            raise SheetError.of("wrong_type")
-        return encoding, text
-    text = _strictly(data, "utf-8")
-    return ("utf-8", text) if text is not None else _decoded_without_mark(data)
+def _is_filled(row: Sequence[Cell]) -> bool:
+    return any(cell != "" and not (isinstance(cell, str) and is_unseen(cell)) for cell in row)
 
 
-def _decoded_without_mark(data: bytes) -> tuple[str, str]:
-    """CP932 and EUC-JP share their bytes: in the wrong one, kana turn into half-width signs.
-
-    A text in which no two high bytes meet is not Japanese; it is what Windows writes for Indonesian.
-    """
-    if _TWO_HIGH_BYTES.search(data) is None:
-        text = _strictly(data, "cp1252")
-        if text is not None:
-            return "cp1252", text
-    cp932, euc = _strictly(data, "cp932"), _strictly(data, "euc_jp")
-    if cp932 is not None and _NOT_IN_CP932.search(cp932):
-        cp932 = None
-    if cp932 is not None and euc is not None:
-        odd = len(_HALF_WIDTH_KANA.findall(cp932))
-        return ("euc_jp", euc) if odd > len(_KANA.findall(cp932)) < len(_KANA.findall(euc)) else ("cp932", cp932)
-    if cp932 is not None:
-        return "cp932", cp932
-    if euc is not None:
-        return "euc_jp", euc
-    raise SheetError.of("encoding_not_understood")
-
-
-def _strictly(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
+def _numbered(rows: Iterator[Numbered]) -> Iterator[Numbered]:
+    """The filled rows, by the numbers that Excel shows."""
+    return ((place + 1, row) for place, row in rows if _is_filled(row))

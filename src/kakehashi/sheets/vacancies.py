@@ -14,11 +14,19 @@ _MOST_SEATS, _MOST_STAFF, _MOST_YEN = 10_000, 1_000_000, 10_000_000
 _HOURS_OF_A_YEAR, _HOURS_OF_A_WEEK, _HOURS_OF_A_DAY = 366 * 24, 7 * 24, 24
 
 
-def check_vacancies(data: bytes, *, filename: str, today: date) -> Reading[VacancyRow]:
+def check_vacancies(
+    data: bytes,
+    *,
+    filename: str,
+    today: date,
+    mapping: dict[str, str | None] | None = None,
+    sheet: str | None = None,
+) -> Reading[VacancyRow]:
     """Read a file of vacancies.
 
     A row with a fault is refused with every fault at once.  `today` is taken for the sake of one signature: a vacancy
-    may have closed.  Raises SheetError where nothing of the file can be taken in.
+    may have closed; `mapping` and `sheet` are those of `check_candidates`.  Raises SheetError where nothing of the
+    file can be taken in.
     """
     del today
     return check(
@@ -28,6 +36,8 @@ def check_vacancies(data: bytes, *, filename: str, today: date) -> Reading[Vacan
         parsers=_parsers(),
         finish=partial(_whole_row, seen={}),
         row_type=VacancyRow,
+        mapping=mapping,
+        sheet=sheet,
     )
 
 

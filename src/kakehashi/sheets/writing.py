@@ -1,29 +1,27 @@
-"""What offices get: templates, the refused rows to mend and send back, and exports.
+"""What offices get back: templates, the refused rows to mend, and the whole sheet with its faults marked.
 
 Every text is written as text: nothing that a cell begins with (=, +, -, @, a tab) ever becomes a formula.
 """
 
-import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from typing import Any, Literal, Protocol
+from math import isfinite
+from typing import Any, Protocol
 
-from kakehashi.identity import fold
 from kakehashi.sheets import reading
-from kakehashi.sheets.cells import Broken, Cell, display
+from kakehashi.sheets.cells import Cell, display
 from kakehashi.sheets.checking import Reading, RowT
 from kakehashi.sheets.columns import Kind, columns
-from kakehashi.sheets.headers import FIX, REASON, ROW_IN_FILE, likeness
+from kakehashi.sheets.headers import FIX, REASON, ROW_IN_FILE, likeness, place_of
 from kakehashi.vocabulary import Language, Text
 
 _FONT = "BIZ UDPGothic"
 _MADE_ON = datetime(2000, 1, 1)  # noqa: DTZ001 - a property of the file that must not change from run to run
 _ROWS_READY = 1_000
 """Rows of a template that are set to text, so that a spreadsheet changes no NIK and no date typed into them."""
-_COMMANDS = ("=", "+", "-", "@")
+_FIRST_YEAR_OF_EXCEL = 1900
 _SHEET = Text("Isian", "入力", "Entries")
 _GUIDE = Text("Petunjuk", "記入方法", "Guide")
 _COLUMN = Text("Kolom", "列", "Column")
@@ -94,173 +92,148 @@ def refused(found: Reading[RowT], data: bytes, *, language: Language | str, also
     Every cell stands as it was sent; the faulty ones are coloured and carry a note; three columns behind name the
     row in the file sent, the reasons and the remedies.  These columns may stay when the file comes back.
     """
-    by_row: dict[int, list[Told]] = {}
-    for fault in (*found.faults, *also):
-        by_row.setdefault(fault.row, []).append(fault)
-    place = {header.letter: header.index for header in found.headers}
+    by_row = _by_row((*found.faults, *also))
     width = len(found.headers)
-    book = _Book()
+    book = _Book(row_by_row=True)
     sheet = book.sheet(_SHEET.said_in(language))
     sheet.set_column(0, width - 1, 18, book.text)
     sheet.set_column(width, width + 2, 44, book.plain)
+    sheet.freeze_panes(1, 0)
     for header in found.headers:
         sheet.write_string(0, header.index, header.text, book.head)
     for index, said in enumerate((ROW_IN_FILE, REASON, FIX), start=width):
         sheet.write_string(0, index, said.said_in(language), book.head)
-    sheet.freeze_panes(1, 0)
-    table = reading.read(data, partial(likeness, kind=found.kind))
-    kept = ((number, cells) for number, cells in table.rows if number in by_row)
+    kept = ((number, cells) for number, cells in _table_of(found, data).rows if number in by_row)
     for row, (number, cells) in enumerate(kept, start=1):
-        faults = by_row[number]
-        marked = {place[fault.column] for fault in faults if fault.column in place}
+        marks = _marks(by_row[number], language)
         for index in range(max(width, len(cells))):
             cell = cells[index] if index < len(cells) else ""
-            book.write(sheet, row, index if index < width else index + 3, cell, marked=index in marked)
-        for index in marked:
-            notes = [fault.reason.said_in(language) for fault in faults if place.get(fault.column or "") == index]
-            sheet.write_comment(row, index, "\n".join(notes), _NOTE)
+            at = index if index < width else index + 3
+            book.write(sheet, row, at, cell, mark="fault" if index in marks else "")
+        for index, note in marks.items():
+            sheet.write_comment(row, index, note, _NOTE)
         sheet.write_number(row, width, number, book.plain)
-        sheet.write_string(row, width + 1, "\n".join(fault.reason.said_in(language) for fault in faults), book.plain)
-        remedies = dict.fromkeys(fault.fix.said_in(language) for fault in faults)
-        sheet.write_string(row, width + 2, "\n".join(remedies), book.plain)
+        book.write_reasons(sheet, row, width + 1, by_row[number], language)
     return book.bytes()
 
 
-@dataclass(frozen=True, slots=True)
-class NotWritable:
-    """A character that an encoding does not have: where it stood, counted from 1 with the headers as row 1."""
+def marked(found: Reading[RowT], data: bytes, *, language: Language | str, also: Sequence[Told] = ()) -> bytes:
+    """An .xlsx of the whole sheet, every cell in the row and column where it was sent, with what was found marked.
 
-    row: int
-    header: str
-    character: str
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A file, and the characters that it could not hold (〓 stands in their place)."""
-
-    data: bytes
-    not_writable: tuple[NotWritable, ...] = ()
-
-
-def export(
-    rows: Iterable[Sequence[object]],
-    headers: Sequence[Text],
-    *,
-    language: Language | str,
-    form: Literal["xlsx", "csv", "csv-cp932"] = "xlsx",
-) -> Export:
-    """A table as .xlsx, as CSV in UTF-8 with BOM, or as CSV in CP932 with a report of what does not fit.
-
-    In CSV a text that a spreadsheet would take for a command gets an apostrophe before it.
+    Cells with a fault are of one colour, cells with a warning of another; each carries a note, and two columns behind
+    say all of it in words.  The sheet may be mended and sent back as it is.  Other sheets of the file, and the looks
+    of this one, are not copied.
     """
-    heads = [header.said_in(language) for header in headers]
-    if form == "xlsx":
-        return Export(_as_workbook(rows, heads))
-    return _as_text(rows, heads, encoding="utf-8-sig" if form == "csv" else "cp932")
-
-
-def _as_workbook(rows: Iterable[Sequence[object]], heads: Sequence[str]) -> bytes:
-    book = _Book()
-    sheet = book.sheet("1")
-    sheet.set_column(0, max(len(heads) - 1, 0), 20)
-    sheet.freeze_panes(1, 0)
-    for index, head in enumerate(heads):
-        sheet.write_string(0, index, head, book.head)
-    for place, row in enumerate(rows, start=1):
-        for index, value in enumerate(row):
-            book.write(sheet, place, index, _as_cell(value))
+    faults, warnings = _by_row((*found.faults, *also)), _by_row(found.warnings)
+    table = [*_table_of(found, data).rows]
+    width = max(len(found.headers), *(len(cells) for _, cells in table))
+    book = _Book(row_by_row=True)
+    sheet = book.sheet(_SHEET.said_in(language))
+    sheet.set_column(0, width - 1, 18, book.text)
+    sheet.set_column(width, width + 1, 44, book.plain)
+    sheet.freeze_panes(found.header_row, 0)
+    for number, cells in table:
+        row = number - 1
+        wrong, odd = faults.get(number, []), warnings.get(number, [])
+        is_head = number == found.header_row
+        marks = _marks([*wrong, *odd], language)
+        at_fault = _marks(wrong, language)
+        for index, cell in enumerate(cells):
+            mark = "fault" if index in at_fault else "warning" if index in marks else ""
+            book.write(sheet, row, index, cell, mark=mark or ("head" if is_head else ""))
+        for index in sorted(set(marks) - set(range(len(cells)))):
+            book.write(sheet, row, index, "", mark="fault" if index in at_fault else "warning")
+        for index, note in marks.items():
+            sheet.write_comment(row, index, note, _NOTE)
+        if is_head:
+            for index, said in enumerate((REASON, FIX), start=width):
+                sheet.write_string(row, index, said.said_in(language), book.head)
+        elif wrong or odd:
+            book.write_reasons(sheet, row, width, [*wrong, *odd], language)
     return book.bytes()
 
 
-def _as_text(rows: Iterable[Sequence[object]], heads: Sequence[str], *, encoding: str) -> Export:
-    lost: list[NotWritable] = []
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    for place, row in enumerate((heads, *rows), start=1):
-        texts = [_harmless(_as_cell(value)) for value in row]
-        if encoding == "cp932":
-            texts = [_fitting(text, place, heads[index], lost) for index, text in enumerate(texts)]
-        writer.writerow(texts)
-    return Export(out.getvalue().encode(encoding), tuple(lost))
+def _table_of(found: Reading[RowT], data: bytes) -> reading.Table:
+    return reading.read(data, partial(likeness, kind=found.kind, mapping=found.own_headers), found.sheet)
 
 
-def _as_cell(value: object) -> Cell:
-    if value is None:
-        return ""
-    return value if isinstance(value, str | int | float | bool | date | time | timedelta) else str(value)
+def _by_row(told: Iterable[Told]) -> dict[int, list[Told]]:
+    by_row: dict[int, list[Told]] = {}
+    for one in told:
+        by_row.setdefault(one.row, []).append(one)
+    return by_row
 
 
-def _harmless(cell: Cell) -> str:
-    text = display(cell)
-    is_command = isinstance(cell, str) and fold(text).startswith(_COMMANDS) and text != "-"
-    return f"'{text}" if is_command or text.startswith(("\t", "\r")) else text
+def _marks(told: Iterable[Told], language: Language | str) -> dict[int, str]:
+    """The note of each cell of one row that something is said of, by the place of its column."""
+    notes: dict[int, list[str]] = {}
+    for one in told:
+        if one.column:
+            notes.setdefault(place_of(one.column), []).append(one.reason.said_in(language))
+    return {place: "\n".join(said) for place, said in notes.items()}
 
 
-def _fitting(text: str, row: int, header: str, lost: list[NotWritable]) -> str:
-    try:
-        text.encode("cp932")
-    except UnicodeEncodeError:
-        fitting = []
-        for character in text:
-            fits = character.encode("cp932", "ignore") != b""
-            fitting.append(character if fits else "〓")
-            if not fits:
-                lost.append(NotWritable(row, header, character))
-        return "".join(fitting)
-    return text
-
-
+_MARKS: dict[str, dict[str, Any]] = {
+    "": {},
+    "fault": {"bg_color": "#FFE699", "border": 1},
+    "warning": {"bg_color": "#E2F0D9", "border": 1},
+    "head": {"bold": True, "text_wrap": True, "bottom": 1, "bg_color": "#E7EEF7"},
+}
 _NOTE = {"font_name": _FONT, "font_size": 9, "x_scale": 2.2}
 
 
 class _Book:
-    """A workbook being written, with its few formats."""
+    """A workbook being written, with its few formats; `row_by_row` keeps no row in memory."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, row_by_row: bool = False) -> None:
         import xlsxwriter  # noqa: PLC0415 - heavy, and only for writing
 
         self._bytes = io.BytesIO()
-        self._book = xlsxwriter.Workbook(self._bytes, {"in_memory": True, "strings_to_formulas": False})
+        kept = {"constant_memory": True} if row_by_row else {"in_memory": True}
+        self._book = xlsxwriter.Workbook(self._bytes, {**kept, "strings_to_formulas": False})
         self._book.set_properties({"created": _MADE_ON})
         font = {"font_name": _FONT, "font_size": 11, "valign": "top"}
-        kept = {**font, "num_format": "@", "quote_prefix": True}
-        fault = {"bg_color": "#FFE699", "border": 1}
+        text = {**font, "num_format": "@", "quote_prefix": True}
         head = {**font, "bold": True, "text_wrap": True, "bottom": 1, "bg_color": "#E7EEF7"}
         self.plain: Any = self._book.add_format({**font, "text_wrap": True})
         self.text: Any = self._book.add_format({**font, "num_format": "@"})
         self.head: Any = self._book.add_format(head)
         self.required: Any = self._book.add_format({**head, "bg_color": "#C9DAF0"})
-        self._formats: dict[tuple[str, bool], Any] = {}
-        for marked, more in ((False, {}), (True, fault)):
-            self._formats["text", marked] = self._book.add_format({**kept, **more})
-            self._formats["number", marked] = self._book.add_format({**font, **more})
-            self._formats["day", marked] = self._book.add_format({**font, **more, "num_format": "yyyy-mm-dd"})
-            self._formats["moment", marked] = self._book.add_format({**font, **more, "num_format": "yyyy-mm-dd hh:mm"})
-            self._formats["clock", marked] = self._book.add_format({**font, **more, "num_format": "[h]:mm"})
+        self._formats: dict[tuple[str, str], Any] = {}
+        for mark, more in _MARKS.items():
+            self._formats["text", mark] = self._book.add_format({**text, **more})
+            self._formats["number", mark] = self._book.add_format({**font, **more})
+            self._formats["day", mark] = self._book.add_format({**font, **more, "num_format": "yyyy-mm-dd"})
+            self._formats["moment", mark] = self._book.add_format({**font, **more, "num_format": "yyyy-mm-dd hh:mm"})
+            self._formats["clock", mark] = self._book.add_format({**font, **more, "num_format": "[h]:mm"})
 
     def sheet(self, name: str) -> Any:
         """A new sheet."""
         return self._book.add_worksheet(name)
 
-    def write(self, sheet: Any, row: int, column: int, cell: Cell, *, marked: bool = False) -> None:
+    def write(self, sheet: Any, row: int, column: int, cell: Cell, *, mark: str = "") -> None:
         """Write one cell as what it is; text as text, a broken formula as the text it shows."""
-        text = self._formats["text", marked]
-        if isinstance(cell, str | Broken):
-            shown = display(cell)
-            if shown:
-                sheet.write_string(row, column, shown, text)
-            else:
-                sheet.write_blank(row, column, None, text)
-        elif isinstance(cell, bool):
-            sheet.write_boolean(row, column, cell, self._formats["number", marked])
-        elif isinstance(cell, float | int):
-            sheet.write_number(row, column, cell, self._formats["number", marked])
-        elif isinstance(cell, datetime | date):
+        text = self._formats["text", mark]
+        if isinstance(cell, bool):
+            sheet.write_boolean(row, column, cell, self._formats["number", mark])
+        elif isinstance(cell, float | int) and isfinite(cell):
+            sheet.write_number(row, column, cell, self._formats["number", mark])
+        elif isinstance(cell, datetime | date) and cell.year >= _FIRST_YEAR_OF_EXCEL:
             form = "moment" if isinstance(cell, datetime) else "day"
-            sheet.write_datetime(row, column, cell, self._formats[form, marked])
+            sheet.write_datetime(row, column, cell, self._formats[form, mark])
+        elif isinstance(cell, time | timedelta):
+            sheet.write_datetime(row, column, cell, self._formats["clock", mark])
+        elif shown := display(cell):
+            sheet.write_string(row, column, shown, text)
         else:
-            sheet.write_datetime(row, column, cell, self._formats["clock", marked])
+            sheet.write_blank(row, column, None, text)
+
+    def write_reasons(self, sheet: Any, row: int, column: int, told: Sequence[Told], language: Language | str) -> None:
+        """Every reason, and beside it every remedy once."""
+        reasons = dict.fromkeys(one.reason.said_in(language) for one in told)
+        remedies = dict.fromkeys(one.fix.said_in(language) for one in told)
+        sheet.write_string(row, column, "\n".join(reasons), self.plain)
+        sheet.write_string(row, column + 1, "\n".join(remedies), self.plain)
 
     def bytes(self) -> bytes:
         """Close the workbook and give the file."""
