@@ -8,7 +8,7 @@ from kakehashi.sheets.dates import read_day
 from kakehashi.sheets.faults import Fault, FileFault, SheetError
 from kakehashi.sheets.headers import Header
 from kakehashi.sheets.vacancies import check_vacancies
-from kakehashi.sheets.writing import Export, NotWritable, export, refused, template
+from kakehashi.sheets.writing import Export, NotWritable, export, refused, rows_where, template, without
 
 __all__ = [
     "ChoiceRow",
@@ -30,5 +30,7 @@ __all__ = [
     "export",
     "read_day",
     "refused",
+    "rows_where",
     "template",
+    "without",
 ]

@@ -5,7 +5,7 @@ Every text is written as text: nothing that a cell begins with (=, +, -, @, a ta
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
@@ -13,7 +13,7 @@ from typing import Any, Literal, Protocol
 
 from kakehashi.identity import fold
 from kakehashi.sheets import reading
-from kakehashi.sheets.cells import Broken, Cell, display
+from kakehashi.sheets.cells import Broken, Cell, display, folded
 from kakehashi.sheets.checking import Reading, RowT
 from kakehashi.sheets.columns import Kind, columns
 from kakehashi.sheets.headers import FIX, REASON, ROW_IN_FILE, likeness
@@ -124,6 +124,38 @@ def refused(found: Reading[RowT], data: bytes, *, language: Language | str, also
         remedies = dict.fromkeys(fault.fix.said_in(language) for fault in faults)
         sheet.write_string(row, width + 2, "\n".join(remedies), book.plain)
     return book.bytes()
+
+
+def without(data: bytes, rows: Iterable[int], *, kind: Kind | str) -> bytes:
+    """The sheet of `data` as .xlsx with some rows emptied; every other cell keeps its row and column.
+
+    `rows` are numbers as Excel shows them; sheets beside the one that is read for `kind` are left out.
+    Raises SheetError for a file that is no sheet.
+    """
+    gone = frozenset(rows)
+    table = reading.read(data, partial(likeness, kind=Kind(kind)))
+    book = _Book()
+    sheet = book.sheet(table.sheet or "1")
+    for number, cells in table.rows:
+        if number not in gone:
+            for index, cell in enumerate(cells):
+                if cell != "":
+                    book.write(sheet, number - 1, index, cell)
+    return book.bytes()
+
+
+def rows_where(data: bytes, is_meant: Callable[[str], bool], *, kind: Kind | str) -> set[int]:
+    """The rows, as Excel numbers them, in which one cell is meant; refused rows too.
+
+    `is_meant` gets each cell's text folded as the readers of cells get it: plain width, single spaces, no apostrophe.
+    Raises SheetError for a file that is no sheet.  Cost: one call a filled cell.
+    """
+    table = reading.read(data, partial(likeness, kind=Kind(kind)))
+    return {
+        number
+        for number, cells in table.rows
+        if any(is_meant(folded(cell)) for cell in cells if not isinstance(cell, Broken) and cell != "")
+    }
 
 
 @dataclass(frozen=True, slots=True)

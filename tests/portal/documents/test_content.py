@@ -134,6 +134,7 @@ def test_bytes_put_in_place_of_others_leave_both_digests_and_only_the_new_file(d
 
     document.refresh_from_db()
     assert document.data() == GOOD[Type.XLSX]
+    assert document.filename == "a.xlsx"
     assert not default_storage.exists(old)
     detail = Line.objects.get(deed=Deed.FILE_REDACTED).detail
     assert (detail["before_sha256"], detail["sha256"]) == (before, document.sha256)

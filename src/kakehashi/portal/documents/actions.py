@@ -17,6 +17,9 @@ from kakehashi.portal.documents.models import Document
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
 
+SHORTEST_WORD = 3
+"""Letters of a word from which on it is looked for in the names of files."""
+
 
 def _plain_name(filename: str) -> str:
     """The last part of what the sender called it, without control signs, at most 200 letters."""
@@ -91,20 +94,30 @@ def destroy(*, document: Document, by: User | None) -> None:
 def put_in_place_of(*, document: Document, data: bytes, by: User | None) -> None:
     """Keep other bytes for a document: the same file without what had to go; the old bytes are deleted.
 
-    The ledger keeps both digests.  The file is an .xlsx from now on, whatever it was.
+    The ledger keeps both digests.  The file is an .xlsx from now on, by its name too, whatever it was.
     """
     before, old = document.sha256, document.stored_as
     document.stored_as = default_storage.save(f"{document.id.hex[:2]}/{uuid4().hex}", ContentFile(data))
     document.sha256, document.size = hashlib.sha256(data).hexdigest(), len(data)
     document.media_type = Type.XLSX.value
+    document.filename = f"{PurePosixPath(document.filename).stem}.xlsx"
     try:
-        document.save(update_fields=["stored_as", "sha256", "size", "media_type"])
+        document.save(update_fields=["stored_as", "sha256", "size", "media_type", "filename"])
         detail = {"before_sha256": before, "sha256": document.sha256, "size": document.size}
         record(deed=Deed.FILE_REDACTED, subject=document, actor=by, detail=detail)
     except BaseException:
         default_storage.delete(document.stored_as)
         raise
     transaction.on_commit(lambda: default_storage.delete(old))
+
+
+def forget_names(*, several: Iterable[Document], values: Iterable[str]) -> None:
+    """Call files by a plain name whose own shows one of these values, as of a list that was sent for one person."""
+    words = {word.casefold() for value in values for word in value.split() if len(word) > SHORTEST_WORD}
+    for document in several:
+        if any(word in document.filename.casefold() for word in words):
+            document.filename = f"file{PurePosixPath(document.filename).suffix}"
+            document.save(update_fields=["filename"])
 
 
 @transaction.atomic

@@ -8,8 +8,9 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from kakehashi.portal.candidates.bridge import word
-from kakehashi.portal.candidates.models import Candidate, Evidence
+from kakehashi.portal.candidates.bridge import question, word
+from kakehashi.portal.candidates.models import Candidate, Evidence, Paper, SealedValue
+from kakehashi.portal.candidates.queries import RunsOut
 from kakehashi.portal.layout.templatetags.spoken import birthday, day, number, said, shape
 from kakehashi.vocabulary import UnknownKey, categories_meant, occupations
 
@@ -91,17 +92,7 @@ LISTS = {"tests": _test, "stays": _stay, "experience": _experience, "courses": _
 
 
 def _lines(candidate: Candidate) -> Iterator[FactLine]:
-    labels = {
-        "tests": _("Test"),
-        "stays": _("Stay in Japan"),
-        "experience": _("Work experience"),
-        "courses": _("Course"),
-        "licences": _("Driving licence"),
-        "in_japan": _("In Japan now"),
-        "refusal_ground": _("Ground for refusal of landing"),
-        "deposit_or_penalty": _("Deposit or penalty asked"),
-        "home_procedure": _("Indonesian procedure done"),
-    }
+    labels = {key: label for key, label in _labels().items() if key not in ("born", *SEALED_FACTS)}
     known = {evidence.key: evidence for evidence in candidate.evidence.all()}
     yield FactLine("born", _("Date of birth"), birthday(candidate.born), known.get("born"))
     for key, label in labels.items():
@@ -116,6 +107,86 @@ def _lines(candidate: Candidate) -> Iterator[FactLine]:
                 yield FactLine(name, label, LISTS[key](item), known.get(name) or known.get(key))
         else:
             yield FactLine(key, label, _("yes") if value else _("no"), known.get(key))
+
+
+SEALED_FACTS = ("passport", "health")
+"""Sealed values that the law reads, and that can be shown as any other fact."""
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "born": _("Date of birth"),
+        "tests": _("Test"),
+        "stays": _("Stay in Japan"),
+        "experience": _("Work experience"),
+        "courses": _("Course"),
+        "licences": _("Driving licence"),
+        "in_japan": _("In Japan now"),
+        "refusal_ground": _("Ground for refusal of landing"),
+        "deposit_or_penalty": _("Deposit or penalty asked"),
+        "home_procedure": _("Indonesian procedure done"),
+        "passport": _("Passport"),
+        "health": _("Health"),
+    }
+
+
+@register.filter
+def fact_named(key: str) -> str:
+    """What a key of evidence is about: its label, or the law's question where the pages have none."""
+    name = key.partition(".")[0]
+    return _labels().get(name) or said(question(name))
+
+
+def choices_to_show(candidate: Candidate) -> list[tuple[str, str]]:
+    """What can be shown of a person: each fact that is told, each list that has entries also as a whole."""
+    lines = [line for line in fact_lines(candidate) if line.key.partition(".")[0] in (*candidate.facts, "born")]
+    found = [(line.key, f"{line.label}: {line.text}") for line in lines]
+    found += [
+        (key, _("%(fact)s: that there are no others") % {"fact": fact_named(key)})
+        for key in LISTS
+        if candidate.facts.get(key)
+    ]
+    sealed = {value.kind for value in candidate.sealed_values.all()}
+    found += [(kind, fact_named(kind)) for kind in SEALED_FACTS if kind in sealed]
+    shown = {key for key, _label in found}
+    return found + [(key, fact_named(key)) for key in candidate.facts if key not in shown and key not in LISTS]
+
+
+@register.filter
+def ran_out(evidence: Evidence, on: date) -> bool:
+    """Whether evidence shows nothing any more on that day."""
+    return evidence.runs_out_before(on)
+
+
+@register.filter
+def running_out_named(one: RunsOut) -> str:
+    """What of a person runs out: the passport, a paper of a kind, or the evidence of a fact."""
+    if one.what == "passport":
+        return _("Passport")
+    if one.what == "paper":
+        return _("Paper: %(kind)s") % {"kind": Paper.Kind(one.key).label}
+    return _("Evidence: %(fact)s") % {"fact": fact_named(one.key)}
+
+
+@register.filter
+def fact_told(line: Any) -> str:
+    """What is known of the fact that a line of the queue is about; "" where it is a list as a whole, or sealed."""
+    return next((one.text for one in fact_lines(line.candidate) if one.key == line.key), "")
+
+
+@dataclass(frozen=True, slots=True)
+class SealedLine:
+    """A sealed value, its last day, and how it is known."""
+
+    value: SealedValue
+    evidence: Evidence | None
+
+
+@register.filter
+def sealed_lines(candidate: Candidate) -> list[SealedLine]:
+    """The sealed values of a person, masked, with their evidence."""
+    known = {evidence.key: evidence for evidence in candidate.evidence.all()}
+    return [SealedLine(value, known.get(value.kind)) for value in candidate.sealed_values.all()]
 
 
 @register.filter
