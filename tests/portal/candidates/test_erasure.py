@@ -151,7 +151,8 @@ def test_an_officer_writes_a_consent_down_only_with_the_signed_form(officer, per
     without = client.post(address, {"deed": "give:employer"}).content.decode()
     given = client.post(address, {"deed": "give:employer", "signed": "1"})
 
-    assert "Tick that you hold the form" in without
+    assert without.count("Tick that you hold the form") == 2
+    assert 'href="#signed-employer"' in without
     assert given.status_code == 302
     assert Consent.objects.get(purpose="employer").on_paper is True
 

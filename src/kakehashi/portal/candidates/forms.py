@@ -162,7 +162,7 @@ class PaperForm(forms.Form):
         error_messages={"required": _("Choose a file")},
     )
     kind = forms.ChoiceField(
-        label=_("What it is"),
+        label=_("Kind of paper"),
         choices=[("", _("choose")), *Paper.Kind.choices],
         error_messages={"required": _("Choose what the paper is")},
     )

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kakehashi.portal.accounts.models import Organisation
 from kakehashi.portal.documents.models import Document
@@ -126,7 +127,7 @@ class Paper(models.Model):
         """What the paper is."""
 
         IDENTITY = "identity", _("identity card or family card")
-        PASSPORT = "passport", _("Passport")
+        PASSPORT = "passport", pgettext_lazy("paper", "Passport")
         TEST = "test", _("test result or certificate")
         SCHOOL = "school", _("school or course certificate")
         WORK = "work", _("proof of work or of a stay in Japan")

@@ -256,24 +256,23 @@ def _standing(candidate: Candidate) -> list[tuple[purposes.Purpose, Consent | No
 def consents(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     """What a person agrees to, purpose by purpose; given and withdrawn on this one page."""
     candidate = _mine(request, candidate_id)
-    if request.method == "POST":
-        deed, _colon, purpose = request.POST.get("deed", "").partition(":")
-        signed = request.user.role == Role.CANDIDATE or bool(request.POST.get("signed"))
-        if purpose in purposes.purposes() and deed == "withdraw":
-            actions.withdraw_consent(candidate=candidate, purpose=purpose, by=request.user)
-            messages.success(request, _("The consent was withdrawn. It holds from now on."))
-            return redirect("candidates:consents", candidate.pk)
-        if purpose in purposes.purposes() and deed == "give" and signed:
-            language = (get_language() or "en")[:2]
-            actions.give_consent(candidate=candidate, purpose=purpose, language=language, by=request.user)
-            messages.success(request, _("The consent was kept. It can be withdrawn on this page at any time."))
-            return redirect("candidates:consents", candidate.pk)
+    deed, _colon, purpose = request.POST.get("deed", "").partition(":")
+    deed = deed if purpose in purposes.purposes() else ""
+    signed = request.user.role == Role.CANDIDATE or bool(request.POST.get("signed"))
+    if deed == "withdraw":
+        actions.withdraw_consent(candidate=candidate, purpose=purpose, by=request.user)
+        messages.success(request, _("The consent was withdrawn. It holds from now on."))
+        return redirect("candidates:consents", candidate.pk)
+    if deed == "give" and signed:
+        language = (get_language() or "en")[:2]
+        actions.give_consent(candidate=candidate, purpose=purpose, language=language, by=request.user)
+        messages.success(request, _("The consent was kept. It can be withdrawn on this page at any time."))
+        return redirect("candidates:consents", candidate.pk)
     page = {
         "candidate": candidate,
         "purposes": _standing(candidate),
         "edition": purposes.edition(),
-        "not_signed": request.method == "POST",
-        "history": queries.consents_of(candidate),
+        "not_signed": purpose if deed == "give" else "",
     }
     return render(request, "candidates/consents.html", page)
 

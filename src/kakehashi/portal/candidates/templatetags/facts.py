@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
 from kakehashi.portal.candidates.bridge import question, word
 from kakehashi.portal.candidates.models import Candidate, Evidence, Paper, SealedValue
@@ -88,6 +89,7 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+_NO_OTHERS = gettext_lazy("%(fact)s: that there are no others")
 LISTS = {"tests": _test, "stays": _stay, "experience": _experience, "courses": _course, "licences": _licence}
 
 
@@ -141,11 +143,7 @@ def choices_to_show(candidate: Candidate) -> list[tuple[str, str]]:
     """What can be shown of a person: each fact that is told, each list that has entries also as a whole."""
     lines = [line for line in fact_lines(candidate) if line.key.partition(".")[0] in (*candidate.facts, "born")]
     found = [(line.key, f"{line.label}: {line.text}") for line in lines]
-    found += [
-        (key, _("%(fact)s: that there are no others") % {"fact": fact_named(key)})
-        for key in LISTS
-        if candidate.facts.get(key)
-    ]
+    found += [(key, _NO_OTHERS % {"fact": fact_named(key)}) for key in LISTS if candidate.facts.get(key)]
     sealed = {value.kind for value in candidate.sealed_values.all()}
     found += [(kind, fact_named(kind)) for kind in SEALED_FACTS if kind in sealed]
     shown = {key for key, _label in found}
@@ -162,16 +160,19 @@ def ran_out(evidence: Evidence, on: date) -> bool:
 def running_out_named(one: RunsOut) -> str:
     """What of a person runs out: the passport, a paper of a kind, or the evidence of a fact."""
     if one.what == "passport":
-        return _("Passport")
+        return pgettext("paper", "Passport")
     if one.what == "paper":
         return _("Paper: %(kind)s") % {"kind": Paper.Kind(one.key).label}
     return _("Evidence: %(fact)s") % {"fact": fact_named(one.key)}
 
 
 @register.filter
-def fact_told(line: Any) -> str:
-    """What is known of the fact that a line of the queue is about; "" where it is a list as a whole, or sealed."""
-    return next((one.text for one in fact_lines(line.candidate) if one.key == line.key), "")
+def to_show_named(line: Any) -> str:
+    """What a line of the queue asks to be shown: the fact with what is told of it, or that a list holds no others."""
+    told = next((one.text for one in fact_lines(line.candidate) if one.key == line.key), "")
+    if told:
+        return f"{fact_named(line.key)}: {told}"
+    return _NO_OTHERS % {"fact": fact_named(line.key)} if line.key in LISTS else fact_named(line.key)
 
 
 @dataclass(frozen=True, slots=True)
