@@ -7,7 +7,7 @@ facts, compares, and keeps named results; truths know `&`, `|` and `~`, and unkn
 
 from collections.abc import Callable, Iterable
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 from typing import Any
 
 from kakehashi.law import WORK_CATEGORIES
@@ -19,6 +19,7 @@ from ssw1_spans import Span, after, after_by, any_of, at_least, covered, earlies
 
 KEYS = WORK_CATEGORIES.keys
 PASS_MARK = 100
+APPLIED = ("coe_applied_on", "change_applied_on")
 
 
 Result = Callable[[Any, Any], Any]
@@ -46,8 +47,9 @@ def sat(b: Any, test: Any) -> Any:
 
 
 def landing(b: Any) -> Span:
-    """The day of landing."""
-    return or_else(b, b.number("enters_on"), exactly(b.today))
+    """The day of landing; a past one is none that is planned."""
+    planned = or_else(b, b.number("enters_on"), exactly(b.today))
+    return Span(b.most(planned.low, b.today), b.most(planned.high, b.today))
 
 
 def spent(b: Any, stay: Any) -> Span:
@@ -99,8 +101,20 @@ def jlpt(b: Any, test: Any, levels: Iterable[str]) -> Any:
 
 
 def passed_or_near(b: Any, test: Any) -> Any:
-    """Was it passed, or nearly?"""
-    return passed(b, test) | at_least(b, test.number("percent_of_pass_mark"), exactly(b.ssw1["near_pass_percent"]))
+    """Was it passed, or nearly at the last sitting of its kind?  At an earlier one it is open."""
+    near = at_least(b, test.number("percent_of_pass_mark"), exactly(b.ssw1["near_pass_percent"]))
+    kinds = [last_of(b, test, kind) for kind in ("ssw2_skill", "jlpt", "business_career")]
+    return passed(b, test) | (near & (reduce(or_, kinds) | b.open()))
+
+
+def last_of(b: Any, test: Any, kind: str) -> Any:
+    """Is it a test of that kind, and the last of them to be sat?"""
+
+    def later(other: Any) -> Any:
+        on = at_least(b, test.number("on"), other.number("on"))
+        return other.is_in("test", [kind]) & sat(b, other) & ~on
+
+    return test.is_in("test", [kind]) & ~any_of(b, "tests", later)
 
 
 def n3_with(b: Any, result: Result) -> Any:
@@ -210,7 +224,9 @@ def leave_days(b: Any) -> Span:
                          value["no_shortest_leave"])  # fmt: skip
         long = ~at_least(b, least, Span(ended.low + 1, ended.high + 1))
         listed = leave.is_in("reason", value.words("leaves_left_out"))
-        asked = at_least(b, exactly(b.today), leave.number("exclusion_applied_on"))
+        on = leave.number("exclusion_applied_on")
+        in_time = ~at_least(b, on, after(b, first, 12 * value["longest_stay"])) | b.open()
+        asked = at_least(b, exactly(b.today), on) & in_time
         return listed & leave.truth("proof") & long & asked & at_least(b, leave.number("from"), first)
 
     def period(leave: Any) -> tuple[Span, Span]:
@@ -246,9 +262,14 @@ def shorter_than(b: Any, value: str) -> Any:
 
 
 def application_day(b: Any) -> Span:
-    """The day of the application."""
-    given = or_else(b, b.number("coe_applied_on"), b.number("change_applied_on"))
-    return or_else(b, given, exactly(b.today))
+    """The day of the application that the question is about."""
+    certificate, inside = (or_else(b, b.number(key), exactly(b.today)) for key in APPLIED)
+    coe = b.application_is(["coe"])
+    low, high = b.least(certificate.low, inside.low), -b.least(-certificate.high, -inside.high)
+    return Span(
+        b.where(b.surely(coe), certificate.low, b.where(b.perhaps(coe), low, inside.low)),
+        b.where(b.surely(coe), certificate.high, b.where(b.perhaps(coe), high, inside.high)),
+    )
 
 
 def healthy(b: Any) -> Any:
@@ -258,8 +279,15 @@ def healthy(b: Any) -> Any:
     inside = at_least(b, after(b, examined, b.person["months_of_certificate_in_japan"]), applied)
     coe = b.application_is(["coe"])
     recent = ((coe & abroad) | (~coe & inside) | (abroad & inside)) & at_least(b, applied, examined)
-    given = or_else(b, b.number("coe_applied_on"), b.number("change_applied_on"))
-    return b.truth("health.fit") & (recent | ~b.told_or_open(given))
+    certificate, changed = (b.told_or_open(b.number(key)) for key in APPLIED)
+    applied_for = (coe & certificate) | (~coe & changed) | (certificate & changed)
+    return b.truth("health.fit") & (recent | ~applied_for)
+
+
+def home_procedure(b: Any) -> Any:
+    """Told as done; an Indonesian who changes status in Japan is refused for no gap in it."""
+    changes = b.truth("in_japan") & b.application_is(["change_of_status"]) & b.is_in(b.code("nationality"), ["ID"])
+    return b.truth("home_procedure") | (changes & b.open())
 
 
 def accepted_passport(b: Any) -> Any:
@@ -374,7 +402,7 @@ PERSON: dict[str, Callable[[Any], Any]] = {
             age(b),
             ~b.truth("deposit_or_penalty"),
             b.truth("fees_and_deductions_agreed"),
-            b.truth("home_procedure"),
+            home_procedure(b),
             ~b.truth("refusal_ground"),
             outside_plan(b, b.person.words("titp_statuses")),
             outside_plan(b, ["esd"]),
@@ -402,7 +430,7 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     lanes = {name: set(WORK_CATEGORIES.named(b.ssw1.lanes(name))) for name in
              ("care", "taxi_and_bus", "transport_crew", "road_transport", "truck", "suspended_categories",
               "grade_3_stands_for_the_skill_test", "n3_beside_the_ssw2_test",
-              "business_career_beside_the_ssw2_test")}  # fmt: skip
+              "business_career_beside_the_ssw2_test", "no_test_found")}  # fmt: skip
     stands = key in lanes["grade_3_stands_for_the_skill_test"]
 
     def tested(kind: str) -> Callable[[Any], Any]:
@@ -432,6 +460,8 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     skill = skill | (any_of(b, "stays", esd_done) & in_practice) | completed
     if stands:
         skill = skill | (in_practice & any_of(b, "tests", written))
+    if key in lanes["no_test_found"]:
+        skill = skill | b.open()
     japanese = b.fact("reached_a2") | b.fact("completed_titp2_well")
     sixth = in_every_ssw2_test(passed_or_near, "near") & ~in_every_ssw2_test(passed, "passed")
     sixth = sixth & b.truth("sixth_year.undertaking") & b.truth("sixth_year.employer_keeps_and_coaches")

@@ -17,7 +17,7 @@ from kakehashi.law.book.japan.person import person as japan_person
 from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.facts import Facts
-from kakehashi.law.lanes import WORK_CATEGORIES, across_fields, opened_by_occupation
+from kakehashi.law.lanes import WORK_CATEGORIES, field_told, opened_by_occupation
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import categories
 
@@ -146,7 +146,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         given: Any = column[name]
         return given.yes != 0, given.no != 0
 
-    land_low, land_high = kept(column["enters_on"], today)
+    land_low, land_high = (np.maximum(bound, today) for bound in kept(column["enters_on"], today))
     sat, passed = tests.by("on", today), tests.truth("passed")
     if column["steps"].given.any() or column["documents"].given.any():
         raise ValueError("steps or papers are told one by one, which is not written here; leave both keys out")
@@ -233,7 +233,11 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         most = days.months_after(since[1], 12 * years) - since[0]
         return high < least, low >= most
 
+    last = (np.zeros(tests.size, np.bool_), np.ones(tests.size, np.bool_))
+    for each in ("ssw2_skill", "jlpt", "business_career"):
+        last = either(last, _last_of(tests, tests.is_in("test", [each]), sat))
     near_mark = tests.reaches("percent_of_pass_mark", law["near_pass_percent"])
+    near_mark = both(near_mark, (last[0], np.zeros(tests.size, np.bool_)))
     ssw2_here = both(widened(tests.is_in("test", ["ssw2_skill"])), (category.yes, category.no))
     n3_or_higher = either(
         tests.is_in("level", law.words("jlpt_n3")),
@@ -267,13 +271,6 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     no_reason, no_excuse = ((told(name)[1], nobody) for name in ("change_reason", "expelled_reason"))
     dropped_out = both(told("expelled_student"), no_excuse)
     ground = both(either(either(told("absconded"), dropped_out), stays.any(bound)), no_reason)
-    applied_low, applied_high = kept(column["coe_applied_on"], FARTHEST)
-    given: Any = column["change_applied_on"]
-    untold = applied_low == FARTHEST
-    applied_low, applied_high = np.where(untold, given.low, applied_low), np.where(untold, given.high, applied_high)
-    has_applied = (applied_low == applied_high), nobody
-    untold = (applied_low <= -FARTHEST) & (applied_high >= FARTHEST)
-    applied_low, applied_high = np.where(untold, today, applied_low), np.where(untold, today, applied_high)
     kind: Any = column["application"]
     coe_code = kind.names.index("coe")
     code = np.where((kind.code < 0) & told("in_japan")[1], coe_code, kind.code)
@@ -282,13 +279,20 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         yes = np.isin(code, [kind.names.index(word) for word in words])
         return yes, ~yes & (code >= 0)
 
+    coe = asked(["coe"])
+    certificate, change = (kept(column[name], today) for name in ("coe_applied_on", "change_applied_on"))
+    applied_low, applied_high = (
+        np.where(coe[0], one, np.where(coe[1], other, farther(one, other)))
+        for one, other, farther in zip(certificate, change, (np.minimum, np.maximum), strict=True)
+    )
+    dated: list[Any] = [column[name] for name in ("coe_applied_on", "change_applied_on")]
+    has_applied = chosen(coe, *((each.low == each.high, nobody) for each in dated))
     examined: Any = column["health.examined"]
 
     def inside(months: int) -> Pair:
         return (applied_high <= days.months_after(examined.low, months),
                 applied_low > days.months_after(examined.high, months))  # fmt: skip
 
-    coe = asked(["coe"])
     abroad, here_in_japan = (
         inside(common["months_of_certificate_abroad"]),
         inside(common["months_of_certificate_in_japan"]),
@@ -296,6 +300,8 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     recent = either(either(both(coe, abroad), both(opposite(coe), here_in_japan)), both(abroad, here_in_japan))
     recent = both(recent, (examined.high <= applied_low, examined.low > applied_high))
     state: Any = column["nationality"]
+    indonesian = state.code == state.names.index("ID")
+    stays_away = told("in_japan")[1] | asked(["change_of_status"])[1] | ((state.code >= 0) & ~indonesian)
     refused, doubtful = (
         np.isin(state.code, [state.names.index(word) for word in common.words(name)])
         for name in ("states_not_cooperating", "states_named_in_one_account")
@@ -320,8 +326,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     looked = days.number(law.day("stops_looked_for_on"))
     lasting = either((applied_high <= looked, applied_low > looked), (nobody, nobody))
     stopped = both(coe, both((applied_low >= stop, applied_high < stop), lasting))
-    change: Any = column["change_applied_on"]
-    when_low, when_high = kept(change, today)
+    when_low, when_high = change
     holds = both(status_is["ssw1"], running(when_low[stays.owner], when_high[stays.owner]))
 
     def asks_for(*words: str) -> NDArray[np.bool_]:
@@ -332,8 +337,8 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     fitting = either((~going_on, going_on), in_ssw1)
     within = of_esd | asks_for(*applications.INSIDE)
     fitting = both(both(fitting, either((~within, within), told("in_japan"))), (~of_esd, nobody))
-    in_lanes = stays.any_in_lanes(both(widened(holds), (of_stay.yes, of_stay.no)))
-    same_field = across_fields(Ternary(*in_lanes))
+    of_field = field_told(Ternary(of_stay.yes, of_stay.no))
+    same_field = Ternary(*stays.any_in_lanes(both(widened(holds), (of_field.yes, of_field.no))))
     renewing = asks_for("renewal")
     fitting = both(widened(fitting), either(widened((~renewing, renewing)), (same_field.yes, same_field.no)))
     in_field = both(status_is["ssw1"], running(today, today))
@@ -344,10 +349,12 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     is_shut = sum(1 << each.lane for each in known if on < each.none_before)
     may_do = unknown if law["lower_level_may_do"] else (nobody, ~nobody)
 
+    has_skill = either(either(skill, both(after_esd, in_practice)), either(in_category, care_only))
     found: dict[str, Pair] = {
         "in_force": ((today >= days.number(law.day("in_force_from"))) | nobody, nobody),
         "old_enough": (age_low >= law["minimum_age"], age_high < law["minimum_age"]),
-        "has_skill": either(either(skill, both(after_esd, in_practice)), either(in_category, care_only)),
+        "has_skill": (has_skill[0] | law.lanes("no_test_found"), has_skill[1] & ~law.lanes("no_test_found")),
+        "has_skill_where_no_test_was_found": (skill[0] | in_category[0], np.zeros(people, np.uint64)),
         "has_basic_japanese": either(widened(either(a2, titp2)), care_only),
         "has_care_japanese": either(either(widened(care_test), in_category), care),
         "has_drivers_japanese": either(b1, both(a2, may_do)),
@@ -367,7 +374,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         "free_of_deposit": opposite(told("deposit_or_penalty")),
         "agreed_to_fees": told("fees_and_deductions_agreed"),
         "healthy": both(told("health.fit"), either(recent, opposite(has_applied))),
-        "did_home_procedure": told("home_procedure"),
+        "did_home_procedure": (told("home_procedure")[0], told("home_procedure")[1] & stays_away),
         "has_accepted_passport": ((state.code >= 0) & ~refused & ~doubtful, refused),
         "application_fits_status": fitting,
         "may_change_status": either(opposite(asked(["change_of_status"])), opposite(ground)),
@@ -379,6 +386,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
 
 
 APPLIES: Mapping[str, str] = {
+    "has_skill_where_no_test_was_found": "no_test_found",
     "has_care_japanese": "care",
     "has_drivers_japanese": "taxi_and_bus",
     "has_crew_japanese": "transport_crew",
@@ -395,6 +403,15 @@ def _asked_in(name: str, pair: Pair, law: Any) -> Pair:
     yes, no = pair if pair[0].dtype == np.uint64 else widened(pair)
     lanes = law.lanes(APPLIES[name]) if name in APPLIES else ALL
     return yes | ~lanes, no & lanes
+
+
+def _last_of(tests: Entries, kind: Pair, sat: Pair) -> Pair:
+    """For each test: is it of the kind, and the last of them that its person sat?"""
+    low, high = (np.full(tests.people, -FARTHEST, np.int32) for _ in range(2))
+    on, counts = tests.column["on"], both(kind, sat)
+    np.maximum.at(low, tests.owner[counts[0]], on.low[counts[0]])
+    np.maximum.at(high, tests.owner[~counts[1]], on.high[~counts[1]])
+    return both(kind, (on.low >= high[tests.owner], on.high < low[tests.owner]))
 
 
 def _shown(stays: Entries, tests: Entries, practical: Pair) -> Pair:
@@ -431,7 +448,9 @@ def _left_out(leaves: Entries, absent: Pair, law: Any, since: Pair, today: int) 
     long = low > days.months_after(begun.high, least[1]), high <= days.months_after(begun.low, least[0])
     first, latest = (bound[leaves.owner] for bound in since)
     in_the_stay = begun.low >= latest, begun.high < first
-    claimed = both(leaves.by("exclusion_applied_on", today), in_the_stay)
+    used_up = days.months_after(since[0], 12 * law["longest_stay"])[leaves.owner]
+    in_time = leaves.column["exclusion_applied_on"].high < used_up, np.zeros(leaves.size, np.bool_)
+    claimed = both(both(leaves.by("exclusion_applied_on", today), in_time), in_the_stay)
     accepted = both(both(absent, leaves.truth("proof")), both(long, claimed))
     low, high = np.minimum(low, today + 1), np.minimum(high, today + 1)
     until_low = np.minimum(low, days.months_after(begun.low, most[0]))

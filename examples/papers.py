@@ -223,8 +223,6 @@ class Desk:
         match self.barred % 5:
             case 0:
                 papers.refusal_ground = True
-            case 4:
-                papers.home_procedure = False
             case 1:
                 papers.deposit = True
             case 2:

@@ -322,6 +322,7 @@ def _leaves(draw: st.DrawFn) -> dict[str, Any]:
 
 
 OF_THE_QUESTION = {
+    "plan_starts_on",
     "application",
     "expelled_reason",
     "change_reason",

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers, Table
@@ -56,6 +56,15 @@ def test_nothing_given_gives_way_to_the_other_number():
     assert said(known(3).given()) == [YES]
 
 
+def test_which_number_holds_is_told_by_a_truth_and_bounded_by_both_where_it_is_unknown():
+    one, other = Numbers.all_at(3, 3), Numbers.all_at(8, 3)
+    told = Ternary(np.array([True, False, False]), np.array([False, True, False]))
+
+    chosen = one.where(told, other)
+
+    assert (chosen.low.tolist(), chosen.high.tolist()) == ([3, 8, 3], [3, 8, 8])
+
+
 def test_a_word_that_is_not_told_is_neither_in_nor_out():
     codes = Codes(np.array([0, 1, -1], np.int16), ("jlpt", "jft_basic"))
 
@@ -102,6 +111,15 @@ def test_a_total_is_bounded_by_what_may_count():
 
     assert total.low.tolist() == [12, 5, 9]
     assert total.high.tolist() == [12, 12, FARTHEST]
+
+
+def test_the_latest_is_bounded_by_what_may_count():
+    table = make_table([True, True, False], [3, 0, 0], begun=known(5, 7, 9))
+
+    last = table.latest(table.numbers("begun"), where=truths(YES, UNKNOWN, NO))
+
+    assert last.low.tolist() == [5, -FOREVER, -FOREVER]
+    assert last.high.tolist() == [7, -FOREVER, FARTHEST]
 
 
 def test_the_earliest_is_bounded_by_what_may_count():
@@ -201,6 +219,7 @@ def cut(truth: Ternary, page: int) -> Ternary:
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 3)), min_size=1, max_size=3), st.integers(1, 65), st.data())
 def test_entries_of_two_pages_are_asked_as_each_page_alone(people, least, data):
     owned = [count if given else 0 for given, count in people]
+    assume(any(owned))
     words = st.lists(st.integers(0, 2**64 - 1), min_size=sum(owned), max_size=sum(owned))
     yes = np.array([data.draw(words), data.draw(words)], np.uint64)
     no = np.array([data.draw(words), data.draw(words)], np.uint64) & ~yes
@@ -213,6 +232,15 @@ def test_entries_of_two_pages_are_asked_as_each_page_alone(people, least, data):
     for page in (0, 1):
         alone = table.any(cut(where, page)), table.reaches(least, table.numbers("months"), where=cut(where, page))
         assert all(cut(whole, page).equals(one) for whole, one in zip(found, alone, strict=True))
+
+
+def test_where_nobody_has_an_entry_the_answer_is_that_of_the_whole_person():
+    table = make_table([True, False], [0, 0])
+
+    found = table.any(Ternary(np.zeros((2, 0), np.uint64), np.zeros((2, 0), np.uint64)))
+
+    assert found.whole
+    assert said(found) == [NO, UNKNOWN]
 
 
 periods = st.lists(st.tuples(st.integers(0, 60), st.integers(-5, 30), st.booleans()), max_size=6)

@@ -34,6 +34,18 @@ value = ["N4", "N3"]
 unit = "levels"
 cite = "a source"
 mark = "secondary"
+
+[[trades]]
+value = ["Crop farming", "Welding"]
+unit = "occupations"
+cite = "a source"
+mark = "secondary"
+
+[[counts]]
+value = true
+unit = "yes or no"
+cite = "a source"
+mark = "secondary"
 """
 
 
@@ -120,7 +132,11 @@ def test_a_day_that_is_a_deadline_says_what_must_be_done_by_it_and_on_which_path
     ("value", "deadline", "said"),
     [
         ("3", 'pathways = ["titp1"], indonesian = "a", japanese = "b", english = "c"', "is no day"),
-        ("2027-03-31", 'pathways = ["titp9"], indonesian = "a", japanese = "b", english = "c"', "names titp9"),
+        (
+            "2027-03-31",
+            'pathways = ["titp9", "titp8"], indonesian = "a", japanese = "b", english = "c"',
+            rf"the deadline of last names titp8, titp9; pathways are {', '.join(Pathway)}\.$",
+        ),
         ("2027-03-31", 'pathways = ["titp1"], indonesian = "a", english = "c"', "write english, indonesian, japanese"),
     ],
 )
@@ -145,3 +161,61 @@ def test_every_fault_of_a_deadline_is_said(tmp_path):
 
     said = "the deadline of a has english, japanese; write english, indonesian, japanese, pathways."
     assert [fault.partition(": ")[2] for fault in raised.value.faults] == [said]
+
+
+def forgotten(values, *names):
+    """What the law of 2026-11-24 can be once the values called `names` are forgotten, least first."""
+    law = values.on(date(2026, 11, 24))
+    return law, law.forgetting([law.standing[name] for name in names])
+
+
+def test_a_list_of_words_that_is_forgotten_is_empty_or_has_a_word_more_that_nobody_has(values):
+    law, (least, most) = forgotten(values, "words")
+
+    assert least.words("words") == frozenset()
+    assert most.words("words") > law.words("words")
+    assert len(most.words("words")) == len(law.words("words")) + 1
+
+
+def test_a_yes_that_is_forgotten_is_no_and_yes(values):
+    _, laws = forgotten(values, "counts")
+
+    assert [law["counts"] for law in laws] == [False, True]
+
+
+@pytest.mark.parametrize("name", ["farms", "trades"])
+def test_a_list_of_lanes_that_is_forgotten_is_empty_and_no_more_than_that(values, name):
+    law, laws = forgotten(values, name)
+
+    assert np.any(law.lanes(name))
+    assert [np.any(each.lanes(name)) for each in laws] == [False]
+
+
+def test_values_that_are_forgotten_together_are_at_their_least_and_at_their_most_together(values):
+    _, (least, most) = forgotten(values, "words", "farms", "counts")
+
+    assert (least.words("words"), most.words("words")) == (frozenset(), {"N4", "N3", "no word of any list"})
+    assert [law["counts"] for law in (least, most)] == [False, True]
+    assert [int(law.lanes("farms")) for law in (least, most)] == [0, 0]
+
+
+def test_what_is_not_forgotten_is_read_as_it_stands_and_on_the_same_day(values):
+    law, laws = forgotten(values, "words")
+
+    assert [(each["years"], each.on, each.standing) for each in laws] == [(6, law.on, law.standing)] * 2
+    assert law.words("words") == {"N4", "N3"}
+
+
+def test_where_nothing_is_forgotten_there_is_no_other_law(values):
+    assert forgotten(values)[1] == ()
+
+
+def test_only_a_list_or_a_yes_or_no_can_be_forgotten(values):
+    standing = values.on(date(2026, 11, 24)).standing
+
+    assert {name for name, value in standing.items() if value.can_be_forgotten} == {
+        "farms",
+        "words",
+        "trades",
+        "counts",
+    }

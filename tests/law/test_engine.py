@@ -18,6 +18,8 @@ from kakehashi.vocabulary import Pathway, UnknownKey
 from tests.law.make import (
     CROP,
     DAY,
+    NO,
+    YES,
     answer_for,
     days_asked,
     known_people,
@@ -25,11 +27,11 @@ from tests.law.make import (
     people_and_less_known,
     same_words,
     some_people,
+    truths,
 )
 
 stages = st.sampled_from(list(Stage))
 FEW = settings(max_examples=25, deadline=None)
-POOL = engine.ThreadPoolExecutor
 DERIVE = engine.derive_when_read
 
 
@@ -89,21 +91,6 @@ def test_the_size_of_a_block_never_matters(monkeypatch):
     for name, words in words_of(people, DAY, Stage.LANDING).items():
         for small, large in zip(words, whole[name], strict=True):
             assert same_words(small, large)
-
-
-def test_every_core_takes_blocks_from_so_many_people_on(monkeypatch):
-    asked = []
-    monkeypatch.setattr(engine.os, "cpu_count", lambda: 3)
-
-    assert [engine.workers(people) for people in (1, engine.THREADED - 1, engine.THREADED)] == [1, 1, 3]
-
-    monkeypatch.setattr(engine, "THREADED", 2)
-    monkeypatch.setattr(engine, "ThreadPoolExecutor", lambda cores: asked.append(cores) or POOL(cores))
-    assess(columns([make_person()] * 2), BOOK, on=DAY)
-    assert asked == [3]
-
-    monkeypatch.setattr(engine.os, "cpu_count", lambda: None)
-    assert engine.workers(engine.THREADED) == 1
 
 
 def test_blocks_hold_everybody_once_in_order():
@@ -192,29 +179,6 @@ def test_in_lanes_that_a_pathway_does_not_speak_of_no_rule_decides():
     assert answer.no.any()
     assert set(answer.first_deciding(0)) == set(answer.instrument.lanes.named(answer.speaks_of))
     assert not (decided & ~answer.speaks_of).any()
-
-
-def test_blocks_judged_by_several_threads_say_the_same(monkeypatch):
-    people = [make_person(id=str(each), born=f"{2000 + each % 12}-04-05") for each in range(40)]
-    alone = words_of(people, DAY, Stage.LANDING)
-
-    monkeypatch.setattr(engine, "BLOCK", 3)
-    monkeypatch.setattr(engine, "THREADED", 40)
-
-    for name, words in words_of(people, DAY, Stage.LANDING).items():
-        for threaded, single in zip(words, alone[name], strict=True):
-            assert same_words(threaded, single)
-
-
-def test_an_error_in_a_thread_is_raised_to_who_asked(monkeypatch):
-    def failing(*_):
-        raise ValueError("no verdict")
-
-    monkeypatch.setattr(engine, "THREADED", 1)
-    monkeypatch.setattr(engine, "derive_when_read", failing)
-
-    with pytest.raises(ValueError, match="no verdict"):
-        assess(columns([make_person()]), BOOK, on=DAY)
 
 
 @given(some_people(), days_asked, stages)
@@ -415,6 +379,18 @@ def test_nobody_gives_no_answers():
 
 def test_long_before_there_was_any_scheme_the_answer_is_no():
     assert answer_for(make_person(), on=date(1990, 1, 1)) is Answer.NO
+
+
+def test_what_is_said_of_whole_persons_is_combined_before_what_is_told_by_lane(monkeypatch):
+    met = []
+    whole = truths(YES, NO)
+    by_lane = Ternary(whole.yes, whole.no)
+    monkeypatch.setattr(engine, "and_", lambda left, right: met.append((left.whole, right.whole)) or left & right)
+
+    verdict = engine.combined([by_lane, whole, by_lane, whole], 2)
+
+    assert met == [(True, True), (True, True), (True, False), (False, False)]
+    assert verdict.equals(by_lane)
 
 
 def test_a_no_is_mendable_only_where_every_rule_that_refuses_names_a_step():

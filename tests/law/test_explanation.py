@@ -59,7 +59,7 @@ def test_an_open_text_shows_as_open_only_where_it_leaves_the_answer_unknown():
     n3 = make_person(
         tests=[
             {"test": "jlpt", "level": "N3", "on": "2025-12-07"},
-            {"test": "ssw1_skill", "category": "auto_transport", "on": "2026-07-10", "passed": True},
+            {"test": "ssw1_skill", "category": "auto_transport.taxi", "on": "2026-07-10", "passed": True},
         ],
         licences=[{"class": "class_2", "country": "JP"}],
         new_driver_training=True,

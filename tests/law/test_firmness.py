@@ -319,7 +319,7 @@ def mark_in(person, category, *, on=date(2026, 11, 24), pathway=Pathway.SSW1):
 def test_a_grade_that_stands_for_the_skill_test_is_less_firm_than_the_test():
     fit = {"fit": True, "examined": "2026-11-01"}
     language = {"test": "jlpt", "level": "N4", "on": "2025-12-07"}
-    test = {"test": "ssw1_skill", "category": "construction", "on": "2026-07-10", "passed": True}
+    test = {"test": "ssw1_skill", "category": "construction.building", "on": "2026-07-10", "passed": True}
     parts = [
         {
             "test": "trade_grade",
@@ -347,3 +347,58 @@ def test_only_who_may_mean_esd_meets_the_open_question_of_its_channel():
         assert mark_in(person, CROP, on=DAY, pathway=home) == (Answer.YES, Mark.UNCONFIRMED)
     assert mark_in(trainee, CROP, on=date(2027, 3, 31), pathway=home) == (Answer.YES, Mark.UNCONFIRMED)
     assert mark_in(trainee, CROP, on=date(2027, 4, 1), pathway=home) == (Answer.UNKNOWN, Mark.OPEN)
+
+
+AUTUMN = date(2026, 11, 24)
+HEALTH = {"fit": True, "examined": "2026-10-01"}
+
+
+def training_in(occupation):
+    stay = {"occupation": occupation, "completed": True}
+    return [
+        stay | {"status": "titp1", "from": "2023-01-01", "to": "2023-12-31"},
+        stay | {"status": "titp2", "from": "2024-01-01", "to": "2025-12-31", "evaluation_report": True},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("occupation", "category", "mark"),
+    [
+        ("Weaving", "manufacturing.textiles", UNCONFIRMED),
+        ("Weaving", CROP, UNCONFIRMED),
+        ("Building cleaning", "building_cleaning", UNCONFIRMED),
+        ("Crop farming", CROP, SECONDARY),
+        ("Crop farming", "agriculture.livestock", SECONDARY),
+        ("Formwork", "construction.civil", SECONDARY),
+    ],
+)
+def test_what_an_occupation_opens_is_as_firm_as_its_row(occupation, category, mark):
+    person = make_person(health=HEALTH, tests=[], stays=training_in(occupation))
+
+    assert explain(columns([person]), BOOK, on=AUTUMN).verdict(Pathway.SSW1, category).mark is mark
+
+
+@pytest.mark.parametrize(
+    ("category", "passed", "mark"),
+    [
+        ("fishery.fishing", True, UNCONFIRMED),
+        ("auto_repair.maintenance", True, UNCONFIRMED),
+        ("building_cleaning", True, SECONDARY),
+        (CROP, True, SECONDARY),
+        ("fishery.fishing", False, SECONDARY),
+    ],
+)
+def test_what_a_skill_test_opens_is_as_firm_as_the_text_that_names_it(category, passed, mark):
+    skill = {"test": "ssw1_skill", "category": category, "on": "2026-07-10", "passed": passed}
+    person = make_person(health=HEALTH, tests=[{"test": "jlpt", "level": "N4", "on": "2025-12-07"}, skill])
+
+    assert explain(columns([person]), BOOK, on=AUTUMN).verdict(Pathway.SSW1, category).mark is mark
+
+
+def test_an_occupation_read_and_a_passed_test_make_firm_what_the_unread_row_does_not():
+    skill = {"test": "ssw1_skill", "category": "building_cleaning", "on": "2026-07-10", "passed": True}
+    person = make_person(health=HEALTH, stays=training_in("Building cleaning"))
+    person["tests"].append(skill)
+
+    verdict = explain(columns([person]), BOOK, on=AUTUMN).verdict(Pathway.SSW1, "building_cleaning")
+    assert verdict.mark is SECONDARY

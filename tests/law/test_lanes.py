@@ -11,9 +11,11 @@ from kakehashi.law.lanes import (
     TITP_OCCUPATIONS,
     WORK_CATEGORIES,
     across_fields,
+    field_told,
     open_on,
     opened_by_occupation,
     own_lane,
+    surely_meant,
 )
 from kakehashi.law.ternary import Ternary, number_of
 from kakehashi.vocabulary import UnknownKey
@@ -60,8 +62,10 @@ def test_each_occupation_has_its_own_lane_and_no_other():
 def test_what_is_said_of_a_whole_person_is_said_on_every_page():
     whole = Ternary.always(2)
 
-    assert TITP_OCCUPATIONS.named(TITP_OCCUPATIONS.number_in(whole.yes, row=1)) == TITP_OCCUPATIONS.keys
-    assert TITP_OCCUPATIONS.number_in(whole.no, row=1) == 0
+    yes, no = TITP_OCCUPATIONS.numbers_in(whole, row=1)
+    assert TITP_OCCUPATIONS.named(yes) == TITP_OCCUPATIONS.keys
+    assert no == 0
+    assert TITP_OCCUPATIONS.numbers_in(~whole, row=0) == (no, yes)
 
 
 def test_a_field_stands_for_all_its_categories():
@@ -91,6 +95,16 @@ def test_a_truth_of_one_category_is_carried_across_its_field():
     assert WORK_CATEGORIES.named(~truth.no[1]) == ("care", "agriculture.crop", "agriculture.livestock")
 
 
+def test_of_a_told_field_the_field_is_known_and_the_category_is_not():
+    both = np.array([WORK_CATEGORIES.word(["agriculture"])], np.uint64)
+    told = Ternary(surely_meant(both), ~both)
+
+    assert not told.yes.any()
+    assert WORK_CATEGORIES.named(field_told(told).yes[0]) == ("agriculture.crop", "agriculture.livestock")
+    assert field_told(told).no[0] == ~both[0]
+    assert not field_told(Ternary.unknown(1)).yes.any()
+
+
 def test_an_occupation_opens_the_categories_of_its_table_and_no_other():
     yes, no = opened_by_occupation()
 
@@ -106,6 +120,17 @@ def test_a_pair_that_was_not_verified_is_neither_yes_nor_no():
     rolling = OCCUPATIONS.index("Aluminium rolling and extrusion products")
 
     assert WORK_CATEGORIES.named(~(yes[rolling] | no[rolling]) & WORK_CATEGORIES.all) == ("manufacturing.machining",)
+
+
+def test_a_row_that_was_not_read_can_be_left_out_and_says_then_only_that_it_opens_nothing():
+    yes, no = opened_by_occupation(0)
+
+    weaving, formwork = OCCUPATIONS.index("Weaving"), OCCUPATIONS.index("Formwork")
+
+    assert WORK_CATEGORIES.named(yes[weaving]) == ()
+    assert WORK_CATEGORIES.named(no[weaving]) == ("manufacturing.textiles",)
+    assert WORK_CATEGORIES.named(yes[formwork]) == ("construction.civil", "construction.building")
+    assert no[formwork] == ~yes[formwork]
 
 
 def test_a_category_without_an_opening_day_is_unknown_for_ever():

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kakehashi.law import Answer, Book, Instrument, Rule, Stage, Step, assess, columns, explain
+from kakehashi.law import Answer, Book, Instrument, Rule, Stage, Step, assess, columns, engine, explain
 from kakehashi.law.dated import ALWAYS, DatedValue, DatedValues
 from kakehashi.law.lanes import OCCUPATIONS, TITP_OCCUPATIONS, LaneTable
-from kakehashi.law.ternary import Ternary, word_of
+from kakehashi.law.ternary import Ternary, lane_of, number_of, word_of
 from kakehashi.vocabulary import Mark, Pathway, Text
 
 ON = date(2026, 1, 1)
@@ -125,6 +125,41 @@ def test_one_person_is_explained_as_judged_on_either_page(question):
         assert verdict.kind == "occupation"
         assert answer.answer(0, verdict.category) is verdict.answer
         assert first.get(verdict.category) == (None if verdict.answer is Answer.YES else verdict.deciding[0].id)
+
+
+@given(questions())
+@settings(deadline=None)
+def test_a_lane_is_kept_by_one_rule_where_one_alone_is_not_yes_and_is_decided_by_the_first(question):
+    book, facts, stage = question
+    one = book.instrument("test.titp1")
+    answer = assess(facts, book, on=ON, stage=stage)[Pathway.TITP1]
+
+    law = one.values.on(ON)
+    due = engine.due_by(stage, engine.judge(answer.rules, one, facts.asked_on(ON, rows=slice(0, len(facts))), law))
+
+    spoken = one.lanes.named(answer.speaks_of)
+    for row in range(len(facts)):
+        first = answer.first_deciding(row)
+        for key in spoken:
+            lane = one.lanes.lane(key)
+            told = [(bool(lane_of(truth.yes, lane)[row]), bool(lane_of(truth.no, lane)[row])) for truth in due]
+            held = [place for place, (yes, _) in enumerate(told) if not yes]
+            deciding = next((place for place, (_, no) in enumerate(told) if no), min(held, default=None))
+            assert lane_of(answer.alone, lane)[row] == (len(held) == 1)
+            assert first.get(key) == (None if deciding is None else answer.rules[deciding].id)
+
+
+@pytest.mark.parametrize("holding", range(4))
+@pytest.mark.parametrize("by_lane", range(3))
+def test_two_rules_that_hold_somebody_back_are_never_called_one(holding, by_lane):
+    said = [(False, [(1, 0)]), (True, [(1, 0)])]  # a rule by lane and one of the whole person that are yes
+    said += [(True, [(0, 0)])] * holding + [(False, [(0, 0)])] * by_lane
+    rules = [(Stage.POOL, False, whole, words) for whole, words in said]
+    one = make_instrument(Pathway.TITP1, TITP_OCCUPATIONS, rules, asked=[1] * len(rules), spoken=1)
+
+    answer = assess(columns([{}]), Book([one], version=1, checked=ON), on=ON)[Pathway.TITP1]
+
+    assert number_of(answer.alone[..., 0]) == (holding + by_lane == 1)
 
 
 @given(questions())

@@ -8,6 +8,7 @@ import pytest
 from kakehashi.law import FactsError, columns
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.days import number
+from kakehashi.law.lanes import WORK_CATEGORIES
 from kakehashi.law.questions import FACTS, KNOWN, LISTS, asks
 from tests.law.make import NO, YES, make_person, said
 
@@ -68,10 +69,16 @@ def test_days_may_be_dates_or_text():
     assert facts.number("born").low.tolist() == [number(date(2004, 11, 4))] * 2
 
 
-def test_a_field_stands_for_its_categories():
-    tests = columns([{"tests": [{"test": "ssw1_skill", "category": "agriculture"}]}]).list("tests")
+def test_a_field_stands_for_one_of_its_categories_and_does_not_say_which():
+    told = [{"test": "ssw1_skill", "category": key} for key in ("agriculture", "care", "agriculture.crop")]
+    category = columns([{"tests": told}]).list("tests").truth("category")
 
-    assert int(tests.truth("category").yes[0]).bit_count() == 2
+    assert [int(word).bit_count() for word in category.yes] == [0, 1, 1]
+    assert [WORK_CATEGORIES.named(~word & WORK_CATEGORIES.all) for word in category.no] == [
+        ("agriculture.crop", "agriculture.livestock"),
+        ("care",),
+        ("agriculture.crop",),
+    ]
 
 
 @pytest.mark.parametrize("name", ["e_ktkln", "E-KTKLN", "E-PMI", "e_kpmi", " e-kpmi "])

@@ -12,7 +12,7 @@ from kakehashi.law import columns, first_days
 from kakehashi.law.book import BOOK
 from kakehashi.law.engine import derive
 from kakehashi.law.remaining import earliest_yes, remaining
-from tests.law.make import DAY, make_person
+from tests.law.make import DAY, make_person, verdict_of
 
 RULES = BOOK.rules
 WAIT, SIT, NOTHING = (RULES[f"japan.ssw1.{name}"] for name in ("old_enough", "has_basic_japanese", "free_to_land"))
@@ -186,3 +186,25 @@ def test_a_step_that_another_covers_is_left_out_of_the_path():
     left = remaining([SIT, crew], someone(tests=[]), DAY, BOOK.ways)
 
     assert [each.step.key for each in left] == ["sit_jlpt_n3"]
+
+
+SKILL = RULES["japan.ssw1.has_skill"]
+IN_TRAINING = {"status": "titp2", "occupation": "Crop farming", "from": "2027-01-10", "to": "2029-01-09"}
+
+
+@pytest.mark.parametrize(
+    ("on", "stays", "offered"),
+    [
+        (date(2027, 3, 31), [], True),
+        (date(2027, 4, 1), [], False),
+        (date(2028, 6, 1), [], False),
+        (date(2028, 6, 1), None, False),
+        (date(2028, 6, 1), [IN_TRAINING], True),
+        (date(2029, 6, 1), [IN_TRAINING | {"completed": True}], False),
+    ],
+)
+def test_training_is_offered_only_to_who_can_still_begin_it_or_is_in_it(on, stays, offered):
+    verdict = verdict_of(make_person(tests=[], stays=stays), on=on)
+
+    ways = [way.key for each in verdict.remaining for way in each.ways if each.step == SKILL.step]
+    assert ways == ["ssw1_skill_test", "titp2_completed"][: 1 + offered]

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     Rows = NDArray[np.int64]
 
 BLOCK = 65_536
-"""People read together: enough for every core to judge some, and some tens of megabytes with their lists."""
+"""People read together: some tens of megabytes with their lists."""
 
 MOST_AT_FAULT = 100
 """People whose faults are said one by one; of the others it is said how many they are."""

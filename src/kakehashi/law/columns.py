@@ -113,6 +113,15 @@ class Numbers:
         given = (self.low > -FARTHEST) | (self.high < FARTHEST)
         return Numbers(np.where(given, self.low, other.low), np.where(given, self.high, other.high))
 
+    def where(self, truth: Ternary, other: Numbers) -> Numbers:
+        """This where `truth` is yes in every lane, `other` where it is no; else all from the one to the other."""
+        yes, no = truth.surely(), truth.surely_not()
+        low, high = np.minimum(self.low, other.low), np.maximum(self.high, other.high)
+        return Numbers(
+            np.where(yes, self.low, np.where(no, other.low, low)),
+            np.where(yes, self.high, np.where(no, other.high, high)),
+        )
+
     def given(self) -> Ternary:
         """Is it known?  Yes or unknown: what was not told may well be there."""
         return Ternary(self.known, np.zeros(len(self), np.bool_))
@@ -260,6 +269,8 @@ class Table:
         What is told of whole entries is combined first, in a byte each; lane by lane the others are then combined of
         those entries alone that may be the one.
         """
+        if not self.first[-1]:
+            return Ternary(np.zeros(len(self), np.bool_), self.given)
         may = reduce(and_, (each for each in conditions if each.whole), Ternary.always(int(self.first[-1])))
         by_lane = [each for each in conditions if not each.whole]
         matter = np.flatnonzero(~may.surely_not())
@@ -303,6 +314,11 @@ class Table:
         low = self._least(np.where(where.surely_not(), FOREVER, numbers.low))
         high = self._least(np.where(where.surely(), numbers.high, FOREVER))
         return Numbers(np.where(self.given, low, -FARTHEST).astype(np.int32), high)
+
+    def latest(self, numbers: Numbers, *, where: Ternary) -> Numbers:
+        """The greatest of `numbers` over the entries that are `where`; far back when there is none."""
+        turned = self.earliest(Numbers(-numbers.high, -numbers.low), where=where)
+        return Numbers(-turned.high, -turned.low)
 
     def reaches(self, least: int, numbers: Numbers, *, where: Ternary) -> Ternary:
         """In each lane: do `numbers`, none below zero, add up to `least` (1 or more) over the entries `where` there?"""

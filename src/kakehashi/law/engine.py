@@ -5,18 +5,18 @@
     3. A verdict is "no" where a rule is that refuses by the stage, "yes" where every rule due by then is, else unknown.
     4. Rules are then peeled off what they decide, so that each lane names the first rule that decided it.
 
-People are taken in blocks that stay in the processor's cache; no Python loop runs over people or lanes.
+People are taken in blocks that stay in the processor's cache; no Python loop runs over people or lanes.  Blocks are
+judged one after the other: steps take microseconds, and threads wait for one another longer than they save.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import reduce
+from itertools import compress
 from operator import and_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,10 +39,6 @@ if TYPE_CHECKING:
 
 BLOCK = 16_384
 """People judged together: their words stay in the second-level cache."""
-
-
-THREADED = 2 * BLOCK
-"""From so many people on every core takes blocks; below it most cores would have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,21 +175,12 @@ def assess(
     asked = [one for one in book.instruments if one.pathway in wanted]
     answers = {one.id: _empty(one, values[one.id], on, len(facts)) for one in asked}
 
-    def judge_block(rows: slice) -> None:
+    for rows in blocks(len(facts), BLOCK):
         block = given.asked_on(on, rows=rows)
         derive_when_read(book, block, values)
         for one in asked:
             answer = answers[one.id]
             _decide(answer, judge(answer.rules, one, block, values[one.id]), stage, rows)
-
-    taken = blocks(len(facts), BLOCK)
-    cores = workers(len(facts))
-    if cores == 1:
-        for rows in taken:
-            judge_block(rows)
-    else:  # NumPy lets other threads run while it works, and each block writes into rows of its own
-        with ThreadPoolExecutor(cores) as pool:
-            list(pool.map(judge_block, taken))
     return Assessment(
         on=on,
         stage=stage,
@@ -222,11 +209,6 @@ class _OnDemand(dict[str, "Column"]):
         derivation, values = self._derivations[name]
         self[name] = column = derivation.body(Facts(self._people, self), values)
         return column
-
-
-def workers(people: int) -> int:
-    """How many threads take blocks of so many people: one, or from `THREADED` people on one a core."""
-    return 1 if people < THREADED else os.cpu_count() or 1
 
 
 def blocks(people: int, size: int) -> list[slice]:
@@ -263,7 +245,7 @@ def due_by(stage: Stage, said: Iterable[tuple[Rule, Ternary]]) -> list[Ternary]:
     ]
 
 
-def combined(due: Sequence[Ternary], people: int) -> Ternary:
+def combined(due: Iterable[Ternary], people: int) -> Ternary:
     """The verdict: "no" where any rule is, "yes" where all are.  Truths about whole persons first, in a byte each."""
     ordered = sorted(due, key=lambda truth: not truth.whole)
     return reduce(and_, ordered, Ternary.always(people))
@@ -287,7 +269,7 @@ def _decide(answer: PathwayAnswer, said: Sequence[tuple[Rule, Ternary]], stage: 
     verdict = combined(due, len(range(*rows.indices(answer.yes.shape[-1]))))
     answer.yes[..., rows] = verdict.yes & answer.speaks_of
     answer.no[..., rows] = verdict.no & answer.speaks_of
-    final = [truth for (rule, _), truth in zip(said, due, strict=True) if rule.step is None]
+    final = compress(due, [rule.step is None for rule, _ in said])
     answer.alone[..., rows] = _kept_by_one(due, answer.yes[..., rows].shape) & answer.speaks_of
     answer.mendable[..., rows] = answer.no[..., rows] & ~combined(final, len(verdict)).no
     _first_deciding(answer, due, rows)
@@ -295,33 +277,39 @@ def _decide(answer: PathwayAnswer, said: Sequence[tuple[Rule, Ternary]], stage: 
 
 def _kept_by_one(due: Sequence[Ternary], shape: tuple[int, ...]) -> Words:
     """The lanes that exactly one rule keeps from "yes"; words of `shape`."""
-    whole = sum((~truth.surely()).view(np.uint8) for truth in due if truth.whole) + np.zeros(shape[-1], np.uint8)
-    once, twice = np.zeros(shape, np.uint64), np.zeros(shape, np.uint64)
-    for held in (~truth.yes for truth in due if not truth.whole):
-        twice |= once & held
-        once |= held
-    return (once & ~twice & filled(whole == 0)) | (~once & filled(whole == 1))
+    whole, wholes = _once_and_twice((~truth.surely() for truth in due if truth.whole), np.zeros(shape[-1], np.bool_))
+    lane, lanes = _once_and_twice((~truth.yes for truth in due if not truth.whole), np.zeros(shape, np.uint64))
+    alone: Words = (lane & ~lanes & ~filled(whole)) | (~lane & filled(whole & ~wholes))
+    return alone
+
+
+def _once_and_twice(held: Iterable[NDArray[Any]], nobody: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """What at least one of `held` has, and what at least two have; both shaped as `nobody`, which has nothing."""
+    once, twice = nobody, nobody.copy()
+    for each in held:
+        twice |= once & each
+        once |= each
+    return once, twice
 
 
 def _first_deciding(answer: PathwayAnswer, due: Sequence[Ternary], rows: slice) -> None:
     """Enter the number of the first deciding rule of each lane into the planes of `answer`.
 
-    Of the rules about the whole person the first is found in a byte a person.  A rule told by lane then decides what no
-    rule before it has decided and no such first one stands before; what is left is decided by the first ones.
+    Of the rules about the whole person the first is kept in two bytes a person, 0 as long as there is none.  A rule
+    told by lane decides what no rule before it has decided and no such first one stands before; what is left is decided
+    by the first ones.
     """
     planes = answer.planes[..., rows]
     refused = answer.no[..., rows].copy()
     unsure = ~(answer.yes[..., rows] | refused) & answer.speaks_of
-    none = len(due) + 1
-    refuser, holder = (np.full(refused.shape[-1], none, np.min_scalar_type(none)) for _ in range(2))
-    for number, truth in reversed([*enumerate(due, start=1)]):
-        if truth.whole:
-            refuser[truth.surely_not()] = number
-            holder[~truth.surely()] = number
+    refuser, holder = (np.zeros(refused.shape[-1], np.uint16) for _ in range(2))
     for number, truth in enumerate(due, start=1):
-        if not truth.whole:
-            refuses = refused & truth.no & filled(refuser > number)
-            leaves_open = unsure & ~truth.yes & filled(holder > number)
+        if truth.whole:
+            refuser[truth.surely_not() & (refuser == 0)] = number
+            holder[~truth.surely() & (holder == 0)] = number
+        else:
+            refuses = refused & truth.no & filled(refuser == 0)
+            leaves_open = unsure & ~truth.yes & filled(holder == 0)
             refused ^= refuses
             unsure ^= leaves_open
             _enter(planes, number, refuses | leaves_open)

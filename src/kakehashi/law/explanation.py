@@ -10,7 +10,7 @@ from kakehashi.law import days
 from kakehashi.law.answer import Answer, answer_in
 from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers
 from kakehashi.law.engine import speaks_of
-from kakehashi.law.facts import Kind
+from kakehashi.law.facts import Facts, Kind
 from kakehashi.law.firmness import Firmness, Traced, traced
 from kakehashi.law.instrument import DAY, Derivation, Rule
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kakehashi.law.dated import DatedValue, Values
-    from kakehashi.law.facts import Column, Facts
+    from kakehashi.law.facts import Column
     from kakehashi.law.instrument import Book, Instrument
     from kakehashi.law.way import Ways
     from kakehashi.vocabulary import Mark
@@ -322,11 +322,8 @@ class _Judged:
 
 def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pathway, _Judged]:
     values = {one.id: one.values.on(on) for one in book.instruments}
-    derived: dict[str, Traced] = {}
-    for one in book.instruments:
-        for derivation in one.derivations.values():
-            derived[derivation.name] = traced(derivation, person, values[one.id])
-            person.columns[derivation.name] = derived[derivation.name].given
+    person.columns = computed = _TracedWhenRead(book, person, values)
+    derived = computed.traces
     firmness = Firmness(person, derived)
     return {
         one.pathway: _Judged(
@@ -344,13 +341,30 @@ def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pa
     }
 
 
+class _TracedWhenRead(dict[str, "Column"]):
+    """The columns of one person, and each fact that the law computes as soon as it is read, with all that it read."""
+
+    def __init__(self, book: Book, person: Facts, values: Mapping[str, Values]) -> None:
+        super().__init__(person.columns)
+        self.traces: dict[str, Traced] = {}
+        self._derivations = {
+            each.name: (each, values[one.id]) for one in book.instruments for each in one.derivations.values()
+        }
+
+    def __missing__(self, name: str) -> Column:
+        derivation, law = self._derivations[name]
+        self.traces[name] = trace = traced(derivation, Facts(1, self), law)
+        self[name] = trace.given
+        return trace.given
+
+
 def _said(rule: Rule, one: Instrument, person: Facts, values: Values) -> _Said:
     asked = number_of(rule.lanes(values, one.lanes.all))
     trace = traced(rule, person, values)
     truth = trace.given
     if not isinstance(truth, Ternary):
         raise TypeError(f"{rule.id} gave a {type(truth).__name__}; a rule gives a Ternary")
-    yes, no = (one.lanes.number_in(words, row=0) for words in (truth.yes, truth.no))
+    yes, no = one.lanes.numbers_in(truth, row=0)
     return _Said(rule, trace, yes, no, asked)
 
 

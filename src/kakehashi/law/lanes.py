@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kakehashi.law.ternary import NONE, Ternary, filled, number_of, pages_for, word_of
-from kakehashi.vocabulary import UnknownKey, categories, categories_meant, fields, occupations, rows
+from kakehashi.vocabulary import Mark, UnknownKey, categories, categories_meant, fields, occupations, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class LaneTable:
     """The lanes of an instrument, in order, 64 a page; `groups` are keys that stand for several lanes at once.
 
-    `kind` says what a lane is, as the verdicts name it: a category or an occupation.
+    `kind` says what a lane is, as the verdicts name it: a category or an occupation.  `pages` machine words a person
+    are taken, and `all` is the word in which every lane is set.
     """
 
     name: str
@@ -33,23 +34,18 @@ class LaneTable:
     kind: str = "category"
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     number: dict[str, int] = field(init=False, repr=False, compare=False)
+    pages: int = field(init=False, repr=False, compare=False)
+    all: Word = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        pages = pages_for(len(self.keys))
         object.__setattr__(self, "number", {key: lane for lane, key in enumerate(self.keys)})
-
-    @property
-    def pages(self) -> int:
-        """How many machine words a person takes."""
-        return pages_for(len(self.keys))
+        object.__setattr__(self, "pages", pages)
+        object.__setattr__(self, "all", word_of((1 << len(self.keys)) - 1, pages))
 
     def shape(self, people: int) -> tuple[int, ...]:
         """The shape of the words of `people` people: (n,), or (pages, n)."""
         return (people,) if self.pages == 1 else (self.pages, people)
-
-    @property
-    def all(self) -> Word:
-        """The word in which every lane of this table is set."""
-        return word_of((1 << len(self.keys)) - 1, self.pages)
 
     def lane(self, key: str) -> int:
         """The number of the lane `key`; UnknownKey names the nearest."""
@@ -62,12 +58,12 @@ class LaneTable:
         """The word in which the lanes of `keys` are set; a field's key stands for all its categories."""
         return word_of(sum({1 << self.lane(lane) for key in keys for lane in self.groups.get(key, (key,))}), self.pages)
 
-    def number_in(self, words: Words, *, row: int) -> int:
-        """What `words` say of one person as one whole number; words about whole persons say it on every page."""
-        if words.ndim > 1:
-            return number_of(words[..., row])
-        whole = int(words[row])
-        return whole if self.pages == 1 else number_of(np.full(self.pages, whole, np.uint64))
+    def numbers_in(self, truth: Ternary, *, row: int) -> tuple[int, int]:
+        """The lanes in which `truth` is yes of one person, and those in which it is no, each as one whole number."""
+        if truth.whole:
+            every = number_of(self.all)
+            return every * int(truth.surely()[row]), every * int(truth.surely_not()[row])
+        return number_of(truth.yes[..., row]), number_of(truth.no[..., row])
 
     def named(self, word: int | Word) -> tuple[str, ...]:
         """The keys of the lanes that are set in `word`, in lane order; `word` may be the pages of one person."""
@@ -97,26 +93,25 @@ def own_lane() -> tuple[Words, Words]:
 
 
 @cache
-def opened_by_occupation() -> tuple[Words, Words]:
+def opened_by_occupation(unread_hold: int = 1) -> tuple[Words, Words]:
     """For each occupation the categories that its completion opens, as words (yes, no), each (occupations,) uint64.
 
-    A pair that the table marks `low` was not verified: it is neither yes nor no.
+    A pair that the table marks `open` was not verified: it is neither yes nor no.  Of an occupation with a row that is
+    known only (`unconfirmed`) nothing rests on the table but by that row: where `unread_hold` is 0 such pairs are
+    not opened, and what its rows do not name is neither yes nor no.
     """
-    unverified = {
-        (row["titp_occupation_en"], row["category_key"])
-        for row in rows("occupations.csv")
-        if row["confidence"] == "low" and row["category_key"]
-    }
-    opened = [
-        WORK_CATEGORIES.word(key for key in one.categories if (one.key, key) not in unverified)
-        for one in occupations().values()
-    ]
-    maybe = [
-        WORK_CATEGORIES.word(key for key in one.categories if (one.key, key) in unverified)
-        for one in occupations().values()
-    ]
-    yes = np.array(opened, np.uint64)
-    return yes, ~(yes | np.array(maybe, np.uint64))
+    pairs: dict[Mark, dict[str, set[str]]] = {mark: {} for mark in Mark}
+    for row in rows("occupations.csv"):
+        pairs[Mark.named(row["mark"])].setdefault(row["titp_occupation_en"], set()).add(row["category_key"])
+    yes, no = [], []
+    for key, one in occupations().items():
+        maybe = pairs[Mark.OPEN].get(key, set())
+        known_only = pairs[Mark.UNCONFIRMED].get(key, set())
+        opened = {each for each in one.categories if each not in maybe}
+        yes.append(WORK_CATEGORIES.word(opened if unread_hold else opened - known_only))
+        named = WORK_CATEGORIES.word(opened | (maybe & set(one.categories)))
+        no.append(~named if unread_hold or not known_only else WORK_CATEGORIES.word(known_only & opened))
+    return np.array(yes, np.uint64), np.array(no, np.uint64)
 
 
 @cache
@@ -130,6 +125,20 @@ def _fields_of_one_and_of_more() -> tuple[Word, tuple[Word, ...]]:
     """All lanes that are a field by themselves, and the words of the fields that have more than one."""
     alone = [word for word in field_words() if int(word).bit_count() == 1]
     return np.uint64(sum(int(word) for word in alone)), tuple(word for word in field_words() if word not in alone)
+
+
+def surely_meant(word: Words) -> Words:
+    """The lanes of a told category (n,): those of a field's key are one of them, nobody has said which, so none."""
+    return word & filled((word & (word - np.uint64(1))) == NONE)
+
+
+def field_told(told: Ternary) -> Ternary:
+    """In each lane: is the told category of its field?  `told` is of entries: of a field's key one lane is meant."""
+    across, possible = across_fields(told), ~told.no & WORK_CATEGORIES.all
+    yes = across.yes
+    for word in _fields_of_one_and_of_more()[1]:
+        yes = yes | (filled((possible != NONE) & ((possible & ~word) == NONE)) & word)
+    return Ternary(yes, across.no)
 
 
 def across_fields(truth: Ternary) -> Ternary:

@@ -16,7 +16,7 @@ from kakehashi.law import days
 from kakehashi.law.columns import FARTHEST, FOREVER, LARGEST, Codes, Flat, Numbers, Table
 from kakehashi.law.contradictions import contradictions
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
-from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES
+from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES, surely_meant
 from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
 from kakehashi.law.sense import checked
 from kakehashi.law.stage import Evidence
@@ -135,7 +135,7 @@ class Building:
         elif kind in {Kind.TRUTH, Kind.TEXT}:
             self.yes[row], self.no[row] = bool(value), not value
         elif kind is Kind.CATEGORY:
-            self.yes[row], self.no[row] = value, ~value
+            self.yes[row], self.no[row] = surely_meant(value), ~value
         else:
             self.code[row] = value
 
@@ -146,7 +146,8 @@ class Building:
             self.low, self.high = (np.where(rows, values, kept).astype(np.int32) for kept in (self.low, self.high))
         elif kind in {Kind.TRUTH, Kind.TEXT, Kind.CATEGORY}:
             told = filled(rows) if kind is Kind.CATEGORY else rows
-            self.yes, self.no = (self.yes & ~told) | (values & told), (self.no & ~told) | (~values & told)
+            meant = surely_meant(values) if kind is Kind.CATEGORY else values
+            self.yes, self.no = (self.yes & ~told) | (meant & told), (self.no & ~told) | (~values & told)
         else:
             self.code = np.where(rows, values, self.code).astype(np.int16)
 

@@ -74,14 +74,15 @@ def readings(book: Book) -> dict[str, Reading]:
 
 @contextmanager
 def watched(person: Facts, values: Values) -> Iterator[tuple[list[str], list[str]]]:
-    """Write down which facts and values are read meanwhile."""
+    """Write down which facts and values are read meanwhile; one watch may begin while another goes on."""
     reads: list[str] = []
     used: list[str] = []
+    before = person.reads, values.reads
     person.reads, values.reads = reads, used
     try:
         yield reads, used
     finally:
-        person.reads = values.reads = None
+        person.reads, values.reads = before
 
 
 def each_once(names: Sequence[str]) -> tuple[str, ...]:

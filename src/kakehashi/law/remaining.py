@@ -37,7 +37,8 @@ class Remaining:
 
     `over` says whether it can in truth be over on that day: so where the law computes the day, never of a test, whose
     results come later than its first sitting could be.
-    `ways` are the ways to take it that are known: quickest first where the time of each is known, else ordinary first.
+    `ways` are the ways to take it that are known and open to the person on the day: quickest first where the time of
+    each is known, else ordinary first.
     """
 
     step: Step
@@ -79,7 +80,8 @@ def remaining(in_the_way: Sequence[Rule], person: Facts, on: date, ways: Ways = 
             known = ways.of(rule.step.key)
             day = _earliest(rule.step, known, person, on)
             over = rule.step.earliest is not None
-            first = left.setdefault(rule.step.key, Remaining(rule.step, rule, day, known, over))
+            offered = tuple(way for way in known if _can_take(way, person, on))
+            first = left.setdefault(rule.step.key, Remaining(rule.step, rule, day, offered, over))
             if first.earliest != day:
                 later = None if day is None or first.earliest is None else max(day, first.earliest)
                 left[rule.step.key] = replace(first, earliest=later)
@@ -130,6 +132,13 @@ def _first_sitting(ways: Sequence[Way], on: date) -> date | None:
     of_ways = [way.earliest(on) for way in ways]
     known = [day for day in of_ways if day is not None]
     return min(known) if known and len(known) == len(of_ways) else None
+
+
+def _can_take(way: Way, person: Facts, on: date) -> bool:
+    """A way that is closed on `on` is left only to who is surely on it already."""
+    if way.closed is None or not way.closed_on(on):
+        return True
+    return bool(person.truth(way.closed.but_for).surely()[0])
 
 
 def _earliest(step: Step, ways: Sequence[Way], person: Facts, on: date) -> date | None:

@@ -197,12 +197,13 @@ class _Check:
         if not len(asked):
             return
         first, there = _openings()
-        words, named = tests.truth("category").yes[asked], tests.truth("category").no[asked] != NONE
+        meant = ~tests.truth("category").no & WORK_CATEGORIES.all
+        words, named = meant[asked], tests.truth("category").no[asked] != NONE
         known = there[np.searchsorted(first, when.low[asked], side="right")]
         found = asked[named & (words != NONE) & ((words & known) == NONE)]
-        for key in WORK_CATEGORIES.named(int(np.bitwise_or.reduce(tests.truth("category").yes[found], initial=NONE))):
+        for key in WORK_CATEGORIES.named(int(np.bitwise_or.reduce(meant[found], initial=NONE))):
             lane = np.uint64(1 << WORK_CATEGORIES.lane(key))
-            lowest = tests.truth("category").yes[found]
+            lowest = meant[found]
             mine = found[(lowest & (~lowest + np.uint64(1))) == lane]
             self._early("tests", "on", mine, key, _opened(key), ["on", "category"])
 
@@ -215,6 +216,9 @@ class _Check:
             return
         for each in _bounds()["pass"]:
             here = _is(tests.codes("test"), each["test"])
+            if "level" in each:
+                level = tests.codes("level")
+                here = here & (level.code < 0 if each["level"] == "untold" else _is(level, each["level"]))
             if "until" in each:
                 here = here & _known(tests.numbers("on")) & (tests.numbers("on").low <= days.number(each["until"]))
             self._against(tests, "score", here, yes, no, each)
@@ -402,11 +406,11 @@ _NOT_PASSED = Text(
     "corrected.",
 )
 _LISTED = Text(
-    "{path} diisi, padahal {key} {value}, sedangkan kelulusan pada tingkat mana pun memerlukan sekurang-kurangnya "
+    "{path} diisi, padahal {key} {value}, sedangkan kelulusan pada tingkat itu memerlukan sekurang-kurangnya "
     "{mark}; keduanya dianggap belum diketahui sampai salah satunya diperbaiki.",
-    "{path} が記載されていますが、{key} が {value} であり、どのレベルの合格にも {mark} 以上が必要です。いずれかが訂正"
+    "{path} が記載されていますが、{key} が {value} であり、当該レベルの合格には {mark} 以上が必要です。いずれかが訂正"
     "されるまで、両方を情報なしとして扱います。",
-    "{path} is told beside {key} {value}, and a pass at any level needs {mark} or more; both count as unknown until "
+    "{path} is told beside {key} {value}, and a pass at that level needs {mark} or more; both count as unknown until "
     "one of them is corrected.",
 )
 _UNBORN = Text(

@@ -50,11 +50,16 @@ class StoredAnswers:
     yes: Words
     no: Words
 
+    @property
+    def spoken(self) -> str:
+        """The lanes that the pathway speaks of, as `as_value` writes them."""
+        return hex(number_of(self.speaks_of))
+
     def as_value(self) -> dict[str, Any]:
         """As JSON values: words in hexadecimal, since some readers of JSON round whole numbers."""
         return {
             "lanes": self.lanes.name,
-            "speaks_of": hex(number_of(self.speaks_of)),
+            "speaks_of": self.spoken,
             "yes": _written(self.yes),
             "no": _written(self.no),
         }

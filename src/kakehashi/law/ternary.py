@@ -35,6 +35,7 @@ EVERY = ~NONE
 
 
 _BITS = 64
+_COUNTED = 4_096
 _PAGE = (1 << _BITS) - 1
 
 
@@ -222,20 +223,12 @@ class Ternary:
 def counts_by_lane(words: Words) -> NDArray[np.int64]:
     """In how many of `words` (n,) each of the 64 lanes is set: (64,) int64; of (pages, n), (64 * pages,).
 
-    Three words at a time are added, all lanes at once, into a word of ones and a word of twos; the twos are
-    counted in the same way.  Cost: about five passes over the words, where lane by lane would take sixty-four.
+    Cost: a byte for each bit, of `_COUNTED` words at a time, added up; no loop over lanes.
     """
     if words.ndim > 1:
         return np.concatenate([counts_by_lane(page) for page in words])
     counts = np.zeros(_BITS, np.int64)
-    while len(words) > 2:
-        third = len(words) // 3
-        a, b, c, rest = words[:third], words[third : 2 * third], words[2 * third : 3 * third], words[3 * third :]
-        carry = (a & b) | (c & (a ^ b))
-        ones = np.concatenate((a ^ b ^ c, rest))
-        counts += 2 * counts_by_lane(carry)
-        words = ones
-    lanes = np.arange(_BITS, dtype=np.uint64)
-    one, other = (word >> lanes & np.uint64(1) for word in np.append(words, (NONE, NONE))[:2])
-    counts += (one + other).astype(np.int64)
+    for start in range(0, len(words), _COUNTED):
+        octets = words[start : start + _COUNTED].astype("<u8").view(np.uint8).reshape(-1, _BITS // 8)
+        counts += np.unpackbits(octets, axis=1, bitorder="little").sum(axis=0, dtype=np.int64)
     return counts

@@ -20,6 +20,11 @@ as_of    = 2024-09-25
 [way.sittings]
 a_year = 2
 months = [7, 12]                        # only where they are known
+[way.closed]                            # only where it can be begun no more after a day
+after   = 2027-03-31                    # the last day on which one could begin to take it
+but_for = "inside_titp_plan"            # the fact, given or computed, of those who are on it and may end it
+cite    = "…"
+mark    = "official"
 
 [covers]
 sit_jlpt_n3 = ["sit_jft_basic"]         # who takes the first needs none of the others
@@ -109,6 +114,16 @@ class Sittings:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """After the day `after` nobody can begin the way; those of whom the fact `but_for` is so have begun it."""
+
+    after: date
+    but_for: str
+    cite: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """One way to take a step.  `facts` is what is so of a person once it is done; None where that cannot be written."""
 
@@ -117,11 +132,16 @@ class Way:
     lead_time: Estimate | None = None
     cost: Estimate | None = None
     sittings: Sittings | None = None
+    closed: Closed | None = None
     facts: Mapping[str, Any] | None = field(default=None, compare=False)
 
     def earliest(self, on: date) -> date | None:
         """No day before this one is possible; None where no calendar is known."""
         return None if self.sittings is None else self.sittings.earliest(on)
+
+    def closed_on(self, on: date) -> bool:
+        """Can it be begun no more on `on`?"""
+        return self.closed is not None and on > self.closed.after
 
     def taken_by(self, person: Mapping[str, Any], *, on: date, category: str) -> dict[str, Any]:
         """The person of the exchange format as they would be, had they taken this way by `on` for `category`.
@@ -200,8 +220,15 @@ def _way(entry: Mapping[str, Any]) -> Way:
             cite=sittings["cite"],
             mark=Mark.named(sittings["mark"]),
         ),
+        closed=_closed(entry.get("closed")),
         facts=entry.get("facts"),
     )
+
+
+def _closed(written: Mapping[str, Any] | None) -> Closed | None:
+    if written is None:
+        return None
+    return Closed(written["after"], written["but_for"], written["cite"], Mark.named(written["mark"]))
 
 
 def _estimate(written: Mapping[str, Any] | None) -> Estimate | None:
@@ -227,6 +254,9 @@ def _faults(entry: Mapping[str, Any]) -> Iterator[str]:
     for part, units in (("lead_time", set(_DAYS)), ("cost", set(_UNITS) - set(_DAYS))):
         if part in entry:
             yield from (f"{name}: its {part} {fault}" for fault in _faults_of_estimate(entry[part], units))
+    if "closed" in entry:
+        keys = (key for key in ("after", "but_for", "cite", "mark") if key not in entry["closed"])
+        yield from (f"{name}: what closes it has no {key}." for key in keys)
     if "sittings" in entry:
         yield from (f"{name}: its sittings {fault}" for fault in _faults_of_sittings(entry["sittings"]))
 

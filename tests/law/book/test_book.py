@@ -28,6 +28,8 @@ NEVER = {
     "indonesia.home_procedure.law_of_the_day_is_known": {"no"},  # what held before the law was not read
     "indonesia.home_procedure.channel_is_settled": {"no"},  # that ESD may not use the trainee's channel was not found
     "indonesia.home_procedure.has_individual_papers": {"no"},  # the list for SSW was not read to its end
+    "indonesia.home_procedure.reported_to_embassy": {"no"},  # recommended, and no filing waits for it
+    "japan.ssw1.has_skill_where_no_test_was_found": {"no"},  # what would do there, nobody has found
     "japan.ssw1.in_force": {"unknown"},  # the day asked about is always known
     "japan.ssw1.machinery_not_stopped": {"no"},  # in which field of then the work lay, no fact tells
     "japan.ssw1.home_visits_are_open": {"unknown"},  # nor what the question is about
@@ -39,6 +41,7 @@ NEVER = {
     "japan.esd.in_force": {"unknown"},
     "japan.esd.home_country_has_memorandum": {"no"},  # no list of states without one was found either
     "japan.esd.category_is_open": {"yes", "no"},  # asked only where no opening day was found
+    "japan.esd_transfer.category_is_open": {"yes", "no"},
     "japan.esd_transfer.in_force": {"unknown"},
     "japan.esd_transfer.worked_period_in_conflict": {"no"},  # one source is content with the shortest period
 }

@@ -53,7 +53,8 @@ def test_which_fields_ask_more_than_a2_1_of_a_transfer_is_open_in_every_field_of
 
     verdict = verdict_of(mover(category, sitting), category, on=date(2029, 5, 1), pathway=Pathway.ESD_TRANSFER)
 
-    assert (verdict.answer, verdict.mark, verdict.conditions) == (Answer.UNKNOWN, Mark.OPEN, ("ESD-X-05",))
+    still_open = ("ESD-X-05", "SSW1-F-02") if categories()[category].planned else ("ESD-X-05",)
+    assert (verdict.answer, verdict.mark, verdict.conditions) == (Answer.UNKNOWN, Mark.OPEN, still_open)
 
 
 @pytest.mark.parametrize(("test", "level"), [("nat_test", "5Q"), ("nat_test", "4Q"), ("j_test", "N4")])
@@ -131,6 +132,14 @@ def test_a_planned_category_is_open_on_every_day_while_its_own_day_is_not_known(
     for on in AFTER_2027:
         verdict = verdict_of(for_esd(on), category, on=on, pathway=Pathway.ESD)
         assert (verdict.answer, verdict.mark, verdict.conditions) == (Answer.UNKNOWN, Mark.OPEN, ("SSW1-F-02",))
+
+
+@pytest.mark.parametrize("category", [each.key for each in categories().values() if each.planned])
+def test_nobody_is_refused_for_want_of_a_test_that_nobody_has_found_nor_sent_to_one(category):
+    verdict = verdict_of(somebody(DAY, tests=[N4], stays=[]), category, on=DAY)
+
+    assert (verdict.answer, verdict.conditions) == (Answer.UNKNOWN, ("SSW1-F-02",))
+    assert "pass_ssw1_skill_test" not in {each.step.key for each in verdict.remaining}
 
 
 # 8: a memorandum with Indonesia for ESD

@@ -8,7 +8,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakehashi.portal.candidates.bridge import read_day
+from kakehashi.portal.employers.bridge import read_day
 from kakehashi.portal.layout.days import DayField
 
 BOX = DayField(required=False, read=read_day)

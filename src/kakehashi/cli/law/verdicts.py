@@ -79,10 +79,9 @@ class Verdicts:
             "lanes": {pathway.value: answers.lanes.name for pathway, answers in stored.pathways.items()},
         }
         if self.words:
-            spoken = stored.as_value()["pathways"]
             asked[HELD] = {
                 pathway.value: {
-                    "speaks_of": spoken[pathway.value]["speaks_of"],
+                    "speaks_of": answers.spoken,
                     "columns": {
                         name: word_columns(pathway.value, name, answers.lanes) for name in ("yes", "no", "mendable")
                     },

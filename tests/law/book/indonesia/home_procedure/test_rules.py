@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -115,9 +116,10 @@ def test_a_whole_told_as_done_settles_every_channel_on_a_day_before_esd(channel)
     assert answer(person | {"home_procedure": False}) is Answer.NO
 
 
-def test_someone_in_japan_registers_gets_the_card_and_reports_to_the_embassy():
+def test_who_changes_status_in_japan_registers_gets_the_card_and_reports_to_the_embassy():
     person = make_person(
         in_japan=True,
+        application="change_of_status",
         channel="direct",
         home_procedure=None,
         documents=papers(["e_kpmi"]),
@@ -126,6 +128,37 @@ def test_someone_in_japan_registers_gets_the_card_and_reports_to_the_embassy():
 
     assert answer(person) is Answer.YES
     assert deciding(person | {"steps": way({"registered": "2026-10-01"})}) == {"reported_to_embassy"}
+    assert answer(person | {"steps": way({"registered": "2026-10-01"})}) is Answer.UNKNOWN
+
+
+@pytest.mark.parametrize("application", ["renewal", "change_of_employer"])
+def test_who_holds_ssw1_and_did_everything_on_leaving_home_is_not_sent_to_the_embassy(application):
+    stay = {"status": "ssw1", "category": CROP, "from": "2026-10-15"}
+    holder = by_p3mi(in_japan=True, application=application, stays=[stay])
+
+    assert answer_for(holder) is Answer.YES
+    assert answer(holder) is Answer.YES
+
+
+@pytest.mark.parametrize("application", ["renewal", "change_of_status", "change_of_employer"])
+def test_no_gap_in_what_was_done_at_home_refuses_somebody_who_is_in_japan(application):
+    status = "student" if application == "change_of_status" else "ssw1"
+    stay = {"status": status, "category": CROP, "from": "2026-10-15"}
+    person = by_p3mi(in_japan=True, application=application, stays=[stay], documents=[], steps=[])
+
+    assert answer_for(person) is Answer.UNKNOWN
+
+
+def test_before_a_departure_that_is_planned_every_gap_is_still_to_come_at_the_offer_and_not_yet_at_the_landing():
+    facts = columns([by_p3mi(departs_on="2027-01-24", documents=[], steps=[])])
+
+    offer = explain(facts, BOOK, on=DAY, stage=Stage.OFFER, pathways=[Pathway.HOME_PROCEDURE]).verdicts[0]
+    landing = assess(facts, BOOK, on=DAY, pathways=[Pathway.HOME_PROCEDURE])[Pathway.HOME_PROCEDURE]
+
+    assert offer.answer is Answer.YES
+    assert {"has_visa", "is_registered", "has_contract"} <= {rule.name for rule in offer.still_to_come}
+    assert np.array_equal(landing.mendable, landing.no)
+    assert landing.no.any()
 
 
 def test_the_pool_asks_for_nationality_and_age_alone():

@@ -72,7 +72,9 @@ def test_care_asks_more_than_farming():
 def test_a_course_does_not_replace_the_language_that_care_asks():
     person = make_person(
         tests=[],
-        courses=[{"course": "a1_accredited", "hours": 120, "to": "2027-02-01", "where": "abroad"}],
+        courses=[
+            {"course": "a1_accredited", "hours": 120, "from": "2026-12-01", "to": "2027-02-01", "where": "abroad"}
+        ],
         esd_memorandum_assumed=True,
     )
 

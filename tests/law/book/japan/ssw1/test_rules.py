@@ -97,3 +97,20 @@ def test_nothing_told_is_unknown_everywhere_and_no_nowhere():
 
     assert {verdict.answer for verdict in verdicts} == {Answer.UNKNOWN}
     assert len(verdicts) == 51
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [("agriculture", Answer.UNKNOWN), ("agriculture.livestock", Answer.YES), ("agriculture.crop", Answer.NO)],
+)
+def test_a_field_told_of_a_test_or_of_training_leaves_open_in_which_category(key, answer):
+    stay = {"category": key, "completed": True}
+    trained = [
+        stay | {"status": "titp1", "from": "2023-01-01", "to": "2023-12-31"},
+        stay | {"status": "titp2", "from": "2024-01-01", "to": "2025-12-31", "evaluation_report": True},
+    ]
+    language = {"test": "jlpt", "level": "N4", "on": "2025-12-07"}
+    tested = [language, {"test": "ssw1_skill", "category": key, "on": "2026-07-10", "passed": True}]
+
+    assert answer_for(make_person(tests=[], stays=trained), category="agriculture.livestock") is answer
+    assert answer_for(make_person(tests=tested), category="agriculture.livestock") is answer

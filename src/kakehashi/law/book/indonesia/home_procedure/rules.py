@@ -488,7 +488,7 @@ def trainee_steps_in_order(person: Facts, value: Values) -> Ternary:
     condition="ID-39",
 )
 def reported_to_embassy(person: Facts, value: Values) -> Ternary:
-    """Who changes inside Japan reports there; the embassy's letter is a recommendation and no filing condition."""
+    """Who changes to SSW inside Japan reports there: it is recommended and no filing condition, so a gap stays open."""
     del value
     reported = papers.or_as_a_whole(person, papers.did(person, "reported_to_embassy"))
-    return reported | person.truth("leaves_home") | ~person.truth("is_protected_worker")
+    return reported | person.open() | ~papers.changes_in_japan(person) | ~person.truth("is_protected_worker")

@@ -29,9 +29,9 @@ VOICE = "VOICE Indonesia 2025-11-15, voiceindonesia.co/ketenagakerjaan/15/11/202
     unit=DAY,
 )
 def departure(person: Facts, value: Values) -> Numbers:
-    """The planned day of departure; the day of landing where none is planned."""
+    """The day of departure; the day of landing, be it past, where none is given."""
     del value
-    return person.number("departs_on").or_else(person.number("landing"))
+    return person.number("departs_on").or_else(person.number("enters_on")).or_else(person.number("landing"))
 
 
 @indonesian_person.derivation(
@@ -222,10 +222,17 @@ def took_worker_steps(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-19",
 )
 def worker_procedure_done(person: Facts, value: Values) -> Ternary:
-    """By what is told one by one, of an Indonesian; else as told of the whole.  From Japan it ends at the embassy."""
+    """By what is told one by one, of an Indonesian; else of the whole.  In Japan what is not told done stays open.
+
+    Who changes status there reports to the embassy, which Indonesia recommends and no filing waits for; who holds the
+    status already went through it on leaving.
+    """
     del value
+    ours, changes = person.code("nationality").is_("ID"), papers.changes_in_japan(person)
     abroad = person.truth("holds_statutory_papers") & person.truth("took_worker_steps")
-    way = person.truth("leaves_home").choose(abroad, papers.did(person, "reported_to_embassy"))
-    done = way & papers.did(person, "registered") & papers.has_card(person)
-    ours = person.code("nationality").is_("ID").choose(done, person.open())
-    return papers.told_one_by_one(person).choose(ours, person.truth("home_procedure"))
+    way = changes.choose(papers.did(person, "reported_to_embassy"), abroad)
+    done = (way & papers.did(person, "registered") & papers.has_card(person)) | (
+        person.open() & ~person.truth("leaves_home")
+    )
+    whole = person.truth("home_procedure") | (ours & changes & person.open())
+    return papers.told_one_by_one(person).choose(ours.choose(done, person.open()), whole)

@@ -108,6 +108,11 @@ def oriented(person: Facts) -> Ternary:
     return did(person, "orientation") | holds(person, "orientation_certificate")
 
 
+def changes_in_japan(person: Facts) -> Ternary:
+    """Is the person in Japan, and is a change of status asked for?"""
+    return person.code("application_kind").is_("change_of_status") & ~person.truth("leaves_home")
+
+
 def has_card(person: Facts) -> Ternary:
     """Is the electronic card at hand, or issued by the step where no card is listed among the papers?
 

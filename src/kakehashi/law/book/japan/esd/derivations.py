@@ -5,7 +5,7 @@ from kakehashi.law.book.japan.person.derivations import sat
 from kakehashi.law.book.japan.person.stays import spent
 from kakehashi.law.columns import Numbers
 from kakehashi.law.dated import Values
-from kakehashi.law.facts import Facts
+from kakehashi.law.facts import DAY_ASKED, Facts
 from kakehashi.law.instrument import DAY
 from kakehashi.law.lanes import opened_by_occupation
 from kakehashi.law.ternary import Ternary
@@ -62,11 +62,15 @@ def esd_in_force_from(person: Facts, value: Values) -> Numbers:
     unit="hours",
 )
 def a1_course_hours(person: Facts, value: Values) -> Numbers:
-    """Hours of the accredited A1 course, abroad only in the last months before the landing; booked ones stay open."""
-    courses, landing = person.list("courses"), person.number("landing")
-    recent = courses.numbers("to").months_after(value["course_months"]) >= courses.of_person(landing)
-    counted = courses.codes("where").is_("japan") | recent
-    taken = courses.codes("course").is_("a1_accredited") & (~courses.truth("booked") | courses.open())
+    """Hours of the accredited A1 course, abroad only those in the last months before the landing.
+
+    Open: which hours of a course abroad that began before those months fall into them; one that is still to be taken.
+    """
+    courses = person.list("courses")
+    whole = within_months_of_landing(person, "from", value["course_months"])
+    part = within_months_of_landing(person, "to", value["course_months"])
+    counted = courses.codes("where").is_("japan") | (part & (whole | courses.open()))
+    taken = courses.codes("course").is_("a1_accredited") & (over_and_not_booked(person) | courses.open())
     return courses.total(courses.numbers("hours"), where=taken & counted)
 
 
@@ -141,6 +145,18 @@ def has_esd_days_left(person: Facts, value: Values) -> Ternary:
     return ordinary | (person.truth("may_extend_esd") & person.code("application_kind").is_("extension"))
 
 
+def within_months_of_landing(person: Facts, edge: str, months: int) -> Ternary:
+    """For each course: is its first or last day (`edge`) no longer before the landing than `months`?"""
+    courses = person.list("courses")
+    return courses.numbers(edge).months_after(months) >= courses.of_person(person.number("landing"))
+
+
+def over_and_not_booked(person: Facts) -> Ternary:
+    """For each course: is it over by the day asked about, and not only arranged?"""
+    courses = person.list("courses")
+    return (courses.numbers("to") <= courses.of_person(person.number(DAY_ASKED))) & ~courses.truth("booked")
+
+
 def in_esd(person: Facts) -> Ternary:
     """For each stay: is it one under ESD?"""
     return person.list("stays").codes("status").is_("esd")
@@ -159,7 +175,7 @@ def failed_in_skill(person: Facts, value: Values) -> Ternary:
     trade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
     practical = trade & tests.codes("part").is_("practical")
     skill = tests.codes("test").is_("ssw1_skill")
-    opens = tests.codes("occupation").gathered(*opened_by_occupation())
+    opens = tests.codes("occupation").gathered(*opened_by_occupation(value["unread_occupations_hold"]))
     passed, end = tests.truth("passed") & sat(person), sat_for_the_end(person, value)
     sat_it, passed_it = (
         tests.any(when, practical, opens) | tests.any(when, skill, tests.truth("category")) for when in (end, passed)

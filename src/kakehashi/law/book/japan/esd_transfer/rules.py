@@ -170,7 +170,11 @@ def has_basic_grade(person: Facts, value: Values) -> Ternary:
     """Basic grade or higher passed in a trade of the category; of the written part alone it was not read."""
     tests = person.list("tests")
     grade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("basic_grade_or_higher"))
-    trade = tests.codes("occupation").gathered(*opened_by_occupation()).or_else(tests.truth("category"))
+    trade = (
+        tests.codes("occupation")
+        .gathered(*opened_by_occupation(value["unread_occupations_hold"]))
+        .or_else(tests.truth("category"))
+    )
     part = tests.codes("part").is_("practical") | tests.open()
     passed = tests.any(grade, trade, part, tests.truth("passed"), sat(person))
     return person.truth("transfer_is_unavoidable") | passed
@@ -199,6 +203,29 @@ def has_japanese_for_transfer(person: Facts, value: Values) -> Ternary:
     del value
     level = person.truth("reached_a2") | (person.truth("reached_a2_1") & person.open())
     return person.truth("transfer_is_unavoidable") | level
+
+
+@esd_transfer.rule(
+    article="enforcement of the 17 fields; for the planned categories no opening ordinance was found",
+    source="Hiroyama gyosei 2025-09-11, https://hiroyamagyosei.com/2025/09/11/ ; "
+    "https://gyousei-shikama-office.com/blog192",
+    since=START,
+    asks=Text(
+        "Apakah kategori pekerjaan ini sudah dibuka?",
+        "この業務区分の受入れが開始されていること",
+        "Is this category open yet?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    mark_when_unknown=Mark.OPEN,
+    condition="SSW1-F-02",
+    applies_to="planned_categories",
+)
+def category_is_open(person: Facts, value: Values) -> Ternary:
+    """Of the categories decided in 2026 no opening day was found."""
+    del value
+    return person.open()
 
 
 @esd_transfer.rule(

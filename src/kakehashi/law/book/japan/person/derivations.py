@@ -25,9 +25,10 @@ FORMAT = "not a rule of law: the meaning that the exchange format gives to these
     unit=DAY,
 )
 def landing(person: Facts, value: Values) -> Numbers:
-    """The planned day of landing; the day asked about where none is planned."""
+    """The planned day of landing; the day asked about where none is planned, and where the day is past."""
     del value
-    return person.number("enters_on").or_else(person.number(DAY_ASKED))
+    asked = person.number(DAY_ASKED)
+    return person.number("enters_on").or_else(asked).not_before(asked)
 
 
 @japan_person.derivation(
@@ -75,10 +76,15 @@ def application_kind(person: Facts, value: Values) -> Codes:
     unit=DAY,
 )
 def application_day(person: Facts, value: Values) -> Numbers:
-    """The day on which immigration was asked; the day asked about where none is given."""
+    """The day of the application that the question is about; where its day is not given, the day asked about.
+
+    An older day of an application of another kind is none of it.
+    """
     del value
-    applied = person.number("coe_applied_on").or_else(person.number("change_applied_on"))
-    return applied.or_else(person.number(DAY_ASKED))
+    asked = person.number(DAY_ASKED)
+    certificate = person.number("coe_applied_on").or_else(asked)
+    inside = person.number("change_applied_on").or_else(asked)
+    return certificate.where(person.code("application_kind").is_("coe"), inside)
 
 
 @japan_person.derivation(
@@ -89,9 +95,10 @@ def application_day(person: Facts, value: Values) -> Numbers:
     condition="SSW1-P-02",
 )
 def has_applied(person: Facts, value: Values) -> Ternary:
-    """A day of application is given; where none is, it may still come."""
+    """A day of the application that the question is about is given; where none is, it may still come."""
     del value
-    return (person.number("coe_applied_on").or_else(person.number("change_applied_on"))).given()
+    certificate, inside = person.number("coe_applied_on").given(), person.number("change_applied_on").given()
+    return person.code("application_kind").is_("coe").choose(certificate, inside)
 
 
 @japan_person.derivation(
@@ -264,7 +271,11 @@ def completed_titp2_well(person: Facts, value: Values) -> Ternary:
 def completed_titp2_in_category(person: Facts, value: Values) -> Ternary:
     """The categories to which the occupations completed well answer; a pair not verified is unknown."""
     stays = person.list("stays")
-    opened = stays.codes("occupation").gathered(*opened_by_occupation()).or_else(stays.truth("category"))
+    opened = (
+        stays.codes("occupation")
+        .gathered(*opened_by_occupation(value["unread_occupations_hold"]))
+        .or_else(stays.truth("category"))
+    )
     return stays.any(completed_well(person, value) & opened) & person.truth("trained_long_enough")
 
 
@@ -369,12 +380,12 @@ def passed_if_listed(person: Facts) -> Ternary:
     return tests.truth("passed").or_else(reached)
 
 
-def passed_trade_test(person: Facts, grades: frozenset[str]) -> Ternary:
+def passed_trade_test(person: Facts, value: Values, grades: frozenset[str]) -> Ternary:
     """Both parts of the trade skill test passed at one of `grades`, in a trade that answers to the category."""
     tests = person.list("tests")
     grade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(grades)
     taken = grade & tests.truth("passed") & sat(person)
-    trade = tests.codes("occupation").gathered(*opened_by_occupation())
+    trade = tests.codes("occupation").gathered(*opened_by_occupation(value["unread_occupations_hold"]))
     practical, written = (tests.any(taken, tests.codes("part").is_(part), trade) for part in ("practical", "written"))
     return practical & written
 

@@ -1,4 +1,4 @@
-"""The heads of the rules of SSW (i) that say much of where they stand: on home visits, changes of status, stops."""
+"""The heads of the rules of SSW (i) that say much of where they stand: on skill, home visits, changes, stops."""
 
 from datetime import date
 
@@ -13,6 +13,21 @@ GUIDELINE_NOTES = (
     "notes on the guideline, https://note.com/assist_you/n/n78d627934e4a ; https://www.bridge2n.jp/17018376611892"
 )
 
+SKILL_WHERE_NO_TEST_WAS_FOUND = Condition(
+    article="enforcement of the 17 fields; for the planned categories no opening ordinance was found",
+    source="Hiroyama gyosei 2025-09-11, https://hiroyamagyosei.com/2025/09/11/ ; "
+    "https://gyousei-shikama-office.com/blog192",
+    since=START,
+    asks=Text(
+        "Untuk kategori pekerjaan yang ujian keterampilannya belum diketahui: apakah syarat keterampilannya terpenuhi?",
+        "技能試験が確認されていない業務区分の場合、技能に関する要件を満たしていること",
+        "In a category whose skill test was not found: is what it asks of skill met?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.SECONDARY,
+    condition="SSW1-F-02",
+)
 HOME_VISITS_ARE_OPEN = Condition(
     article="notice of the care field on home visits; the article was not read",
     source=HOME_VISITS,

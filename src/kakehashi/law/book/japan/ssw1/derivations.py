@@ -63,10 +63,17 @@ def ssw1_in_force_from(person: Facts, value: Values) -> Numbers:
 )
 def passed_skill_test(person: Facts, value: Values) -> Ternary:
     """The SSW (i) test of the category passed by the day asked about, or where it stands for it a grade 3."""
+    grade_3 = passed_trade_test(person, value, value.words("grade_3_or_higher"))
+    stands = grade_3.in_lanes(value.lanes("grade_3_stands_for_the_skill_test"))
+    return passed_own_skill_test(person, value) | stands
+
+
+def passed_own_skill_test(person: Facts, value: Values) -> Ternary:
+    """In which categories was the SSW (i) test of the category itself passed by the day asked about?"""
     tests = person.list("tests")
     test = tests.codes("test").is_("ssw1_skill") & tests.truth("passed") & sat(person)
-    grade_3 = passed_trade_test(person, value.words("grade_3_or_higher"))
-    return tests.any(test, tests.truth("category")) | grade_3.in_lanes(value.lanes("grade_3_stands_for_the_skill_test"))
+    own = tests.any(test, tests.truth("category"))
+    return own if value["unread_skill_tests_hold"] else own.in_lanes(~value.lanes("skill_test_not_read"))
 
 
 @ssw1.derivation(
@@ -87,7 +94,9 @@ def passed_grade_3_after_esd(person: Facts, value: Values) -> Ternary:
     esd = stays.any(stays.codes("status").is_("esd"), stays.truth("completed"), stays.truth("category"))
     trade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
     practical = trade & tests.codes("part").is_("practical") & tests.truth("passed") & sat(person)
-    return esd & tests.any(practical, tests.codes("occupation").gathered(*opened_by_occupation()))
+    return esd & tests.any(
+        practical, tests.codes("occupation").gathered(*opened_by_occupation(value["unread_occupations_hold"]))
+    )
 
 
 @ssw1.derivation(
@@ -146,7 +155,7 @@ def leave_days_not_counted(person: Facts, value: Values) -> Numbers:
     begun = leaves.numbers("from")
     so_far = leaves.numbers("to").at_most(leaves.of_person(person.number(DAY_ASKED))).day_after()
     ended = so_far.at_most(begun.months_after(why.number_in(value.table("longest_leave"))))
-    return leaves.days_in(begun, ended, where=long_enough(person, value) & asked_for(person))
+    return leaves.days_in(begun, ended, where=long_enough(person, value) & asked_for(person, value))
 
 
 def long_enough(person: Facts, value: Values) -> Ternary:
@@ -157,12 +166,16 @@ def long_enough(person: Facts, value: Values) -> Ternary:
     return why.is_in(value.words("leaves_left_out")) & longer
 
 
-def asked_for(person: Facts) -> Ternary:
-    """For each absence: begun in the stay that counts, shown, and asked to be left out by the day of the question?"""
-    leaves = person.list("leaves")
+def asked_for(person: Facts, value: Values) -> Ternary:
+    """For each absence: begun in the stay that counts, shown, and asked to be left out by the day of the question?
+
+    It is asked for before the stay is used up; whether one asked for later is heard was not read.
+    """
+    leaves, used_up = person.list("leaves"), person.number("first_ssw1_day").years_after(value["longest_stay"])
     in_the_stay = leaves.numbers("from") >= leaves.of_person(person.number("first_ssw1_day"))
     asked = leaves.numbers("exclusion_applied_on") <= leaves.of_person(person.number(DAY_ASKED))
-    return in_the_stay & leaves.truth("proof") & asked
+    in_time = leaves.numbers("exclusion_applied_on") < leaves.of_person(used_up)
+    return in_the_stay & leaves.truth("proof") & asked & (in_time | leaves.open())
 
 
 @ssw1.derivation(
@@ -200,11 +213,27 @@ def ssw1_days_counted(person: Facts, value: Values) -> Numbers:
     condition="SSW1-P-16",
 )
 def may_stay_a_sixth_year(person: Facts, value: Values) -> Ternary:
-    """Every test of SSW (ii) passed or nearly, and one not; undertaking given, employer keeps and coaches."""
-    near = person.list("tests").numbers("percent_of_pass_mark") >= value["near_pass_percent"]
+    """Every test of SSW (ii) passed or nearly, and one not; undertaking given, employer keeps and coaches.
+
+    A near pass that was not the last sitting stays open: which sittings count differs by field, and was not read.
+    """
+    tests = person.list("tests")
+    near = (tests.numbers("percent_of_pass_mark") >= value["near_pass_percent"]) & (last_sitting(person) | tests.open())
     failed = ~in_every_ssw2_test(person, value, passed(person))
     undertaken = person.truth("sixth_year.undertaking") & person.truth("sixth_year.employer_keeps_and_coaches")
     return in_every_ssw2_test(person, value, passed(person) | near) & failed & undertaken
+
+
+def last_sitting(person: Facts) -> Ternary:
+    """For each test of those that SSW (ii) asks for: was it the last sitting of its kind by the day asked about?"""
+    skill, language, management = (_last_of(person, kind) for kind in ("ssw2_skill", "jlpt", "business_career"))
+    return skill | language | management
+
+
+def _last_of(person: Facts, kind: str) -> Ternary:
+    tests = person.list("tests")
+    of_kind, on = tests.codes("test").is_(kind), tests.numbers("on")
+    return of_kind & (on >= tests.of_person(tests.latest(on, where=of_kind & sat(person))))
 
 
 def in_every_ssw2_test(person: Facts, value: Values, result: Ternary) -> Ternary:

@@ -11,7 +11,7 @@ from kakehashi.law.book.japan.ssw1 import conditions, gates, ssw1
 from kakehashi.law.book.japan.ssw1.conditions import GUIDELINE_NOTES, START
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
-from kakehashi.law.lanes import across_fields, open_on
+from kakehashi.law.lanes import field_told, open_on
 from kakehashi.law.stage import Stage
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
@@ -70,10 +70,22 @@ def old_enough(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-03",
 )
 def has_skill(person: Facts, value: Values) -> Ternary:
-    """The category's skill test, or TITP stage 2 completed well in it; after ESD grade 3; in care EPA or a school."""
+    """The category's skill test, or TITP stage 2 completed well in it; after ESD grade 3; in care EPA or a school.
+
+    Where no test was found, a rule of its own asks.
+    """
     care = person.truth("worked_as_epa_candidate") | person.truth("graduated_in_care")
     waived = person.truth("completed_titp2_in_category") | care.in_lanes(value.lanes("care"))
-    return person.truth("passed_skill_test") | person.truth("passed_grade_3_after_esd") | waived
+    elsewhere = person.everyone().in_lanes(value.lanes("no_test_found"))
+    return person.truth("passed_skill_test") | person.truth("passed_grade_3_after_esd") | waived | elsewhere
+
+
+@ssw1.rule(**conditions.SKILL_WHERE_NO_TEST_WAS_FOUND, applies_to="no_test_found", mark_when_unknown=Mark.OPEN)
+def has_skill_where_no_test_was_found(person: Facts, value: Values) -> Ternary:
+    """A test passed or stage 2 completed well, where the person tells of it; else nobody knows what would do."""
+    del value
+    told = person.truth("passed_skill_test") | person.truth("completed_titp2_in_category")
+    return told | person.open()
 
 
 @ssw1.rule(
@@ -401,7 +413,7 @@ def application_fits_status(person: Facts, value: Values) -> Ternary:
     """A renewal or change of employer is for holders, a renewal in the field held; a change, for who is in Japan."""
     del value
     stays = person.list("stays")
-    same_field = across_fields(stays.any(held(person, "ssw1"), stays.truth("category")))
+    same_field = stays.any(held(person, "ssw1"), field_told(stays.truth("category")))
     renewal = person.code("application").is_("renewal").only_yes()
     return applications.fits(person, "ssw1") & (~renewal | same_field)
 

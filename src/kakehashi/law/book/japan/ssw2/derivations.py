@@ -6,7 +6,7 @@ from kakehashi.law.columns import Numbers
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import DAY
-from kakehashi.law.lanes import across_fields, opened_by_occupation
+from kakehashi.law.lanes import field_told, opened_by_occupation
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
 
@@ -102,7 +102,7 @@ def passed_business_career(person: Facts, value: Values) -> Ternary:
 )
 def passed_grade_1(person: Facts, value: Values) -> Ternary:
     """Both parts of the trade skill test, grade 1, in a trade of the category, where that is accepted."""
-    grade_1 = passed_trade_test(person, value.words("grade_1"))
+    grade_1 = passed_trade_test(person, value, value.words("grade_1"))
     return grade_1.in_lanes(value.lanes("grade_1_stands_for_the_skill_test"))
 
 
@@ -183,7 +183,9 @@ def counted(person: Facts, value: Values) -> Ternary:
     It counts for its own, in manufacturing for all of the field; in some fields that is open, elsewhere it does not.
     """
     work = person.list("experience")
-    own = work.truth("category").or_else(work.codes("occupation").gathered(*opened_by_occupation()))
-    plant = across_fields(own).in_lanes(value.lanes("manufacturing"))
-    open_field = across_fields(own).in_lanes(value.lanes("work_across_categories_not_found")) & work.open()
+    own = work.truth("category").or_else(
+        work.codes("occupation").gathered(*opened_by_occupation(value["unread_occupations_hold"]))
+    )
+    plant = field_told(own).in_lanes(value.lanes("manufacturing"))
+    open_field = field_told(own).in_lanes(value.lanes("work_across_categories_not_found")) & work.open()
     return (own | plant | open_field) & work.codes("where").is_("japan")

@@ -8,7 +8,7 @@ from kakehashi.law.book.japan.person.applications import held
 from kakehashi.law.book.japan.ssw2 import ssw2
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
-from kakehashi.law.lanes import across_fields, open_on
+from kakehashi.law.lanes import field_told, open_on
 from kakehashi.law.stage import Stage
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
@@ -431,7 +431,7 @@ def application_fits_status(person: Facts, value: Values) -> Ternary:
     """A renewal or change of employer is for holders, a renewal in the field held; a change, for who is in Japan."""
     del value
     stays = person.list("stays")
-    same_field = across_fields(stays.any(held(person, "ssw2") & stays.truth("category")))
+    same_field = stays.any(held(person, "ssw2") & field_told(stays.truth("category")))
     renewal = person.code("application").is_("renewal").only_yes()
     return applications.fits(person, "ssw2") & (~renewal | same_field)
 

@@ -146,12 +146,14 @@ COMPLETED_THE_STAGE_BEFORE = Condition(
 DID_NOT_LEAVE_BEFORE_ESD = Condition(
     article="no article read",
     source=f"https://office-kagata.com/category9/category13 ; a plan filed before may still start: {TRANSITION_NOTE}",
-    since=SWITCH,
+    since=START,
     asks=Text(
-        "Apakah bukan mantan peserta pemagangan teknis yang selesai dan pulang sebelum Ikusei Shuro (ESD) berlaku, "
-        "kecuali dengan rencana yang diajukan dan dimulai tepat waktu?",
-        "育成就労制度の施行前に技能実習を終えて帰国した者(期限までに申請され、開始される計画による者を除く。)でないこと",
-        "Not one of those who finished and left before ESD was in force, unless under a plan filed and begun in time?",
+        "Jika pemagangan dimulai sejak Ikusei Shuro (ESD) berlaku: apakah bukan mantan peserta pemagangan teknis yang "
+        "selesai dan pulang sebelumnya, kecuali dengan rencana yang diajukan dan dimulai tepat waktu?",
+        "技能実習の開始が育成就労制度の施行日以後となる場合、施行前に技能実習を終えて帰国した者"
+        "(期限までに申請され、開始される計画による者を除く。)でないこと",
+        "For training that begins once ESD is in force: not one of those who finished and left before, unless under a "
+        "plan filed and begun in time?",
     ),
     step=None,
     stage=Stage.POOL,

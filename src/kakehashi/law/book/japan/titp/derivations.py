@@ -1,5 +1,7 @@
 """Facts that the law of technical intern training computes for every stage."""
 
+from datetime import date
+
 from kakehashi.law.book.japan.person.derivations import jlpt_at, sat
 from kakehashi.law.book.japan.person.stays import running
 from kakehashi.law.book.japan.titp import titp
@@ -295,6 +297,12 @@ def left_before_switch(person: Facts, value: Values) -> Ternary:
 def home_visits_opened_to_trainees(person: Facts, value: Values) -> Ternary:
     """The day asked about is not before the day on which they opened."""
     return person.number(DAY_ASKED) >= value.day("home_visits_open_from")
+
+
+def begins_before(person: Facts, day: date) -> Ternary:
+    """Does the training asked about begin before `day`: by the plan, else with the landing, and never before it?"""
+    landing = person.number("landing")
+    return person.number("plan_starts_on").or_else(landing).not_before(landing) < day
 
 
 def ended(person: Facts) -> Ternary:

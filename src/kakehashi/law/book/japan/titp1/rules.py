@@ -4,7 +4,14 @@ from kakehashi.law.book import steps
 from kakehashi.law.book.japan.person import applications
 from kakehashi.law.book.japan.titp import conditions
 from kakehashi.law.book.japan.titp.conditions import START, SWITCH
-from kakehashi.law.book.japan.titp.derivations import CARE_NOTICE, CARE_PAGE, TRANSITION, TRANSITION_NOTE, done_before
+from kakehashi.law.book.japan.titp.derivations import (
+    CARE_NOTICE,
+    CARE_PAGE,
+    TRANSITION,
+    TRANSITION_NOTE,
+    begins_before,
+    done_before,
+)
 from kakehashi.law.book.japan.titp1 import titp1
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
@@ -112,10 +119,9 @@ def plan_was_filed_in_time(person: Facts, value: Values) -> Ternary:
 
 @titp1.rule(**conditions.DID_NOT_LEAVE_BEFORE_ESD)
 def did_not_leave_before_esd(person: Facts, value: Values) -> Ternary:
-    """No former trainee who left before, unless under a plan filed in time that starts in time."""
-    del value
+    """No former trainee who left before ESD and begins under it, unless by a plan filed in time that starts in time."""
     planned = person.truth("plan_filed_in_time") & person.truth("starts_in_time")
-    return ~person.truth("left_before_switch") | planned
+    return begins_before(person, value.day("switch")) | ~person.truth("left_before_switch") | planned
 
 
 @titp1.rule(**conditions.FREE_OF_DEPOSIT)

@@ -7,6 +7,7 @@ from kakehashi.law.book.japan.titp.conditions import START
 from kakehashi.law.book.japan.titp.derivations import (
     CARE_NOTICE,
     CARE_PAGE,
+    begins_before,
     completed_in_occupation,
     done_before,
     in_stage,
@@ -130,10 +131,9 @@ def has_care_japanese(person: Facts, value: Values) -> Ternary:
 
 @titp2.rule(**conditions.DID_NOT_LEAVE_BEFORE_ESD)
 def did_not_leave_before_esd(person: Facts, value: Values) -> Ternary:
-    """No former trainee who left before, unless under a plan filed in time that starts in time."""
-    del value
+    """No former trainee who left before ESD and begins under it, unless by a plan filed in time that starts in time."""
     planned = person.truth("plan_filed_in_time") & person.truth("starts_in_time")
-    return ~person.truth("left_before_switch") | planned
+    return begins_before(person, value.day("switch")) | ~person.truth("left_before_switch") | planned
 
 
 @titp2.rule(**conditions.FREE_OF_DEPOSIT)

@@ -3,11 +3,12 @@
 from kakehashi.law.book import steps
 from kakehashi.law.book.japan.person import applications
 from kakehashi.law.book.japan.titp import conditions
-from kakehashi.law.book.japan.titp.conditions import START, SWITCH
+from kakehashi.law.book.japan.titp.conditions import START
 from kakehashi.law.book.japan.titp.derivations import (
     CARE_NOTICE,
     LAW_TEXT,
     ORDINANCE,
+    begins_before,
     completed_in_occupation,
     done_before,
     in_stage,
@@ -131,14 +132,15 @@ def has_care_japanese(person: Facts, value: Values) -> Ternary:
     article="MOJ/MHLW Ordinance 5 of 2025, art. 4; Act 60 of 2024, supplementary art. 9(3)(ii)",
     source="https://elaws.jp/view/507M60000110005 ; counted from the permission to change status: NBC 2026-02-03, "
     "https://www.nbc.or.jp/news/20260203_10156/",
-    since=SWITCH,
+    since=START,
     asks=Text(
-        "Pada hari pertama berlakunya Ikusei Shuro (ESD), apakah Pemagangan Teknis No. 2 dalam jenis pekerjaan ini "
-        "sudah dijalani satu tahun atau lebih, dihitung sejak izin perubahan status izin tinggal?",
-        "育成就労制度の施行日において、この職種の第2号技能実習を、"
+        "Jika Pemagangan Teknis No. 3 dimulai sejak Ikusei Shuro (ESD) berlaku: apakah pada hari pertama berlakunya, "
+        "Pemagangan Teknis No. 2 dalam jenis pekerjaan ini sudah dijalani satu tahun atau lebih, dihitung sejak izin "
+        "perubahan status izin tinggal?",
+        "第3号の開始が育成就労制度の施行日以後となる場合、施行日において、この職種の第2号技能実習を、"
         "在留資格変更許可の日から起算して1年以上行っていること",
-        "On the first day of ESD, was a year or more of stage 2 done in this occupation, from the permission to change "
-        "status?",
+        "For stage 3 that begins once ESD is in force: on its first day, was a year or more of stage 2 done in this "
+        "occupation, from the permission to change status?",
     ),
     step=None,
     stage=Stage.POOL,
@@ -146,20 +148,20 @@ def has_care_japanese(person: Facts, value: Values) -> Ternary:
     condition="TR-06",
 )
 def did_a_year_of_stage_2_by_esd(person: Facts, value: Values) -> Ternary:
-    """A stay in stage 2 had lasted the year by the first day of ESD, counted from the permission where it differs."""
+    """Begun before ESD, or a stay in stage 2 had lasted the year by its first day, from the permission if told."""
     stays = person.list("stays")
     begun = stays.numbers("permission_from").or_else(stays.numbers("from"))
     done = stays.numbers("to").day_after().at_most(stays.of_person(person.same(value.day("switch"))))
     long = done >= begun.years_after(value["years_of_stage_2_at_switch"])
-    return stays.any(stays.codes("status").is_("titp2"), long, stays.codes("occupation").gathered(*own_lane()))
+    did = stays.any(stays.codes("status").is_("titp2"), long, stays.codes("occupation").gathered(*own_lane()))
+    return begins_before(person, value.day("switch")) | did
 
 
 @titp3.rule(**conditions.DID_NOT_LEAVE_BEFORE_ESD)
 def did_not_leave_before_esd(person: Facts, value: Values) -> Ternary:
-    """No former trainee who left before, unless under a plan filed in time that starts in time."""
-    del value
+    """No former trainee who left before ESD and begins under it, unless by a plan filed in time that starts in time."""
     planned = person.truth("plan_filed_in_time") & person.truth("starts_in_time")
-    return ~person.truth("left_before_switch") | planned
+    return begins_before(person, value.day("switch")) | ~person.truth("left_before_switch") | planned
 
 
 @titp3.rule(
