@@ -21,6 +21,8 @@ def stage() -> dict[str, dict[str, str]]:
 
     with override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}):
         known = {"": found() | more_imports() | next_programme()}
+        own = account("candidate").candidate
+        known[""] |= papers_of(own) | health_of(own)
         known |= {"employer": own_import("employer"), "prefecture": own_import("prefecture"), "centre": of_a_centre()}
     return {role: {key: str(one) for key, one in things.items()} for role, things in known.items()}
 
@@ -61,6 +63,37 @@ def found() -> dict[str, Any]:
         "published": Vacancy.objects.filter(state=State.PUBLISHED).order_by("number").first().pk,
         "stood_on": Import.objects.get(document__filename="candidates.xlsx").pk,
     }
+
+
+def papers_of(person: Any) -> dict[str, Any]:
+    """A certificate of a person that shows a fact for a while longer, a passport that runs out, and a consent."""
+    from kakehashi.portal.candidates import actions
+    from kakehashi.portal.layout.context import today
+    from tests.portal.documents.make import JPEG
+
+    by, key = account("ministry"), "tests.0" if person.facts.get("tests") else "born"
+    soon = today() + timedelta(days=30)
+    kept = {"candidate": person, "data": JPEG, "by": by}
+    shows = actions.add_paper(**kept, filename="sertifikat_JFT-Basic_2026.jpg", kind="test", issuer="Japan Foundation")
+    runs_out = actions.add_paper(**kept, filename="paspor.jpg", kind="passport", valid_until=soon)
+    until = today() + timedelta(days=90)
+    actions.record_evidence(
+        candidate=person, keys=[key], level="seen", paper=shows, by=by, on=today(), valid_until=until
+    )
+    for purpose in ("assessment", "prefecture"):
+        actions.give_consent(candidate=person, purpose=purpose, language="id", by=by)
+    actions.withdraw_consent(candidate=person, purpose="prefecture", by=by)
+    return {"paper": shows.pk, "passport_paper": runs_out.pk}
+
+
+def health_of(person: Any) -> dict[str, Any]:
+    """A person whose statement on health is sealed."""
+    from kakehashi.portal.accounts.sealed import seal
+    from kakehashi.portal.candidates.models import SealedValue
+
+    told = json.dumps({"fit": True, "examined": "2026-07-01"})
+    SealedValue.objects.get_or_create(candidate=person, kind="health", defaults={"sealed": seal(told)})
+    return {"healthy": person.pk}
 
 
 def more_imports() -> dict[str, Any]:
@@ -152,6 +185,7 @@ def of_a_centre() -> dict[str, Any]:
         "import": taken_in(by, workbook([person_row(id="L-1"), person_row(id="L-2", born="31-02-2001")])).pk,
         "person": trainees.filter(wishes__isnull=False).first().pk,
         "sealed": trainees.filter(sealed_values__kind="passport").first().pk,
+        **papers_of(trainees.filter(wishes__isnull=False).first()),
     }
 
 

@@ -63,6 +63,15 @@ def sends(**filled: str) -> Callable[[Page], None]:
     return send
 
 
+def presses(deed: str) -> Callable[[Page], None]:
+    """Press the button of the page that stands for one deed among several."""
+
+    def press(page: Page) -> None:
+        page.click(f"main button[value='{deed}']")
+
+    return press
+
+
 def sends_too_much(page: Page) -> None:
     """Send a file larger than any may be."""
     with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
@@ -89,6 +98,8 @@ EMPTY = ".empty"
 ONE = {"programme_id": "programme"}
 NEXT = {"programme_id": "next_programme"}
 PERSON = {"candidate_id": "person"}
+PAPER = {"candidate_id": "person", "paper_id": "paper"}
+PASSPORT_PAPER = {"candidate_id": "person", "paper_id": "passport_paper"}
 PASSPORT = {"candidate_id": "sealed", "kind": "passport"}
 OFFICES = "ministry prefecture centre employer"
 VISITS = (
@@ -131,6 +142,23 @@ VISITS = (
     *page("candidates:reveal", "ministry centre", **PASSPORT),
     state("faulty", "ministry", "candidates:reveal", FAULTY, **PASSPORT, does=sends()),
     state("shown", "ministry", "candidates:reveal", ".lead .cell", **PASSPORT, does=sends(reason="visa")),
+    state("health", "ministry", "candidates:reveal", ".lead", candidate_id="healthy", kind="health"),
+    *page("candidates:to_verify", "ministry centre"),
+    state("narrowed", "ministry", "candidates:to_verify", NARROWED, query="level=verified&fact=tests"),
+    state("faulty", "ministry", "candidates:to_verify", FAULTY, query="fact=nothing"),
+    *page("candidates:running_out", "ministry centre"),
+    *page("candidates:papers", "ministry centre candidate", **PERSON),
+    state("faulty", "ministry", "candidates:papers", FAULTY, **PERSON, does=sends()),
+    *page("candidates:paper", "ministry centre candidate", **PAPER),
+    state("asked why", "ministry", "candidates:paper", FAULTY, **PASSPORT_PAPER, does=sends()),
+    *page("candidates:remove_paper", "ministry centre", **PASSPORT_PAPER),
+    state("stood on", "ministry", "candidates:remove_paper", ".banner-error li", **PAPER),
+    *page("candidates:consents", "ministry centre candidate", **PERSON),
+    state("not signed", "ministry", "candidates:consents", FAULTY, **PERSON, does=presses("give:home")),
+    *page("candidates:export", "ministry centre candidate", **PERSON),
+    state("faulty", "ministry", "candidates:export", FAULTY, **PERSON, does=sends()),
+    *page("candidates:erase", "ministry", **PERSON),
+    state("faulty", "ministry", "candidates:erase", FAULTY, **PERSON, does=sends()),
     # the outlook of the pool
     *page("outlook:one_step", "ministry centre prefecture"),
     state("narrowed", "ministry", "outlook:one_step", NARROWED, query="pathway=esd&field=agriculture"),

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kakehashi.portal.accounts.models import Organisation, Role, User
+from kakehashi.portal.candidates.actions import add_paper
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.demo import Demonstration
 from kakehashi.portal.employers.models import Vacancy
@@ -18,6 +19,7 @@ from kakehashi.portal.intake import actions as intake
 from kakehashi.portal.intake.models import SILENCE, Import, State
 from kakehashi.portal.ledger.models import Line
 from tests.portal.candidates.make import begun, person_row, read, taken_in, workbook
+from tests.portal.documents.make import JPEG
 from tests.portal.make import make_user, signed_in
 
 FOLDER = Path(__file__).parents[2] / "examples" / "miyagi"
@@ -78,7 +80,9 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
     assert meeting is not None
     person = SealedValue.objects.filter(kind="passport").first()
     assert person is not None
+    paper = add_paper(candidate=meeting.candidate, data=JPEG, filename="a.jpg", kind="test", by=demonstration.ministry)
     return {
+        "paper_id": paper.pk,
         "import_id": [one.pk for one in Import.objects.all()],
         "document_id": demonstration.programme.letters.get().files.first().pk,
         "candidate_id": meeting.candidate_id,

@@ -31,6 +31,7 @@ from kakehashi.law.reading import Reading, readings
 from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining, first_days
 from kakehashi.law.sense import NAMED, not_yet_born
+from kakehashi.law.settling import Settled, settled_by
 from kakehashi.law.shown import word
 from kakehashi.law.span import DayOutsideBook, Span
 from kakehashi.law.stage import Evidence, Stage
@@ -86,6 +87,7 @@ __all__ = [
     "Remaining",
     "Replay",
     "Rule",
+    "Settled",
     "Sittings",
     "Span",
     "Stage",
@@ -122,6 +124,7 @@ __all__ = [
     "readings",
     "reference",
     "replay",
+    "settled_by",
     "turn_of",
     "value_in_words",
     "verify",

@@ -9,6 +9,7 @@ from kakehashi.sheets.exporting import Export, NotWritable, TooLong, Written, ex
 from kakehashi.sheets.faults import Fault, FileFault, SheetError
 from kakehashi.sheets.headers import Header, header_form
 from kakehashi.sheets.looking import Look, Seen, look
+from kakehashi.sheets.removing import rows_where, without
 from kakehashi.sheets.vacancies import check_vacancies
 from kakehashi.sheets.writing import marked, refused, template
 
@@ -41,5 +42,7 @@ __all__ = [
     "marked",
     "read_day",
     "refused",
+    "rows_where",
     "template",
+    "without",
 ]

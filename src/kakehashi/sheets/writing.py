@@ -39,7 +39,7 @@ _SILENCE = Text(
 def template(kind: Kind | str, language: Language | str) -> bytes:
     """An .xlsx with the headers of one kind of sheet, a note on each, cells set to text, and a guide behind."""
     offered = [column for column in columns(Kind(kind)) if column.in_template]
-    book = _Book()
+    book = Book()
     sheet = book.sheet(_SHEET.said_in(language))
     sheet.set_column(0, len(offered) - 1, 22, book.text)
     for index, column in enumerate(offered):
@@ -94,7 +94,7 @@ def refused(found: Reading[RowT], data: bytes, *, language: Language | str, also
     """
     by_row = _by_row((*found.faults, *also))
     width = len(found.headers)
-    book = _Book(row_by_row=True)
+    book = Book(row_by_row=True)
     sheet = book.sheet(_SHEET.said_in(language))
     sheet.set_column(0, width - 1, 18, book.text)
     sheet.set_column(width, width + 2, 44, book.plain)
@@ -127,7 +127,7 @@ def marked(found: Reading[RowT], data: bytes, *, language: Language | str, also:
     faults, warnings = _by_row((*found.faults, *also)), _by_row(found.warnings)
     table = [*_table_of(found, data).rows]
     width = max(len(found.headers), *(len(cells) for _, cells in table))
-    book = _Book(row_by_row=True)
+    book = Book(row_by_row=True)
     sheet = book.sheet(_SHEET.said_in(language))
     sheet.set_column(0, width - 1, 18, book.text)
     sheet.set_column(width, width + 1, 44, book.plain)
@@ -182,7 +182,7 @@ _MARKS: dict[str, dict[str, Any]] = {
 _NOTE = {"font_name": _FONT, "font_size": 9, "x_scale": 2.2}
 
 
-class _Book:
+class Book:
     """A workbook being written, with its few formats; `row_by_row` keeps no row in memory."""
 
     def __init__(self, *, row_by_row: bool = False) -> None:

@@ -50,7 +50,7 @@ def test_evidence_is_kept_recorded_and_the_person_assessed_again_at_once():
     person = make_candidate(officer)
     before = current(person)
 
-    actions.record_evidence(candidate=person, keys=["tests.0"], level="verified", document=None, by=officer, on=DAY)
+    actions.record_evidence(candidate=person, keys=["tests.0"], level="verified", paper=None, by=officer, on=DAY)
 
     assert current(person).pk != before.pk
     whole = queries.whole(Candidate.objects.filter(pk=person.pk)).get()

@@ -1,3 +1,4 @@
+import json
 import re
 from datetime import date
 
@@ -7,9 +8,12 @@ from django.utils import translation
 from kakehashi.law import DayOutsideBook
 from kakehashi.law.questions import COURSES, GRADES, LICENCES, STATUSES, TESTS
 from kakehashi.portal.accounts.models import Role
+from kakehashi.portal.accounts.sealed import seal
 from kakehashi.portal.candidates import actions, bridge
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.candidates.templatetags.facts import fact_lines
+from kakehashi.portal.ledger.deeds import Deed
+from kakehashi.portal.ledger.models import Line
 from kakehashi.vocabulary import Pathway
 from tests.portal.candidates.make import DAY, assess, make_candidate, person_row, taken_in, workbook
 from tests.portal.make import make_user, signed_in
@@ -142,11 +146,19 @@ def test_a_number_is_shown_only_with_a_reason(officer):
     assert given["Cache-Control"] == "no-store"
 
 
-def test_health_is_never_shown_as_a_number(officer):
+def test_the_statement_on_health_is_shown_with_a_reason_and_as_fit_or_not(officer):
     person = make_candidate(officer)
-    SealedValue.objects.create(candidate=person, kind="health", sealed="x")
+    told = json.dumps({"fit": False, "examined": "2026-07-01"})
+    SealedValue.objects.create(candidate=person, kind="health", sealed=seal(told))
+    client, address = signed_in(officer), f"/candidates/{person.pk}/reveal/health/"
 
-    assert signed_in(officer).get(f"/candidates/{person.pk}/reveal/health/").status_code == 404
+    dossier = client.get(f"/candidates/{person.pk}/").content.decode()
+    shown = client.post(address, {"reason": "medical advice"}).content.decode()
+
+    assert address in dossier
+    assert "Not fit for work" not in dossier
+    assert "Not fit for work · examined on 1 July 2026" in shown
+    assert Line.objects.get(deed=Deed.SENSITIVE_SHOWN).detail == {"kind": "health"}
 
 
 def test_evidence_is_recorded_from_the_page(officer):
@@ -256,7 +268,7 @@ def test_a_dossier_shows_the_answer_at_each_level_of_evidence_and_what_is_still_
         candidate=person,
         keys=["born", "tests.0", "tests.1", "stays", "in_japan", "refusal_ground"],
         level="seen",
-        document=None,
+        paper=None,
         by=officer,
         on=DAY,
     )

@@ -8,6 +8,7 @@ from kakehashi.portal.intake.models import SILENCE, Import, State
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
 from tests.portal.candidates.make import begun, person_row, read, taken_in, workbook
+from tests.portal.documents.make import ACTS
 from tests.portal.make import make_user, signed_in
 
 NEW = "/imports/new/candidates/"
@@ -196,3 +197,10 @@ def test_another_organisations_import_is_not_found(officer):
 
 def test_an_employer_may_not_import_candidates():
     assert signed_in(make_user(Role.EMPLOYER)).get(NEW).status_code == 403
+
+
+def test_a_spreadsheet_with_a_macro_is_refused_before_it_is_stored(officer):
+    page = signed_in(officer).post(NEW, {"file": upload(ACTS["xlsm"])}).content.decode()
+
+    assert "carries a macro or a program" in page
+    assert not Import.objects.exists()

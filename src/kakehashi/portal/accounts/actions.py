@@ -1,5 +1,7 @@
 """Writes about accounts."""
 
+from uuid import uuid4
+
 from django.contrib.auth import login, logout
 from django.db import transaction
 from django.db.models import F
@@ -76,3 +78,15 @@ def count_failure(*, name: str) -> None:
 def forget_failures(*, name: str) -> None:
     """The right password was given: the count of `name` ends."""
     FailedSignIn.objects.filter(name=name[:150]).delete()
+
+
+def make_nobody(*, user: User) -> None:
+    """Close an account for good and forget whose it was; what it did stays in the ledger, as nobody's.
+
+    Whoever is signed in with it is signed out with the next click.
+    """
+    FailedSignIn.objects.filter(name=user.sign_in[:150]).delete()
+    user.sign_in, user.full_name, user.is_active = f"erased-{uuid4().hex}", "–", False
+    user.set_unusable_password()
+    user.last_login = None
+    user.save()

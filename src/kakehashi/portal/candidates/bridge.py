@@ -1,7 +1,7 @@
 """From the pool's rows to the kernels' columns and back: spreadsheets, names, numbers, and the law."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
@@ -19,12 +19,14 @@ from kakehashi.law import (
     Reason,
     Stage,
     Verdict,
+    asks,
     assess,
     by_evidence,
     columns,
     explain,
     first_days,
     not_yet_born,
+    settled_by,
 )
 from kakehashi.law import word as law_word
 from kakehashi.law.book import BOOK
@@ -50,6 +52,11 @@ def read_day(typed: str) -> date | Text:
     return day if isinstance(day, Text) else BOOK.span.outside(day) or day
 
 
+def read_last_day(typed: str) -> date | Text:
+    """The last day of a paper, in any form a cell of a sheet may have; the rule book need not speak of it."""
+    return sheets.read_day(typed)
+
+
 def not_answered(on: date) -> Text | None:
     """Why the rule book answers nothing on that day; None where it does."""
     return BOOK.span.outside(on)
@@ -73,6 +80,16 @@ def template(language: str) -> bytes:
 def refused(reading: sheets.Reading[Any], data: bytes, language: str, told: Sequence[Any]) -> bytes:
     """The refused rows as a spreadsheet, faults marked; `told` are those that screening found."""
     return sheets.refused(reading, data, language=language, also=told)
+
+
+def rows_where(data: bytes, is_meant: Callable[[str], bool]) -> set[int]:
+    """The rows of a candidates' spreadsheet in which one cell is meant, refused ones too."""
+    return sheets.rows_where(data, is_meant, kind="candidates")
+
+
+def redacted(data: bytes, rows: Iterable[int]) -> bytes:
+    """A candidates' spreadsheet without these rows, as .xlsx; all other cells keep their places."""
+    return sheets.without(data, rows, kind="candidates")
 
 
 def searched(name: str) -> str:
@@ -114,6 +131,8 @@ def sealed_values(candidate: Candidate, person: dict[str, Any]) -> list[SealedVa
         masked = identity.mask_passport(number) if number else ""
         written = json.dumps(passport, default=str, sort_keys=True)
         found.append(_sealed(candidate, SealedValue.Kind.PASSPORT, written, masked, number))
+        until = passport.get("valid_until")
+        found[-1].valid_until = date.fromisoformat(str(until)) if until else None
     if health := person.get("health"):
         found.append(_sealed(candidate, SealedValue.Kind.HEALTH, json.dumps(health, default=str), "", ""))
     return found
@@ -129,13 +148,16 @@ def _sealed(candidate: Candidate, kind: SealedValue.Kind, value: str, masked: st
     )
 
 
-def person_of(candidate: Candidate) -> dict[str, Any]:
-    """The person of the exchange format again, with how each fact is known; needs `queries.judged` or `whole`."""
+def person_of(candidate: Candidate, *, on: date | None = None) -> dict[str, Any]:
+    """The person of the exchange format again, with how each fact is known; needs `queries.judged` or `whole`.
+
+    Evidence that has run out before `on` is left out: the fact counts as claimed again.
+    """
     person: dict[str, Any] = deepcopy(candidate.facts)
     person |= {
         "id": candidate.number,
         "name": candidate.name,
-        "born": candidate.born.isoformat(),
+        "born": candidate.born and candidate.born.isoformat(),
         "sex": candidate.sex,
         "home": candidate.home,
     }
@@ -143,7 +165,8 @@ def person_of(candidate: Candidate) -> dict[str, Any]:
         if value.kind != SealedValue.Kind.NIK:
             person[value.kind] = json.loads(unseal(value.sealed))
     known: dict[str, str] = {}
-    for evidence in candidate.evidence.all():
+    standing = [one for one in candidate.evidence.all() if on is None or not one.runs_out_before(on)]
+    for evidence in standing:
         key, _, place = evidence.key.partition(".")
         if place.isdigit() and isinstance(person.get(key), list) and int(place) < len(person[key]):
             person[key][int(place)]["evidence"] = evidence.level
@@ -194,6 +217,21 @@ def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[P
                 )
             )
     return kept
+
+
+def to_show(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[Pathway]) -> list[dict[str, Any]]:
+    """For each person, at each level, the facts that are not shown so well and how many verdicts hang on each.
+
+    Each item: `level` (seen, verified) -> key of the fact -> (alone, needed), as `law.settled_by` counts them, in the
+    open categories and at stage pool.
+    """
+    facts, lanes = columns(people), {way: every_open_lane(way) for way in pathways}
+    found: list[dict[str, Any]] = [{} for _ in people]
+    for level in (Evidence.SEEN, Evidence.VERIFIED):
+        settled = settled_by(facts, BOOK, on=on, at_least=level, lanes=lanes, stage=Stage.POOL)
+        for row, levels in enumerate(found):
+            levels[level.key] = settled.of(row)
+    return found
 
 
 def book() -> tuple[int, str, date]:
@@ -314,14 +352,14 @@ def not_spoken_of(*, on: date, pathways: Sequence[Pathway], category: str) -> li
 
 def doubts_of(candidate: Candidate, *, on: date) -> list[Text]:
     """What is told of the person and cannot be true, on that day or at all: it counts as unknown in every answer."""
-    facts = columns([person_of(candidate)])
+    facts = columns([person_of(candidate, on=on)])
     return [*facts.doubts, *(text for _, text in not_yet_born(facts, on))]
 
 
 def panels_of(candidate: Candidate, *, on: date, pathways: Sequence[Pathway], category: str) -> list[Panel]:
     """The verdicts a dossier shows: for the category asked for, or for the nearest two of each pathway."""
     kept = {assessment.pathway: assessment for assessment in candidate.assessments.all() if assessment.current}
-    person = person_of(candidate)
+    person = person_of(candidate, on=on)
     facts = columns([person])
     others = [] if category else [way for way in pathways if way not in kept]
     made = {words.pathway: words for words in assessed([person], on=on, pathways=others)[0]} if others else {}
@@ -355,7 +393,7 @@ def at_each_level(candidate: Candidate, shown: Sequence[Panel], *, on: date) -> 
     """The verdicts that a dossier shows, each as it is at each level of evidence, at stage pool."""
     ways = list(dict.fromkeys(panel.verdict.pathway for panel in shown))
     keys = list(dict.fromkeys(panel.category.key for panel in shown))
-    facts = columns([person_of(candidate)])
+    facts = columns([person_of(candidate, on=on)])
     told = by_evidence(facts, BOOK, on=on, stage=Stage.POOL, pathways=ways, categories=keys)
     found = []
     for panel in shown:
@@ -407,8 +445,24 @@ def listed(candidate: Candidate, lanes: int) -> Listed:
 
 
 def opened(value: SealedValue, plain: str) -> str:
-    """The number inside an opened value."""
-    return str(json.loads(plain).get("number") or "") if value.kind == SealedValue.Kind.PASSPORT else plain
+    """The number inside an opened value; "" where it holds none."""
+    if value.kind == SealedValue.Kind.NIK:
+        return plain
+    return str(json.loads(plain).get("number") or "")
+
+
+def health_told(plain: str) -> tuple[bool | None, date | None]:
+    """Of an opened statement on health: fit for work or not, and the day of the examination; None where not known."""
+    told = json.loads(plain)
+    examined = told.get("examined")
+    return told.get("fit"), date.fromisoformat(examined) if examined else None
+
+
+def question(key: str) -> Text:
+    """What the law asks about a fact, or the first one of the table `key`; the key itself where it asks nothing."""
+    paths = (key, *(path for path in columns([]).columns if path.startswith(f"{key}.")))
+    found = (asks(path) for path in paths)
+    return next((text for text in found if text is not None), Text(key, key, key))
 
 
 def rules_of(pathways: Iterable[Pathway]) -> list[str]:

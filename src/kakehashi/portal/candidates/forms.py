@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from kakehashi.portal.accounts.models import Organisation
 from kakehashi.portal.candidates import bridge
-from kakehashi.portal.candidates.models import Candidate, Evidence
-from kakehashi.portal.candidates.templatetags.facts import fact_lines
+from kakehashi.portal.candidates.models import Candidate, Erasure, Evidence, Paper
+from kakehashi.portal.candidates.templatetags.facts import choices_to_show
+from kakehashi.portal.documents.content import FileNotKept, checked
 from kakehashi.portal.layout.days import DayField
 from kakehashi.portal.layout.templatetags.spoken import said
 from kakehashi.vocabulary import Pathway, WorkCategory, provinces
@@ -92,6 +94,14 @@ class DayForm(forms.Form):
         self.fields[name].choices = choices  # type: ignore[attr-defined]  # a ChoiceField, in the reader's language
 
 
+class PaperField(forms.ModelChoiceField):  # type: ignore[type-arg]  # a class of its own at run time
+    """One of a person's papers, called by what it is and by its file."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Kind and file name."""
+        return f"{obj.get_kind_display()}: {obj.document.filename}"
+
+
 class EvidenceForm(forms.Form):
     """Which facts were shown, and how well."""
 
@@ -106,13 +116,28 @@ class EvidenceForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how it is known")},
     )
+    paper = PaperField(
+        label=_("Shown by this paper"),
+        required=False,
+        queryset=Paper.objects.none(),
+        empty_label=_("no paper kept here"),
+    )
+    valid_until = DayField(label=_("Stands until"), required=False, read=bridge.read_last_day)
 
     def __init__(self, *args: Any, candidate: Candidate, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [line for line in fact_lines(candidate) if line.key.partition(".")[0] in (*candidate.facts, "born")]
-        self.fields["facts"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (line.key, f"{line.label}: {line.text}") for line in known
-        ]
+        self.fields["facts"].choices = choices_to_show(candidate)  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["paper"].queryset = candidate.papers.select_related("document")  # type: ignore[attr-defined]  # likewise
+
+    @property
+    def many(self) -> list[Any]:
+        """The fields of which several boxes are shown together."""
+        return [self["facts"], self["level"]]
+
+    @property
+    def single(self) -> list[Any]:
+        """The fields of one box."""
+        return [self["paper"], self["valid_until"]]
 
 
 class RevealForm(forms.Form):
@@ -124,3 +149,79 @@ class RevealForm(forms.Form):
         help_text=_("Who looks at it is written down."),
         error_messages={"required": _("Say why you need the number")},
     )
+
+
+class PaperForm(forms.Form):
+    """A file of a person: what it is, who issued it, its last day."""
+
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("PDF or photograph (JPEG, PNG, HEIC), or .docx, .xlsx, .odt, .ods without macros; up to 20 MB"),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".pdf,image/*,.docx,.xlsx,.odt,.ods"}),
+        error_messages={"required": _("Choose a file")},
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind of paper"),
+        choices=[("", _("choose")), *Paper.Kind.choices],
+        error_messages={"required": _("Choose what the paper is")},
+    )
+    issuer = forms.CharField(label=_("Issued by"), required=False, max_length=100)
+    valid_until = DayField(label=_("Valid until"), required=False, read=bridge.read_last_day)
+
+    def clean_file(self) -> Any:
+        """The file's bytes, once its content is known to be kept."""
+        file = self.cleaned_data["file"]
+        data = file.read() if file.size <= settings.UPLOAD_BYTES else b"\0" * (settings.UPLOAD_BYTES + 1)
+        try:
+            checked(data, limit=settings.UPLOAD_BYTES)
+        except FileNotKept as refused:
+            raise forms.ValidationError(said(refused.refusal.text)) from None
+        file.seek(0)
+        return file
+
+
+class OpenPaperForm(forms.Form):
+    """Why a sensitive paper is opened."""
+
+    reason = forms.CharField(
+        label=_("Why do you need it?"),
+        max_length=200,
+        help_text=_("Who opens it is written down."),
+        error_messages={"required": _("Say why you need this paper")},
+    )
+
+
+class ExportForm(forms.Form):
+    """For whom a copy of everything is made."""
+
+    asked = forms.BooleanField(
+        label=_("The person asked for this copy, and I have checked that it is this person"),
+        error_messages={"required": _("Tick that the person asked, and that you checked who it is")},
+    )
+
+
+class EraseForm(forms.Form):
+    """On what ground a person is erased; what cannot be undone has a box to tick."""
+
+    ground = forms.ChoiceField(
+        label=_("Why the data are erased"),
+        choices=Erasure.Ground.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose why the data are erased")},
+    )
+    sure = forms.BooleanField(
+        label=_("I know that this cannot be undone"),
+        error_messages={"required": _("Tick that you know it cannot be undone")},
+    )
+
+
+class ToVerifyForm(forms.Form):
+    """What the queue is about: papers to be seen, or facts to be verified with the issuer."""
+
+    level = forms.ChoiceField(label=_("To reach"), required=False, choices=Evidence.Level.choices)
+    fact = forms.ChoiceField(label=_("Fact"), required=False)
+
+    def __init__(self, *args: Any, facts: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["fact"].choices = [("", _("all facts")), *facts]  # type: ignore[attr-defined]  # a ChoiceField

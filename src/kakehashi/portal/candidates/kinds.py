@@ -28,10 +28,33 @@ class Told:
 
 
 def number_known(kept: Import, rows: Sequence[Any]) -> Iterable[Told]:
-    """A candidate number that the pool has already, with other details."""
-    known = queries.known_numbers(actions.pool_of(kept), [bridge.number_of(row) for row in rows])
+    """A candidate number that the pool has already, with other details; one of a person whose data were erased."""
+    pool = actions.pool_of(kept)
+    known = queries.known_numbers(pool, [bridge.number_of(row) for row in rows])
+    gone = actions.erased_among(pool, rows)
     for row in rows:
         number = bridge.number_of(row)
+        if number in gone:
+            yield Told(
+                row=row.number,
+                column=None,
+                header="id",
+                value=None,
+                code="number_erased",
+                reason=Text(
+                    "Data orang dengan nomor ini sudah dihapus",
+                    "この番号の人の情報は消去されています",
+                    "The data of the person with this number were erased",
+                ),
+                fix=Text(
+                    "Jangan kirim baris ini lagi. Bila orangnya ingin ikut kembali, minta persetujuannya "
+                    "dan beri nomor baru",
+                    "この行は再び送らないでください。本人が再び参加を希望する場合は、"
+                    "同意を得て新しい番号を付けてください",
+                    "Do not send this row again. If the person wishes to take part once more, ask for consent and "
+                    "give a new number",
+                ),
+            )
         if number in known and known[number] != row.digest:
             yield Told(
                 row=row.number,

@@ -1,10 +1,12 @@
 """Candidates, their sealed numbers, the evidence of their facts, and the verdicts that were kept."""
 
+from datetime import date
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kakehashi.portal.accounts.models import Organisation
 from kakehashi.portal.documents.models import Document
@@ -19,6 +21,10 @@ class Sex(models.TextChoices):
     MALE = "male", _("Male")
 
 
+NOBODY = "–"
+"""What stands for the name of a person whose data were erased."""
+
+
 class Candidate(models.Model):
     """One person of the pool.  `facts` holds what is known, in the exchange format; sensitive values stand apart."""
 
@@ -28,7 +34,7 @@ class Candidate(models.Model):
     training_centre = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="trainees")
     name = models.CharField(max_length=60)
     name_searched = models.CharField(max_length=120, db_index=True, help_text="Normal form of the name, for search")
-    born = models.DateField()
+    born = models.DateField(null=True, help_text="Null only of a person whose data were erased")
     sex = models.CharField(max_length=6, choices=Sex.choices)
     home = models.CharField(max_length=6, help_text="ISO 3166-2 code of the province")
     phone = models.CharField(max_length=20, blank=True)
@@ -39,10 +45,28 @@ class Candidate(models.Model):
     came_by = models.ForeignKey(Import, models.PROTECT, null=True, related_name="candidates")
     row = models.PositiveIntegerField(default=0, help_text="Row of the file it came by")
     row_digest = models.CharField(max_length=64, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True, help_text="Since when the row is a place without a person")
 
     class Meta:
         ordering = ["name_searched", "number"]
-        constraints = [models.UniqueConstraint(fields=["pool", "number"], name="one_candidate_a_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["pool", "number"], name="one_candidate_a_number"),
+            models.CheckConstraint(
+                condition=models.Q(erased_at__isnull=True, born__isnull=False)
+                | models.Q(
+                    erased_at__isnull=False,
+                    born__isnull=True,
+                    account__isnull=True,
+                    name=NOBODY,
+                    name_searched="",
+                    phone="",
+                    sex="",
+                    home="",
+                    row_digest="",
+                ),
+                name="nothing_is_left_of_who_was_erased",
+            ),
+        ]
         indexes = [models.Index(fields=["pool", "name_searched", "number"], name="pool_in_order")]
 
     def __str__(self) -> str:
@@ -69,6 +93,7 @@ class SealedValue(models.Model):
     sealed = models.TextField()
     masked = models.CharField(max_length=40, blank=True)
     hashed = models.CharField(max_length=64, blank=True, db_index=True)
+    valid_until = models.DateField(null=True, blank=True, help_text="Of a passport: told before it runs out")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["candidate", "kind"], name="one_sealed_value_a_kind")]
@@ -80,8 +105,10 @@ class SealedValue(models.Model):
 class Reveal(models.Model):
     """Who opened a sealed value, when and why; the ledger holds the same deed without the words."""
 
+    PAPER = "paper"
+
     candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="reveals")
-    kind = models.CharField(max_length=10, choices=SealedValue.Kind.choices)
+    kind = models.CharField(max_length=10, choices=[*SealedValue.Kind.choices, (PAPER, _("Paper"))])
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     reason = models.CharField(max_length=200)
@@ -93,8 +120,45 @@ class Reveal(models.Model):
         return f"{self.kind} {self.at:%Y-%m-%d}"
 
 
+class Paper(models.Model):
+    """A file that belongs to a person: a scan, a photograph, a certificate; the file itself is a Document."""
+
+    class Kind(models.TextChoices):
+        """What the paper is."""
+
+        IDENTITY = "identity", _("identity card or family card")
+        PASSPORT = "passport", pgettext_lazy("paper", "Passport")
+        TEST = "test", _("test result or certificate")
+        SCHOOL = "school", _("school or course certificate")
+        WORK = "work", _("proof of work or of a stay in Japan")
+        HEALTH = "health", _("health certificate")
+        CONSENT = "consent", _("signed consent")
+        OTHER = "other", _("another paper")
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="papers")
+    document = models.OneToOneField(Document, models.PROTECT, related_name="paper")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    issuer = models.CharField(max_length=100, blank=True)
+    valid_until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["document__kept_at"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.document_id}"
+
+    @property
+    def is_sensitive(self) -> bool:
+        """Whether opening it takes a reason, as opening a number does."""
+        return self.kind in {Paper.Kind.IDENTITY, Paper.Kind.PASSPORT, Paper.Kind.HEALTH}
+
+
 class Evidence(models.Model):
-    """How one fact of a person is known; a fact without a row here is as the person claimed it."""
+    """How one fact of a person is known; a fact without a row here is as the person claimed it.
+
+    Past `valid_until` it counts as claimed again.
+    """
 
     class Level(models.TextChoices):
         """How well it is shown."""
@@ -105,9 +169,10 @@ class Evidence(models.Model):
     candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="evidence")
     key = models.CharField(max_length=60, help_text="`born`, or `tests.0` for the first of a list")
     level = models.CharField(max_length=10, choices=Level.choices)
-    document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
+    paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="evidence")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    valid_until = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["key"]
@@ -115,6 +180,10 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.level}"
+
+    def runs_out_before(self, on: date) -> bool:
+        """Whether it shows nothing any more on that day; its last day is included."""
+        return self.valid_until is not None and self.valid_until < on
 
 
 class Assessment(models.Model):
@@ -156,3 +225,87 @@ class Assessment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.candidate_id} {self.pathway} {self.on}"
+
+
+class ToShow(models.Model):
+    """A fact that is told and not shown at `level`, and how many verdicts hang on it; made anew with the verdicts.
+
+    `alone` verdicts would be settled by showing this fact and nothing more, `needed` could not be settled without it.
+    """
+
+    candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="to_show")
+    key = models.CharField(max_length=60)
+    level = models.CharField(max_length=10, choices=Evidence.Level.choices)
+    alone = models.PositiveIntegerField()
+    needed = models.PositiveIntegerField()
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["-alone", "-needed", "candidate", "key"]
+        constraints = [models.UniqueConstraint(fields=["candidate", "key", "level"], name="one_line_a_fact_to_show")]
+        indexes = [models.Index(fields=["level", "-alone", "-needed"], name="to_show_first")]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.alone}, {self.needed}"
+
+
+class Consent(models.Model):
+    """What a person agreed to: one purpose and recipient, in the words of an edition and a language, until withdrawn.
+
+    It holds no value of the person, and stays as proof when the person is erased.
+    """
+
+    candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=40, help_text="A key of consents.toml: a purpose and its recipient")
+    edition = models.PositiveIntegerField(help_text="The edition of the words that were read")
+    language = models.CharField(max_length=2, help_text="In which the words were read")
+    on_paper = models.BooleanField(default=False, help_text="Signed on paper, and written down by an officer")
+    paper = models.ForeignKey(Paper, models.SET_NULL, null=True, blank=True, related_name="+")
+    given_at = models.DateTimeField()
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["purpose", "-given_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["candidate", "purpose"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="one_consent_a_purpose",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | models.Q(withdrawn_at__gte=models.F("given_at"), withdrawn_by__isnull=False),
+                name="withdrawn_by_somebody_after_it_was_given",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.candidate_id} {self.purpose} {self.given_at:%Y-%m-%d}"
+
+
+class Erasure(models.Model):
+    """That a person's data were erased, on what ground; `number_hash` tells the number again without knowing it."""
+
+    class Ground(models.TextChoices):
+        """Why."""
+
+        WISH = "wish", _("the person asks for it")
+        WITHDRAWN = "withdrawn", _("the person has withdrawn the consent")
+        PURPOSE = "purpose", _("the data are no longer needed for the purpose")
+        UNLAWFUL = "unlawful", _("the data were obtained or used unlawfully")
+
+    candidate = models.OneToOneField(Candidate, models.CASCADE, related_name="erasure")
+    ground = models.CharField(max_length=10, choices=Ground.choices)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    number_hash = models.CharField(max_length=64, db_index=True, help_text="Keyed hash of the pool and the number")
+    rows = models.JSONField(default=list, help_text="Imports and rows of their files in which the person was found")
+    cell_hashes = models.JSONField(
+        default=list, help_text="Keyed hashes of number, NIK and passport, until the files are done"
+    )
+    files_done_at = models.DateTimeField(null=True, blank=True, help_text="When the person was out of the files too")
+
+    def __str__(self) -> str:
+        return f"{self.candidate_id} {self.at:%Y-%m-%d}"

@@ -1,20 +1,34 @@
 """The pool and its dossiers."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kakehashi.portal.accounts.gate import SignedIn, gate
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates import actions, bridge, queries, words
-from kakehashi.portal.candidates.forms import DayForm, EvidenceForm, PoolFilterForm, RevealForm
-from kakehashi.portal.candidates.models import Candidate, SealedValue
-from kakehashi.portal.candidates.tasks import PATHWAYS
+from kakehashi.portal.candidates import actions, bridge, purposes, queries, words
+from kakehashi.portal.candidates.forms import (
+    DayForm,
+    EraseForm,
+    EvidenceForm,
+    ExportForm,
+    OpenPaperForm,
+    PaperForm,
+    PoolFilterForm,
+    RevealForm,
+    ToVerifyForm,
+)
+from kakehashi.portal.candidates.models import Candidate, Consent, Evidence, Paper, SealedValue
+from kakehashi.portal.candidates.tasks import PATHWAYS, redact_files
+from kakehashi.portal.candidates.templatetags.facts import fact_named
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
 from kakehashi.portal.layout.templatetags.spoken import said
@@ -22,6 +36,10 @@ from kakehashi.portal.ledger import queries as ledger
 from kakehashi.vocabulary import Pathway, categories_meant
 
 OFFICERS = (Role.MINISTRY, Role.TRAINING_CENTRE)
+THEMSELVES = (*OFFICERS, Role.CANDIDATE)
+"""Pages that a person may also open of their own record."""
+WARNED_BEFORE = timedelta(days=180)
+"""How long before its last day a passport, a paper or evidence is warned of."""
 
 
 def _mine(request: SignedIn, candidate_id: UUID) -> Candidate:
@@ -92,6 +110,9 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
         "not_spoken_of": bridge.not_spoken_of(on=on, pathways=ways, category=chosen.get("category") or ""),
         "doubts": bridge.doubts_of(candidate, on=on),
         "compared": bridge.at_each_level(candidate, panels, on=on),
+        "papers": queries.papers_of(candidate),
+        "consents": _standing(candidate),
+        "running_out": queries.running_out(Candidate.objects.filter(pk=candidate.pk), before=on + WARNED_BEFORE),
         "history": ledger.history_of("candidates.candidate", candidate.pk)[:20],
     }
     return render(request, "candidates/dossier.html", page)
@@ -107,7 +128,8 @@ def evidence(request: SignedIn, candidate_id: UUID) -> HttpResponse:
             candidate=candidate,
             keys=form.cleaned_data["facts"],
             level=form.cleaned_data["level"],
-            document=None,
+            paper=form.cleaned_data["paper"],
+            valid_until=form.cleaned_data["valid_until"],
             by=request.user,
             on=today(),
         )
@@ -118,18 +140,177 @@ def evidence(request: SignedIn, candidate_id: UUID) -> HttpResponse:
 
 @gate(*OFFICERS)
 def reveal(request: SignedIn, candidate_id: UUID, kind: str) -> HttpResponse:
-    """Ask why, write down who, then show a sealed number once."""
+    """Ask why, write down who, then show a sealed number, or the statement on health, once."""
     candidate = _mine(request, candidate_id)
-    allowed = [SealedValue.Kind.NIK, SealedValue.Kind.PASSPORT]
-    value = get_object_or_404(candidate.sealed_values.filter(kind__in=allowed), kind=kind)
+    value = get_object_or_404(candidate.sealed_values.all(), kind=kind)
     form = RevealForm(request.POST if request.method == "POST" else None)
-    shown = None
+    page: dict[str, Any] = {"candidate": candidate, "value": value, "form": form}
     if request.method == "POST" and form.is_valid():
-        shown = bridge.opened(
-            value, actions.show_sensitive(value=value, by=request.user, reason=form.cleaned_data["reason"])
-        )
-    answer = render(
-        request, "candidates/reveal.html", {"candidate": candidate, "value": value, "form": form, "shown": shown}
-    )
+        plain = actions.show_sensitive(value=value, by=request.user, reason=form.cleaned_data["reason"])
+        page["opened"] = True
+        if value.kind == SealedValue.Kind.HEALTH:
+            page["fit"], page["examined"] = bridge.health_told(plain)
+        else:
+            page["shown"] = bridge.opened(value, plain)
+    answer = render(request, "candidates/reveal.html", page)
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+@gate(*OFFICERS)
+def to_verify(request: SignedIn) -> HttpResponse:
+    """Which fact should be shown first? The one on which most verdicts hang."""
+    people = queries.visible_to(request.user)
+    wanted = request.GET.get("level")
+    level = wanted if wanted in Evidence.Level.values else Evidence.Level.SEEN.value
+    facts = queries.verdicts_by_fact(people, level)
+    form = ToVerifyForm(request.GET, facts=[(fact, fact_named(fact)) for fact, _alone, _needed in facts])
+    fact = form.cleaned_data["fact"] if form.is_valid() else ""
+    page = {
+        "form": form,
+        "facts": facts,
+        "level": Evidence.Level(level),
+        "page": Turned(queries.to_show_first(people, level, fact), request),
+    }
+    return render(request, "candidates/to_verify.html", page)
+
+
+@gate(*OFFICERS)
+def running_out(request: SignedIn) -> HttpResponse:
+    """Whose passport, paper or evidence runs out soon, or has? The soonest first."""
+    found = queries.running_out(queries.visible_to(request.user), before=today() + WARNED_BEFORE)
+    page = {"page": Turned(found, request), "days": WARNED_BEFORE.days}
+    return render(request, "candidates/running_out.html", page)
+
+
+@gate(*THEMSELVES)
+def papers(request: SignedIn, candidate_id: UUID) -> HttpResponse:
+    """The papers of a person, and one more; its type is read from its content, what carries a macro is refused."""
+    candidate = _mine(request, candidate_id)
+    form = PaperForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        actions.add_paper(
+            candidate=candidate,
+            data=file.read(),
+            filename=file.name or "file",
+            kind=form.cleaned_data["kind"],
+            issuer=form.cleaned_data["issuer"],
+            valid_until=form.cleaned_data["valid_until"],
+            by=request.user,
+        )
+        messages.success(request, _("The paper is kept."))
+        return redirect("candidates:papers", candidate.pk)
+    page = {"candidate": candidate, "form": form, "papers": queries.papers_of(candidate)}
+    return render(request, "candidates/papers.html", page)
+
+
+def _paper(request: SignedIn, candidate_id: UUID, paper_id: UUID) -> tuple[Candidate, Paper]:
+    candidate = _mine(request, candidate_id)
+    return candidate, get_object_or_404(queries.papers_of(candidate), pk=paper_id)
+
+
+@gate(*THEMSELVES)
+def paper(request: SignedIn, candidate_id: UUID, paper_id: UUID) -> HttpResponse:
+    """What a paper is and shows; to open it is a deed, and an officer says why where it is sensitive."""
+    candidate, one = _paper(request, candidate_id, paper_id)
+    asked = one.is_sensitive and request.user.role != Role.CANDIDATE
+    form = OpenPaperForm(request.POST if request.method == "POST" else None) if asked else None
+    if request.method == "POST" and (form is None or form.is_valid()):
+        reason = form.cleaned_data["reason"] if form else ""
+        answer = HttpResponse(
+            actions.open_paper(paper=one, by=request.user, reason=reason), content_type=one.document.media_type
+        )
+        answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=one.document.filename)
+        answer["X-Content-Type-Options"] = "nosniff"
+        answer["Cache-Control"] = "no-store"
+        return answer
+    return render(request, "candidates/paper.html", {"candidate": candidate, "paper": one, "form": form})
+
+
+@gate(*OFFICERS)
+def remove_paper(request: SignedIn, candidate_id: UUID, paper_id: UUID) -> HttpResponse:
+    """Ask, then take a paper and its file away; refused while evidence rests on it."""
+    candidate, one = _paper(request, candidate_id, paper_id)
+    shows = list(one.evidence.values_list("key", flat=True))
+    if request.method == "POST" and not shows:
+        actions.remove_paper(paper=one, by=request.user)
+        messages.success(request, _("The paper and its file were removed."))
+        return redirect("candidates:papers", candidate.pk)
+    return render(request, "candidates/remove_paper.html", {"candidate": candidate, "paper": one, "shows": shows})
+
+
+def _standing(candidate: Candidate) -> list[tuple[purposes.Purpose, Consent | None, Consent | None]]:
+    """Each purpose with the consent that stands, and with the newest one that was withdrawn or whose words are old."""
+    kept = list(queries.consents_of(candidate))
+    found = []
+    for one in purposes.purposes().values():
+        mine = [consent for consent in kept if consent.purpose == one.key]
+        now = [each for each in mine if each.withdrawn_at is None and each.edition == purposes.edition()]
+        before = [each for each in mine if each not in now]
+        found.append((one, now[0] if now else None, before[0] if before else None))
+    return found
+
+
+@gate(*THEMSELVES)
+def consents(request: SignedIn, candidate_id: UUID) -> HttpResponse:
+    """What a person agrees to, purpose by purpose; given and withdrawn on this one page."""
+    candidate = _mine(request, candidate_id)
+    deed, _colon, purpose = request.POST.get("deed", "").partition(":")
+    deed = deed if purpose in purposes.purposes() else ""
+    signed = request.user.role == Role.CANDIDATE or bool(request.POST.get("signed"))
+    if deed == "withdraw":
+        actions.withdraw_consent(candidate=candidate, purpose=purpose, by=request.user)
+        messages.success(request, _("The consent was withdrawn. It holds from now on."))
+        return redirect("candidates:consents", candidate.pk)
+    if deed == "give" and signed:
+        language = (get_language() or "en")[:2]
+        actions.give_consent(candidate=candidate, purpose=purpose, language=language, by=request.user)
+        messages.success(request, _("The consent was kept. It can be withdrawn on this page at any time."))
+        return redirect("candidates:consents", candidate.pk)
+    page = {
+        "candidate": candidate,
+        "purposes": _standing(candidate),
+        "edition": purposes.edition(),
+        "not_signed": purpose if deed == "give" else "",
+    }
+    return render(request, "candidates/consents.html", page)
+
+
+@gate(*THEMSELVES)
+def export(request: SignedIn, candidate_id: UUID) -> HttpResponse:
+    """Hand out everything that is held on a person as one archive; a deed, with the digest of what was given."""
+    candidate = _mine(request, candidate_id)
+    own = request.user.role == Role.CANDIDATE
+    form = None if own else ExportForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and (form is None or form.is_valid()):
+        answer = HttpResponse(actions.hand_out(candidate=candidate, by=request.user), content_type="application/zip")
+        answer["Content-Disposition"] = content_disposition_header(
+            as_attachment=True, filename=f"{candidate.number}.zip"
+        )
+        answer["Cache-Control"] = "no-store"
+        return answer
+    page = {"candidate": candidate, "form": form, "papers": candidate.papers.count()}
+    return render(request, "candidates/export.html", page)
+
+
+@gate(Role.MINISTRY)
+def erase(request: SignedIn, candidate_id: UUID) -> HttpResponse:
+    """Ask, then erase a person everywhere; what stays is a place without a person. It cannot be undone."""
+    candidate = _mine(request, candidate_id)
+    form = EraseForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        erasure = actions.erase(candidate=candidate, ground=form.cleaned_data["ground"], by=request.user)
+        redact_files.enqueue(erasure.pk)
+        messages.success(
+            request, _("The data were erased. The spreadsheets in which the person stood are being cleaned.")
+        )
+        return redirect("candidates:pool")
+    page = {
+        "candidate": candidate,
+        "form": form,
+        "papers": candidate.papers.count(),
+        "sealed": candidate.sealed_values.count(),
+        "verdicts": candidate.assessments.count(),
+    }
+    return render(request, "candidates/erase.html", page)

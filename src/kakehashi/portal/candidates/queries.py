@@ -4,14 +4,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.db.models import BigIntegerField, Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import BigIntegerField, Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, QuerySet, Sum
 from django.db.models.expressions import Combinable
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
 from kakehashi.portal.accounts.models import Organisation, Role, User
-from kakehashi.portal.candidates.models import Assessment, Candidate, Evidence, SealedValue
+from kakehashi.portal.candidates.models import (
+    Assessment,
+    Candidate,
+    Consent,
+    Erasure,
+    Evidence,
+    Paper,
+    SealedValue,
+    ToShow,
+)
 from kakehashi.portal.intake.models import Import
 from kakehashi.portal.programmes import queries as programmes
 
@@ -25,7 +35,7 @@ def visible_to(user: User) -> QuerySet[Candidate]:
 
     A prefecture and an employer read no dossier: they see people in the timetable of their fair, and numbers.
     """
-    people = Candidate.objects.select_related("training_centre")
+    people = Candidate.objects.filter(erased_at__isnull=True).select_related("training_centre")
     match user.role:
         case Role.MINISTRY:
             return people.filter(pool=user.organisation_id)
@@ -40,8 +50,14 @@ def visible_to(user: User) -> QuerySet[Candidate]:
 def countable_by(user: User) -> QuerySet[Candidate]:
     """Those of whom the reader may know how many they are; a prefecture: those of its programmes' ministries."""
     if user.role == Role.PREFECTURE:
-        return Candidate.objects.filter(pool__in=programmes.visible_to(user).values("ministry"))
+        return Candidate.objects.filter(pool__in=programmes.visible_to(user).values("ministry"), erased_at__isnull=True)
     return visible_to(user)
+
+
+def keys_of(pool: Organisation) -> list[UUID]:
+    """The keys of everybody in a pool, in a fixed order."""
+    people = Candidate.objects.filter(pool=pool, erased_at__isnull=True)
+    return list(people.order_by("pk").values_list("pk", flat=True))
 
 
 def judged(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
@@ -51,9 +67,9 @@ def judged(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
 
 def whole(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     """The same people with all that a dossier or an assessment needs, in a fixed number of queries."""
-    return candidates.prefetch_related(
+    return candidates.select_related("came_by__organisation").prefetch_related(
         Prefetch("sealed_values", SealedValue.objects.order_by("kind")),
-        Prefetch("evidence", Evidence.objects.select_related("by")),
+        Prefetch("evidence", Evidence.objects.select_related("by", "paper__document")),
         Prefetch("assessments", Assessment.objects.filter(current=True).order_by("pathway"), "current_assessments"),
     )
 
@@ -180,3 +196,87 @@ def known_numbers(pool: Organisation, numbers: Iterable[str]) -> dict[str, str]:
         rows = Candidate.objects.filter(pool=pool, number__in=wanted[start : start + 500])
         found.update(rows.values_list("number", "row_digest"))
     return found
+
+
+def erased_numbers(hashes: Iterable[str]) -> set[str]:
+    """Of these keyed hashes, those of people whose data were erased."""
+    wanted = list(hashes)
+    found: set[str] = set()
+    for start in range(0, len(wanted), 500):
+        some = Erasure.objects.filter(number_hash__in=wanted[start : start + 500])
+        found.update(some.values_list("number_hash", flat=True))
+    return found
+
+
+def papers_of(candidate: Candidate) -> QuerySet[Paper]:
+    """The papers of a person, oldest first, with what they show."""
+    papers = candidate.papers.select_related("document__kept_by").prefetch_related("evidence")
+    return papers.order_by("document__kept_at", "pk")
+
+
+def consents_of(candidate: Candidate) -> QuerySet[Consent]:
+    """What a person agreed to, and what was withdrawn; newest first."""
+    return candidate.consents.select_related("given_by", "withdrawn_by", "paper").order_by("-given_at", "pk")
+
+
+def agreed(purpose: str) -> QuerySet[Candidate]:
+    """Those who agree to a purpose now; for whoever is about to give their data to its recipient."""
+    standing = Consent.objects.filter(candidate=OuterRef("pk"), purpose=purpose, withdrawn_at__isnull=True)
+    return Candidate.objects.filter(Exists(standing), erased_at__isnull=True)
+
+
+def to_show_first(people: QuerySet[Candidate], level: str, fact: str = "") -> QuerySet[ToShow]:
+    """What these people should show next at `level`, that which settles most verdicts first; of one fact or of all."""
+    found = ToShow.objects.filter(candidate__in=people.order_by().values("pk"), level=level)
+    if fact:
+        found = found.filter(Q(key=fact) | Q(key__startswith=f"{fact}."))
+    return found.select_related("candidate").order_by(
+        "-alone", "-needed", "candidate__name_searched", "candidate__number", "key"
+    )
+
+
+def verdicts_by_fact(people: QuerySet[Candidate], level: str) -> list[tuple[str, int, int]]:
+    """For each fact how many verdicts showing it would settle alone, and how many need it; most first."""
+    counted: dict[str, list[int]] = {}
+    rows = ToShow.objects.filter(candidate__in=people.order_by().values("pk"), level=level)
+    for row in rows.values("key").annotate(alone=Sum("alone"), needed=Sum("needed")).order_by():
+        sums = counted.setdefault(row["key"].partition(".")[0], [0, 0])
+        sums[0] += row["alone"]
+        sums[1] += row["needed"]
+    found = [(fact, alone, needed) for fact, (alone, needed) in counted.items()]
+    return sorted(found, key=lambda each: (-each[1], -each[2], each[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class RunsOut:
+    """Something of a person with a last day: `what` is passport, paper or evidence; `key` the fact or kind it is."""
+
+    candidate: Candidate
+    what: str
+    key: str
+    until: date
+
+
+def running_out(people: QuerySet[Candidate], *, before: date) -> list[RunsOut]:
+    """Passports, papers and evidence of these people whose last day is before `before`, the soonest first."""
+    mine = {"candidate__in": people.order_by().values("pk"), "valid_until__lt": before}
+    found = [
+        *(
+            RunsOut(one.candidate, "passport", one.kind, _day(one.valid_until))
+            for one in _with_person(SealedValue, mine)
+        ),
+        *(RunsOut(one.candidate, "paper", one.kind, _day(one.valid_until)) for one in _with_person(Paper, mine)),
+        *(RunsOut(one.candidate, "evidence", one.key, _day(one.valid_until)) for one in _with_person(Evidence, mine)),
+    ]
+    return sorted(found, key=lambda each: (each.until, each.candidate.name_searched, each.candidate.number, each.key))
+
+
+def _with_person(table: type[Any], narrowed_by: dict[str, Any]) -> QuerySet[Any]:
+    rows: QuerySet[Any] = table.objects.filter(**narrowed_by).select_related("candidate")
+    return rows
+
+
+def _day(until: date | None) -> date:
+    if until is None:
+        raise ValueError("a row without a last day cannot run out")
+    return until

@@ -6,6 +6,7 @@ from django_tasks import task
 
 from kakehashi.portal.accounts.models import Organisation
 from kakehashi.portal.candidates import actions
+from kakehashi.portal.candidates.models import Erasure
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.ledger.tasks import seal_lines
 from kakehashi.vocabulary import Pathway
@@ -19,8 +20,32 @@ def assess_pool(pool_id: str, on: str) -> int:
     """Assess a ministry's whole pool on a day."""
     pool = Organisation.objects.get(pk=pool_id)
     count = actions.assess_pool(pool=pool, on=date.fromisoformat(on), pathways=PATHWAYS, by=None)
+    count_to_show.enqueue(pool_id, on)
     seal_lines.enqueue()
     return count
+
+
+@task()
+def count_to_show(pool_id: str, on: str) -> int:
+    """Count for a whole pool which facts should be shown first."""
+    pool = Organisation.objects.get(pk=pool_id)
+    return actions.count_to_show(pool=pool, on=date.fromisoformat(on), pathways=PATHWAYS)
+
+
+@task()
+def redact_files(erasure_id: int) -> int:
+    """Take an erased person out of the spreadsheets that came; says how many files were changed."""
+    changed = actions.redact_files(erasure=Erasure.objects.select_related("by").get(pk=erasure_id))
+    seal_lines.enqueue()
+    return changed
+
+
+def finish_erasures() -> int:
+    """Enqueue the files of every erasure that is not through with them; says how many."""
+    waiting = list(Erasure.objects.filter(files_done_at__isnull=True).order_by("pk").values_list("pk", flat=True))
+    for erasure_id in waiting:
+        redact_files.enqueue(erasure_id)
+    return len(waiting)
 
 
 def assess_every_pool() -> int:

@@ -2,11 +2,12 @@
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from kakehashi.portal.accounts.models import User
@@ -20,6 +21,10 @@ from kakehashi.vocabulary import KakehashiError, Language, Text
 
 BATCH = 100
 """Rows in one transaction: what a killed worker can lose is at most this much work, and never a row."""
+
+
+SHORT = 5
+"""Letters from which a value is looked for inside cells."""
 
 
 class StillStoodOn(KakehashiError):
@@ -185,6 +190,23 @@ def commit(*, kept: Import, rows: Sequence[Any], screened: Sequence[Told]) -> Im
 def note_followed(*, kept: Import) -> None:
     """Note that what follows the last row was done or enqueued; after a crash before this it is done again."""
     Import.objects.filter(pk=kept.pk).update(followed=True)
+
+
+def forget(*, values: Iterable[str], row_of: tuple[Import, int] | None = None) -> list[tuple[Import, int]]:
+    """Delete every fault of the rows that show one of these values, and of one row, in the caller's transaction.
+
+    Says which rows of which imports; the counts of the imports stay.  A value of fewer than five letters must be the
+    whole cell: a short name is a part of many words.
+    """
+    wanted = Q(of_import=row_of[0], row=row_of[1]) if row_of else Q(pk__in=[])
+    for value in values:
+        wanted |= Q(value__icontains=value) if len(value) >= SHORT else Q(value__iexact=value)
+    rows = dict.fromkeys(
+        (fault.of_import, fault.row) for fault in Fault.objects.filter(wanted).select_related("of_import")
+    )
+    for kept, row in rows:
+        kept.faults.filter(row=row).delete()
+    return list(rows)
 
 
 @transaction.atomic

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from kakehashi.portal.documents.content import FileNotKept, acts, type_of
+
 
 class FileForm(forms.Form):
     """One spreadsheet; what it holds is judged by its content, by the worker."""
@@ -38,4 +40,21 @@ class FileForm(forms.Form):
             raise forms.ValidationError(
                 now_("This file is larger than 20 MB. Split the list, or delete pictures from the sheet.")
             )
+        self._refuse_what_acts(file)
         return file
+
+    def _refuse_what_acts(self, file: Any) -> None:
+        """Refuse a macro before the file is stored; what is damaged or locked the worker names, cell by cell."""
+        data = file.read()
+        file.seek(0)
+        try:
+            found = type_of(data)
+            if found is None or not acts(data, found):
+                return
+        except FileNotKept:
+            return
+        raise forms.ValidationError(
+            now_(
+                "This spreadsheet carries a macro or a program. Save it as .xlsx without macros, then choose it again."
+            )
+        )

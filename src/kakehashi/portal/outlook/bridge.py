@@ -209,7 +209,7 @@ class PersonOutlook:
 
 def outlook_of(candidate: Candidate, *, on: date, then: date, pathways: Sequence[Pathway]) -> list[PersonOutlook]:
     """What changes for one person from `on` to `then`, at stage pool: as the law stands, then under each assumption."""
-    facts = columns([pool.person_of(candidate)])
+    facts = columns([pool.person_of(candidate, on=on)])
     whole = difference(facts, BOOK, on=on, then=then, stage=Stage.POOL, pathways=pathways)
     said = {telling.name: telling for telling in tellings()}
     found = []
@@ -324,7 +324,7 @@ def outlook_of_pool(
     A pathway that speaks only of who has been in Japan counts only those.  Rows are places in `people`.
     Cost: two assessments a pathway and telling, time O(people).
     """
-    persons = [pool.person_of(candidate) for candidate in people]
+    persons = [pool.person_of(candidate, on=on) for candidate in people]
     ways = [set(pool.pathways_of(candidate)) for candidate in people]
     found: dict[str, list[Turns]] = {telling.name: [] for telling in tellings()}
     asked: dict[tuple[int, ...], list[Pathway]] = {}

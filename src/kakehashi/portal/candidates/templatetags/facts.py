@@ -7,9 +7,11 @@ from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
-from kakehashi.portal.candidates.bridge import word
-from kakehashi.portal.candidates.models import Candidate, Evidence
+from kakehashi.portal.candidates.bridge import question, word
+from kakehashi.portal.candidates.models import Candidate, Evidence, Paper, SealedValue
+from kakehashi.portal.candidates.queries import RunsOut
 from kakehashi.portal.layout.templatetags.spoken import birthday, day, number, said, shape
 from kakehashi.vocabulary import UnknownKey, categories_meant, occupations
 
@@ -87,21 +89,12 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+_NO_OTHERS = gettext_lazy("%(fact)s: that there are no others")
 LISTS = {"tests": _test, "stays": _stay, "experience": _experience, "courses": _course, "licences": _licence}
 
 
 def _lines(candidate: Candidate) -> Iterator[FactLine]:
-    labels = {
-        "tests": _("Test"),
-        "stays": _("Stay in Japan"),
-        "experience": _("Work experience"),
-        "courses": _("Course"),
-        "licences": _("Driving licence"),
-        "in_japan": _("In Japan now"),
-        "refusal_ground": _("Ground for refusal of landing"),
-        "deposit_or_penalty": _("Deposit or penalty asked"),
-        "home_procedure": _("Indonesian procedure done"),
-    }
+    labels = {key: label for key, label in _labels().items() if key not in ("born", *SEALED_FACTS)}
     known = {evidence.key: evidence for evidence in candidate.evidence.all()}
     yield FactLine("born", _("Date of birth"), birthday(candidate.born), known.get("born"))
     for key, label in labels.items():
@@ -116,6 +109,85 @@ def _lines(candidate: Candidate) -> Iterator[FactLine]:
                 yield FactLine(name, label, LISTS[key](item), known.get(name) or known.get(key))
         else:
             yield FactLine(key, label, _("yes") if value else _("no"), known.get(key))
+
+
+SEALED_FACTS = ("passport", "health")
+"""Sealed values that the law reads, and that can be shown as any other fact."""
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "born": _("Date of birth"),
+        "tests": _("Test"),
+        "stays": _("Stay in Japan"),
+        "experience": _("Work experience"),
+        "courses": _("Course"),
+        "licences": _("Driving licence"),
+        "in_japan": _("In Japan now"),
+        "refusal_ground": _("Ground for refusal of landing"),
+        "deposit_or_penalty": _("Deposit or penalty asked"),
+        "home_procedure": _("Indonesian procedure done"),
+        "passport": _("Passport"),
+        "health": _("Health"),
+    }
+
+
+@register.filter
+def fact_named(key: str) -> str:
+    """What a key of evidence is about: its label, or the law's question where the pages have none."""
+    name = key.partition(".")[0]
+    return _labels().get(name) or said(question(name))
+
+
+def choices_to_show(candidate: Candidate) -> list[tuple[str, str]]:
+    """What can be shown of a person: each fact that is told, each list that has entries also as a whole."""
+    lines = [line for line in fact_lines(candidate) if line.key.partition(".")[0] in (*candidate.facts, "born")]
+    found = [(line.key, f"{line.label}: {line.text}") for line in lines]
+    found += [(key, _NO_OTHERS % {"fact": fact_named(key)}) for key in LISTS if candidate.facts.get(key)]
+    sealed = {value.kind for value in candidate.sealed_values.all()}
+    found += [(kind, fact_named(kind)) for kind in SEALED_FACTS if kind in sealed]
+    shown = {key for key, _label in found}
+    return found + [(key, fact_named(key)) for key in candidate.facts if key not in shown and key not in LISTS]
+
+
+@register.filter
+def ran_out(evidence: Evidence, on: date) -> bool:
+    """Whether evidence shows nothing any more on that day."""
+    return evidence.runs_out_before(on)
+
+
+@register.filter
+def running_out_named(one: RunsOut) -> str:
+    """What of a person runs out: the passport, a paper of a kind, or the evidence of a fact."""
+    if one.what == "passport":
+        return pgettext("paper", "Passport")
+    if one.what == "paper":
+        return _("Paper: %(kind)s") % {"kind": Paper.Kind(one.key).label}
+    return _("Evidence: %(fact)s") % {"fact": fact_named(one.key)}
+
+
+@register.filter
+def to_show_named(line: Any) -> str:
+    """What a line of the queue asks to be shown: the fact with what is told of it, or that a list holds no others."""
+    told = next((one.text for one in fact_lines(line.candidate) if one.key == line.key), "")
+    if told:
+        return f"{fact_named(line.key)}: {told}"
+    return _NO_OTHERS % {"fact": fact_named(line.key)} if line.key in LISTS else fact_named(line.key)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedLine:
+    """A sealed value, its last day, and how it is known."""
+
+    value: SealedValue
+    evidence: Evidence | None
+
+
+@register.filter
+def sealed_lines(candidate: Candidate) -> list[SealedLine]:
+    """The sealed values of a person, masked, with their evidence."""
+    known = {evidence.key: evidence for evidence in candidate.evidence.all()}
+    return [SealedLine(value, known.get(value.kind)) for value in candidate.sealed_values.all()]
 
 
 @register.filter

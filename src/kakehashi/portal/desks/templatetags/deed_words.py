@@ -5,6 +5,8 @@ from datetime import date
 from django import template
 from django.utils.translation import gettext as _
 
+from kakehashi.portal.candidates.models import Erasure
+from kakehashi.portal.candidates.purposes import purposes
 from kakehashi.portal.fairs.models import Why
 from kakehashi.portal.layout.templatetags.spoken import day, number, said
 from kakehashi.vocabulary import Pathway, prefectures
@@ -78,6 +80,13 @@ def _details() -> dict[str, str]:
         "drawings": _("Charts"),
         "series_digests": _("Digests of the figures (SHA-256)"),
         "refused_file": _("Refused as a whole"),
+        "purpose": _("Purpose and recipient"),
+        "edition": _("Edition of the words"),
+        "language": _("Language in which they were read"),
+        "on_paper": _("signed on paper"),
+        "ground": _("Why the data are erased"),
+        "papers": _("Papers"),
+        "before_sha256": _("Digest before (SHA-256)"),
     }
 
 
@@ -90,6 +99,8 @@ def _words() -> dict[str, str]:
         "ok": _("in order"),
         "unchecked": _("not checked yet"),
         **{pathway.value: said(pathway.text) for pathway in Pathway},
+        **{ground.value: str(ground.label) for ground in Erasure.Ground},
+        **{purpose.key: said(purpose.recipient) for purpose in purposes().values()},
         **{code: said(prefecture.text) for code, prefecture in prefectures().items()},
     }
 

@@ -1,0 +1,58 @@
+"""Taking rows out of a sheet that was sent, when what they say of somebody must no longer be kept."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from kakehashi.sheets import reading
+from kakehashi.sheets.cells import folded
+from kakehashi.sheets.columns import Kind
+from kakehashi.sheets.headers import Mapping, likeness
+from kakehashi.sheets.writing import Book
+
+
+def rows_where(
+    data: bytes,
+    is_meant: Callable[[str], bool],
+    *,
+    kind: Kind | str,
+    sheet: str | None = None,
+    mapping: dict[str, str | None] | None = None,
+) -> set[int]:
+    """The rows, as Excel numbers them, in which one cell is meant; refused rows too.
+
+    `is_meant` gets each cell's text folded as the readers of cells get it: plain width, single spaces, no apostrophe.
+    `sheet` and `mapping` are those the file was checked with.
+    Raises SheetError for a file that is no sheet.  Cost: one call a filled cell.
+    """
+    table = _table(data, Kind(kind), sheet, mapping)
+    return {number for number, cells in table.rows if any(is_meant(folded(cell)) for cell in cells if cell != "")}
+
+
+def without(
+    data: bytes,
+    rows: Iterable[int],
+    *,
+    kind: Kind | str,
+    sheet: str | None = None,
+    mapping: dict[str, str | None] | None = None,
+) -> bytes:
+    """The sheet of `data` as .xlsx with some rows emptied; every other cell keeps its row and column.
+
+    `rows` are numbers as Excel shows them; sheets beside the one that is read are left out.
+    Raises SheetError for a file that is no sheet.
+    """
+    gone = frozenset(rows)
+    table = _table(data, Kind(kind), sheet, mapping)
+    book = Book(row_by_row=True)
+    page = book.sheet(table.sheet or "1")
+    for number, cells in table.rows:
+        if number not in gone:
+            for index, cell in enumerate(cells):
+                if cell != "":
+                    book.write(page, number - 1, index, cell)
+    return book.bytes()
+
+
+def _table(data: bytes, kind: Kind, sheet: str | None, mapping: dict[str, str | None] | None) -> reading.Table:
+    own_headers = Mapping.of(mapping, kind)
+    return reading.read(data, partial(likeness, kind=kind, mapping=own_headers), sheet)
