@@ -1,6 +1,7 @@
 """Who is who: normal forms of names and numbers, for search, comparison and display."""
 
 from kakehashi.identity.characters import clean, digits, fold
+from kakehashi.identity.kana import kana
 from kakehashi.identity.names import LONGEST, clean_name, is_doubled, name_fault, search_form
 from kakehashi.identity.numbers import (
     NIK_DIGITS,
@@ -25,6 +26,7 @@ __all__ = [
     "clean_name",
     "digits",
     "fold",
+    "kana",
     "is_doubled",
     "local_phone",
     "mask_nik",
