@@ -164,7 +164,7 @@ TRAINING: Mapping[str, Error] = {
     ),
     "first of January": _day(lambda _, born: (born.year, 1, 1)),
     "digit of the telephone wrong": _number("phone", lambda draw, value: _digit_wrong(draw, value, 5)),
-    "digit of the NIK wrong": _number("nik", lambda draw, value: _digit_wrong(draw, value)),
+    "digit of the NIK wrong": _number("nik", _digit_wrong),
     "digit of the passport wrong": _number("passport", lambda draw, value: _digit_wrong(draw, value, 1)),
 }
 """What the model is trained on; the model file repeats the names."""
@@ -186,7 +186,7 @@ EVALUATION: Mapping[str, Error] = {
         one, name=f"{one.name} {'binti' if one.sex == 'female' else 'bin'} {draw.choice(_FATHERS)}"
     ),
     "father's name behind": _name(_with_father),
-    "cut at 50": _name(lambda draw, name: name[:50].strip() if len(name) > 50 else name),
+    "cut at 50": _name(lambda _, name: name[:50].strip() if len(name) > 50 else name),
     "two words written as one": _name(lambda _, name: name.replace(" ", "", 1)),
     "letter lost": _name(_letter_lost),
     "letters exchanged": _name(_letters_turned),
@@ -197,7 +197,7 @@ EVALUATION: Mapping[str, Error] = {
         replace(one, born=one.born + timedelta(days=draw.choice((-1, 1)))) if one.born else one
     ),
     "digits of the telephone exchanged": _number("phone", lambda draw, value: _digits_turned(draw, value, 5)),
-    "digits of the NIK exchanged": _number("nik", lambda draw, value: _digits_turned(draw, value)),
+    "digits of the NIK exchanged": _number("nik", _digits_turned),
     "NIK without the 40": _number(
         "nik", lambda _, value: value if int(value[6:8]) <= 40 else f"{value[:6]}{int(value[6:8]) - 40:02d}{value[8:]}"
     ),

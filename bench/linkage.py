@@ -96,18 +96,22 @@ class Measure:
 
     @property
     def recall(self) -> float:
+        """The share of doubles that were told."""
         return self.right / self.doubles
 
     @property
     def precision(self) -> float:
+        """The share of told pairs that are doubles; 1 of none."""
         return self.right / self.told if self.told else 1.0
 
     @property
     def recall_between(self) -> tuple[float, float]:
+        """Wilson's interval of the recall."""
         return wilson(self.right, self.doubles)
 
     @property
     def precision_between(self) -> tuple[float, float]:
+        """Wilson's interval of the precision."""
         return wilson(self.right, self.told)
 
     def __str__(self) -> str:

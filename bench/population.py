@@ -228,7 +228,9 @@ def _rhyming(draw: Random, name: str, other: str) -> str:
     """A twin's name: the same last words (Rina Lestari, Rini Lestari), or the same beginning (Hasan, Hasanah)."""
     first, _, rest = name.partition(" ")
     if rest:
-        return f"{other.split(maxsplit=1)[0]} {rest}" if draw.random() < 0.5 else f"{first} {other.rsplit(maxsplit=1)[-1]}"
+        return (
+            f"{other.split(maxsplit=1)[0]} {rest}" if draw.random() < 0.5 else f"{first} {other.rsplit(maxsplit=1)[-1]}"
+        )
     return first[: max(3, len(first) - 3)] + draw.choice(("ti", "to", "ni", "no", "yah", "wati", "din", "man"))
 
 

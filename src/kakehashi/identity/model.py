@@ -1,9 +1,9 @@
 """The trained model: how much each finding of a field speaks for one person or for two, and where the file says so.
 
 `model.json` is Splink's own form of settings, with `date`, the families of error it was trained on, and the threshold
-beside them.  The weights are of all fields together (logistic regression on pairs that are known, `tools/train_identity.py`):
-taken one by one, as if birthday, telephone and place told of different things, twins would be one person.  Splink adds
-log2(m / u) of each finding; only that ratio is meant by the two numbers.
+beside them.  The weights are of all fields together: logistic regression on pairs that are known
+(`tools/train_identity.py`).  Taken one by one, as if birthday, telephone and place told of different things, twins
+would be one person.  Splink adds log2(m / u) of each finding; only that ratio is meant by the two numbers.
 """
 
 import json

@@ -58,11 +58,13 @@ class RegistrationError(KakehashiError):
 
 COLUMNS = (
     "id", "name", "turned", "joined", "sound", "words", "initials", "shortened", "bearers", "heard_bearers", "rarest",
-    "day", "year", "month_day", "year_month", "nik_day", "sex", "home", "phone", "phone_owners", "nik", "passport", "first_letter", "last_letter",
+    "day", "year", "month_day", "year_month", "nik_day", "sex", "home", "phone", "phone_owners", "nik", "passport",
+    "first_letter", "last_letter",
 )  # fmt: skip
-"""`turned`: the words of the search form in the order of letters; `joined`: without blanks; `words`: as they sound;
-`bearers`: registrations with this name in any order; `heard_bearers`: with one that sounds so; `rarest`: bearers of its rarest word; `day`, `nik_day`: YYYYMMDD
-of birth as told, and as the NIK has it; `phone_owners`: registrations with this telephone."""
+"""`name`: the search form; `turned`: its words in the order of letters; `joined`: without blanks; `words`: as they
+sound, and `sound` all of them; `bearers`: registrations with this name in any order; `heard_bearers`: with one that
+sounds so; `rarest`: bearers of its rarest word; `day`: YYYYMMDD of birth as told, `nik_day`: as the NIK has it;
+`phone_owners`: registrations with this telephone."""
 
 
 def columns(registrations: Iterable[Registration]) -> dict[str, list[Any]]:
