@@ -63,6 +63,12 @@ def _first_word(*pairs: tuple[str, tuple[str, ...]]) -> Error:
     return _name(change)
 
 
+def _sex_wrong(draw: Random, one: Registration) -> Registration:
+    """The other box ticked; seldom, since most forms ask for it next to the name."""
+    other = {"female": "male", "male": "female"}.get(one.sex or "")
+    return replace(one, sex=other) if draw.random() < 0.4 else one
+
+
 def _digit_wrong(draw: Random, value: str, begin: int = 0, end: int | None = None) -> str:
     at = draw.choice([i for i, digit in enumerate(value[:end]) if i >= begin and digit.isdigit()])
     return value[:at] + draw.choice([d for d in "0123456789" if d != value[at]]) + value[at + 1 :]
@@ -162,6 +168,7 @@ TRAINING: Mapping[str, Error] = {
     "digit of the year wrong": _day(
         lambda draw, born: (born.year // 10 * 10 + draw.randrange(10), born.month, born.day)
     ),
+    "the other sex": _sex_wrong,
     "first of January": _day(lambda _, born: (born.year, 1, 1)),
     "digit of the telephone wrong": _number("phone", lambda draw, value: _digit_wrong(draw, value, 5)),
     "digit of the NIK wrong": _number("nik", _digit_wrong),

@@ -39,8 +39,8 @@ def _untold(column: str) -> Level:
     )
 
 
-_RARE = "least(rarest_l, rarest_r) <= 1"
-"""One of the words is borne by nobody else: more likely a slip than another name."""
+_RARE = "least(rarest_l, rarest_r) <= 2"
+"""One of the words is borne by hardly anybody else: more likely a slip than another name."""
 _SHORTER = "least(len(words_l), len(words_r))"
 _SHARED = "len(list_intersect(words_l, words_r))"
 _INSIDE = f"{_SHARED} = {_SHORTER}"
@@ -49,7 +49,10 @@ _SHORTER_BEARERS = (
     "ELSE (CASE WHEN len(words_r) = 1 THEN rarest_r ELSE bearers_r END) END"
 )
 """How many bear the shorter name: of a single word, whoever has it in a name."""
-_AN_END_ALIKE = "(left(name_l, 2) = left(name_r, 2) OR right(name_l, 2) = right(name_r, 2))"
+_AN_END_ALIKE = (
+    "(left(name_l, 2) = left(name_r, 2) OR right(name_l, 2) = right(name_r, 2) OR "
+    "left(turned_l, 2) = left(turned_r, 2) OR right(turned_l, 2) = right(turned_r, 2))"
+)
 """Cheap to see, and so of nearly all names that are a slip or two apart."""
 _ONE_SLIP = (
     f"{_AN_END_ALIKE} AND abs(length(name_l) - length(name_r)) <= 3 AND "
@@ -397,7 +400,7 @@ LOOKED_AT = (
     "l.day = r.day AND l.home = r.home AND l.sex = r.sex",
     "l.turned = r.turned AND l.year = r.year",
     "l.turned = r.turned AND l.month_day = r.month_day",
-    "l.turned = r.turned AND greatest(l.bearers, r.bearers) <= 12",
+    "l.turned = r.turned AND greatest(l.bearers, r.bearers) <= 20",
     "l.sound = r.sound AND l.year_month = r.year_month",
     "l.sound = r.sound AND l.month_day = r.month_day",
     "l.nik_day = r.day AND l.first_letter = r.first_letter",
