@@ -80,16 +80,30 @@ NAME = Field(
         ),
         Level(
             "same_few",
-            "turned_l = turned_r AND greatest(bearers_l, bearers_r) <= 8",
-            Text("Nama sama, dimiliki beberapa orang", "同じ氏名で、ほかに数人いる", "The same name, borne by a few"),
+            "turned_l = turned_r AND greatest(bearers_l, bearers_r) <= 5",
+            Text(
+                "Nama sama, dimiliki sedikit orang", "同じ氏名で、ほかに少しいる", "The same name, which very few bear"
+            ),
         ),
         Level(
             "same_some",
-            "turned_l = turned_r AND greatest(bearers_l, bearers_r) <= 40",
+            "turned_l = turned_r AND greatest(bearers_l, bearers_r) <= 18",
+            Text(
+                "Nama sama, dimiliki beberapa orang", "同じ氏名で、ほかに何人かいる", "The same name, which some bear"
+            ),
+        ),
+        Level(
+            "same_usual",
+            "turned_l = turned_r AND greatest(bearers_l, bearers_r) <= 60",
             Text("Nama sama, cukup umum", "同じ氏名で、よくある", "The same name, a usual one"),
         ),
         Level(
             "same_many",
+            "turned_l = turned_r AND greatest(bearers_l, bearers_r) <= 120",
+            Text("Nama sama, tetapi umum", "同じ氏名だが、多い", "The same name, but a common one"),
+        ),
+        Level(
+            "same_very_many",
             "turned_l = turned_r",
             Text("Nama sama, tetapi sangat umum", "同じ氏名だが、非常に多い", "The same name, but a very common one"),
         ),
@@ -133,29 +147,56 @@ NAME = Field(
         ),
         Level(
             "inside_few",
-            f"{_INSIDE} AND {_SHORTER_BEARERS} <= 400",
+            f"{_INSIDE} AND {_SHORTER_BEARERS} <= 60",
             Text(
                 "Satu nama memuat seluruh nama lainnya, yang dimiliki beberapa orang",
-                "一方の氏名が他方を全て含み、それはほかに数人いる",
-                "One name holds all of the other, which a few bear",
+                "一方の氏名が他方を全て含み、それはほかに何人かいる",
+                "One name holds all of the other, which some bear",
             ),
         ),
         Level(
-            "inside_usual",
-            _INSIDE,
+            "inside_many",
+            f"{_INSIDE} AND {_SHORTER_BEARERS} <= 400",
             Text(
-                "Satu nama memuat seluruh nama lainnya, yang umum",
+                "Satu nama memuat seluruh nama lainnya, yang cukup umum",
                 "一方の氏名が他方を全て含み、それはよくある",
                 "One name holds all of the other, a usual one",
+            ),
+        ),
+        Level(
+            "inside_very_many",
+            _INSIDE,
+            Text(
+                "Satu nama memuat seluruh nama lainnya, yang sangat umum",
+                "一方の氏名が他方を全て含み、それは非常に多い",
+                "One name holds all of the other, a very common one",
+            ),
+        ),
+        Level(
+            "near_other_sex",
+            f"sex_l <> sex_r AND (jaro_winkler_similarity(sound_l, sound_r) >= 0.8 OR {_SHARED} >= 1)",
+            Text(
+                "Nama mirip, perempuan dan laki-laki (seperti saudara kembar)",
+                "氏名が似た男女(双子に多い)",
+                "Near names, of a woman and a man, as twins have",
+            ),
+        ),
+        Level(
+            "one_slip_alone",
+            f"{_ONE_SLIP} AND least(rarest_l, rarest_r) <= 1",
+            Text(
+                "Beda satu huruf, dan ejaan itu tidak dipakai orang lain",
+                "一字違いで、そのつづりはほかにない",
+                "One letter apart, and nobody else is spelt so",
             ),
         ),
         Level(
             "one_slip_rare",
             f"{_ONE_SLIP} AND {_RARE}",
             Text(
-                "Beda satu huruf, dan ejaan itu tidak dipakai orang lain",
-                "一字違いで、そのつづりはほかにない",
-                "One letter apart, and nobody else is spelt so",
+                "Beda satu huruf, dan ejaan itu jarang",
+                "一字違いで、そのつづりは珍しい",
+                "One letter apart, and hardly anybody is spelt so",
             ),
         ),
         Level(
