@@ -82,7 +82,7 @@ class _Names:
         if draw.random() < SINGLE_NAME:
             return self.single[sex].one(draw)
         parts = [self.first[sex].one(draw)]
-        parts += [self.next[sex].one(draw) for _ in range(draw.choices((1, 2, 3, 5), (62, 30, 7, 1))[0])]
+        parts += [self.next[sex].one(draw) for _ in range(draw.choices((1, 2, 3, 6), (62, 28, 7, 3))[0])]
         if draw.random() < 0.15:
             parts.insert(1, self.first[sex].one(draw))
         return " ".join(dict.fromkeys(parts)) if len(set(parts)) > 1 else f"{parts[0]} {self.single[sex].one(draw)}"
@@ -248,7 +248,8 @@ def _with_errors(
 ) -> tuple[Registration, tuple[str, ...]]:
     """Up to three errors, on half of the registrations; a family that finds nothing to spoil does nothing."""
     found = []
-    for family in draw.sample(sorted(families), draw.choices((0, 1, 2, 3), (50, 35, 12, 3))[0]):
+    times = min(len(families), draw.choices((0, 1, 2, 3), (50, 35, 12, 3))[0])
+    for family in draw.sample(sorted(families), times):
         spoilt = families[family](draw, person)
         if spoilt != person:
             found.append(family)

@@ -6,7 +6,6 @@
 4. Of the pairs told, every finding is kept, so that a page can set evidence for and against side by side.
 """
 
-import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -118,11 +117,10 @@ def scored(registrations: Iterable[Registration], prior: float, weights: Weights
     """
     from splink import DuckDBAPI, Linker, SettingsCreator
 
-    logging.getLogger("splink").setLevel(logging.WARNING)  # it would print how long each step took
     with _connection() as connection:
         settings = SettingsCreator.from_path_or_dict(splink_settings(prior, weights))
         people = DuckDBAPI(connection=connection).register(_table(registrations))
-        answer = Linker(people, settings).inference.predict(
+        answer = Linker(people, settings, log_level=None).inference.predict(
             threshold_match_probability=at_least or None, warning_mode="never"
         )
         pairs = (
