@@ -63,7 +63,7 @@ def stock(population: Population) -> tuple[Told, dict[str, float]]:
     training.estimate_probability_two_random_records_match(
         [block_on("name", "born"), block_on("nik"), block_on("born", "phone")], recall=0.8
     )
-    training.estimate_u_using_random_sampling(max_pairs=1e7, seed=1)
+    training.estimate_u_using_random_sampling(seed=1)
     training.estimate_parameters_using_expectation_maximisation(block_on("born"))
     training.estimate_parameters_using_expectation_maximisation(block_on("name"))
     trained = time.perf_counter()

@@ -139,9 +139,9 @@ def test_a_file_of_no_people_is_refused_with_what_to_do(tmp_path: Path, name: st
 
 
 def test_a_file_that_is_not_there_and_one_that_cannot_be_written_are_named(tmp_path: Path) -> None:
-    with pytest.raises(FileNotUsable, match="nowhere.csv cannot be opened"):
+    with pytest.raises(FileNotUsable, match=r"nowhere\.csv cannot be opened"):
         RUN.invoke(app, ["link", "nowhere.csv", "--out", str(tmp_path / "p.csv")], catch_exceptions=False)
-    with pytest.raises(FileNotUsable, match="name another file with --out"):
+    with pytest.raises(FileNotUsable, match="name another file"):
         RUN.invoke(
             app, ["link", str(keyed(tmp_path, PEOPLE)), "--out", str(tmp_path / "no" / "p.csv")], catch_exceptions=False
         )
