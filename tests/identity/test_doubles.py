@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kakehashi.identity import Registration, RegistrationError, Sense, doubles_of, link, model
 from kakehashi.identity.fields import FIELDS
@@ -256,3 +258,39 @@ def test_the_order_of_the_registrations_changes_no_pair() -> None:
 
     assert found[0] == found[1]
     assert len(found[0]) == 2
+
+
+WORDS = st.sampled_from(
+    ["Siti", "Suparti", "Suparto", "Aminah", "M.", "Muhammad", "Nur", "Nuraini", "Aini", "A", "スパルティ"]
+)
+REGISTRATIONS = st.builds(
+    Registration,
+    id=st.just("1"),
+    name=st.none() | st.lists(WORDS, min_size=1, max_size=4).map(" ".join),
+    born=st.none() | st.dates(date(2000, 1, 1), date(2001, 12, 31)),
+    sex=st.sampled_from([None, "female", "male"]),
+    home=st.sampled_from([None, "ID-JT", "ID-JI"]),
+    phone=st.sampled_from([None, "081234567890", "081234567809", "085711112222", "?"]),
+    nik=st.sampled_from([None, "3374015402010021", "3374015402010022", "3374011402010021", "1"]),
+    passport=st.sampled_from([None, "C1234567", "C1234576", "-"]),
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(REGISTRATIONS, REGISTRATIONS)
+def test_whichever_comes_first_two_registrations_are_as_likely_one_person(
+    one: Registration, other: Registration
+) -> None:
+    (there,) = doubles_of(one, [replace(other, id="2")], at_least=0.0)
+    (back,) = doubles_of(replace(other, id="2"), [one], at_least=0.0)
+
+    assert there.findings == back.findings
+    assert 0.0 <= there.probability == back.probability <= 1.0
+
+
+@settings(deadline=None, max_examples=20)
+@given(REGISTRATIONS)
+def test_of_anybody_and_the_same_again_nothing_speaks_for_two_people(one: Registration) -> None:
+    (pair,) = doubles_of(one, [replace(one, id="2")], at_least=0.0)
+
+    assert Sense.AGAINST not in {each.sense for each in pair.evidence}

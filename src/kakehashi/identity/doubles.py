@@ -8,7 +8,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +59,7 @@ class Pair:
     right: str
     probability: float
     findings: tuple[int, ...]
-    _model: Model
+    _model: Model = field(repr=False, compare=False)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
