@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = ("polars", "ortools", "splink", "numba", "altair", "vl_convert", "typst", "docx", "pyarrow", "pandas")
+HEAVY = ("polars", "ortools", "splink", "duckdb", "numba", "altair", "vl_convert", "typst", "docx", "pyarrow", "pandas")
 
 PROGRAM = f"""
 import re, sys

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kakehashi.identity import clean_name, is_doubled, name_fault, search_form
+from kakehashi.identity.names import sound
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,12 @@ from kakehashi.identity import clean_name, is_doubled, name_fault, search_form
         ("Djoko Tjipto", "Joko Cipto"),
         ("Muhammad Rizky", "Moh. Rizky"),
         ("M. Rizky", "mohamad rizky"),
+        ("Mhd. Rizky", "Mokhamad Rizky"),
+        ("Sjahrir", "Syahrir"),
+        ("Njoman", "Nyoman"),
+        ("Chairul", "Khairul"),
+        ("Abd. Rahman", "Abdul Rahman"),
+        ("St. Aminah", "Siti Aminah"),
         ("MOCHAMMAD RIZKY", "Muhamad Rizky"),
         ("Achmad Fauzi", "Ahmad Fauzi"),
         ("Ahmad bin Ali", "Ahmad Ali"),
@@ -86,3 +93,16 @@ def test_the_search_form_of_a_search_form_is_itself_or_shorter(name: str) -> Non
 @given(st.text(alphabet="abcdeghijklmnoprstuwy", min_size=2, max_size=12))
 def test_case_and_blanks_never_part_a_name_from_itself(name: str) -> None:
     assert search_form(f" {name.upper()}\u3000") == search_form(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("rizky", "riski"), ("yusuf", "jusuf"), ("khotimah", "hotimah"), ("zainal", "saenal"), ("fatimah", "fatima")],
+)
+def test_words_that_sound_alike_have_one_sound(one: str, other: str) -> None:
+    assert sound(one) == sound(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("suparti", "suparto"), ("rina", "rini"), ("hasan", "husen")])
+def test_other_words_sound_otherwise(one: str, other: str) -> None:
+    assert sound(one) != sound(other)

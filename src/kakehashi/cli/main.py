@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "law": "What the law of a day says of one person or of many, and why.",
     "contract": "Check an offer, a contract or a payslip against the law over its whole term.",
     "sheets": "Check a spreadsheet; write an empty one.",
+    "identity": "Find people who stand in a file twice.",
     "match": "Match people and vacancies; check a matching certificate.",
     "fair": "Plan the interviews of a fair; check a timetable.",
     "agreement": "Draft the instrument of a programme as docx and PDF.",

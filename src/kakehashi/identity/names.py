@@ -6,6 +6,7 @@ guessed.  `search_form` is for finding and comparing only: it is shown to nobody
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kakehashi.identity.characters import fold
 
@@ -21,18 +22,34 @@ _NOT_NAMES = frozenset(
 )  # fmt: skip
 _APOSTROPHES = dict.fromkeys(map(ord, "'`´\u2018\u2019\u201b\u02bc\u02bb\u2032\uff07"))
 _LATIN_MARK = re.compile("[\u0300-\u036f]")
+_TWICE = re.compile(r"(.)\1+")
 _BREAK = re.compile(r"[^\w]+|_+")
 _DEGREES = re.compile(r",\s*(?:[A-Za-z]{1,4}\.\s?)*[A-Za-z]{1,5}\.?(?=\s*(?:,|$))")
 _TITLES = frozenset({"h", "hj", "dr", "drs", "dra", "ir", "prof", "kh", "ust", "ustadz", "ustad"})
 _MUHAMMAD = frozenset(
     {
         "muhammad", "muhamad", "muhammed", "muhamed", "mohammad", "mohamad", "mohammed", "mohamed", "mochammad",
-        "mochamad", "muchammad", "muchamad", "mohd", "moch", "moh", "muh", "mhd", "much",
+        "mochamad", "muchammad", "muchamad", "muhamat", "mokhammad", "mokhamad", "mukhammad", "mukhamad",
+        "mohd", "moch", "mokh", "moh", "muh", "muhd", "mhd", "mchd", "much",
     }
 )  # fmt: skip
 _AHMAD = frozenset({"ahmad", "ahmed", "achmad", "akhmad"})
-_CONNECTORS = frozenset({"bin", "binti", "bt", "bte"})
-_OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"))
+_SHORTENED = {
+    "abd": "abdul",
+    "abdoel": "abdul",
+    "st": "siti",
+    "sitti": "siti",
+    "nr": "nur",
+    "noer": "nur",
+    "noor": "nur",
+}
+_CONNECTORS = frozenset({"bin", "bn", "binti", "bt", "bte", "bti"})
+_OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("nj", "ny"), ("sj", "sy"), ("ch", "kh"))
+_SOUNDS = (
+    ("kh", "h"), ("ae", "ai"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("dz", "z"), ("dh", "d"), ("th", "t"),
+    ("sh", "s"), ("sy", "s"), ("ph", "p"), ("x", "ks"), ("q", "k"), ("c", "k"), ("v", "p"), ("f", "p"), ("z", "s"),
+    ("j", "i"), ("y", "i"), ("w", "u"),
+)  # fmt: skip
 
 
 def clean_name(name: str) -> str:
@@ -67,8 +84,9 @@ def search_form(name: str) -> str:
     1. Width, case, marks and apostrophes go; dots and dashes part words.
     2. Titles before the name (H., Hj., Dr.) and degrees behind a comma go; a name that is only a title stays.
     3. The spellings of Muhammad become one, M. before another name too; so do those of Ahmad; bin and binti go.
-    4. Spelling before 1972: oe, dj, tj become u, j, c (Soekarno, Sukarno).
-    5. A word that stands twice and alone stands once.
+    4. Abbreviations with one meaning are written out (Abd., St.).
+    5. Spelling before 1972: oe, dj, tj, nj, sj, ch become u, j, c, ny, sy, kh (Soekarno, Sukarno).
+    6. A word that stands twice and alone stands once.
     """
     text = _DEGREES.sub("", fold(name)).translate(_APOSTROPHES)
     marked = unicodedata.normalize("NFD", text.casefold())
@@ -90,6 +108,20 @@ def _spelled_now(word: str) -> str:
         return "muhammad"
     if word in _AHMAD:
         return "ahmad"
+    word = _SHORTENED.get(word, word)
     for old, new in _OLD_SPELLING:
         word = word.replace(old, new)
     return word
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """What is heard of one word of a search form: Rizky and Riski, Khotimah and Hotimah, Jusuf and Yusuf are alike.
+
+    Far coarser than `search_form`: letters that change places in Indonesian writings of one name become one, an h
+    inside and a letter that stands twice go.  For comparing two people, never for finding one.
+    """
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    heard_without = word[:1] + word[1:].replace("h", "")
+    return _TWICE.sub(r"\1", heard_without)
