@@ -167,7 +167,8 @@ FREE_OF_DEPOSIT = Condition(
     asks=Text(
         "Apakah tidak ada uang jaminan yang diminta atau diterima dari yang bersangkutan atau keluarganya, tidak ada "
         "harta yang dikuasai pihak lain, dan tidak ada denda pelanggaran kontrak yang disepakati?",
-        "本人及び親族等が、保証金を求められ、又は徴収されず、財産を管理されず、違約金を定める契約等を結んでいないこと",
+        "本人及び親族等が、保証金を求められ、若しくは徴収され、又は財産を管理されたことがなく、違約金を定める契約等を"
+        "結んでいないこと",
         "No deposit asked or taken, no property held and no penalty agreed, for the family either?",
     ),
     step=None,
