@@ -17,8 +17,8 @@ IN_FORCE = Condition(
     source=f"{LAW_TEXT} ; the scheme as it was before is not in this book",
     since=None,
     asks=Text(
-        "Apakah pemagangan teknis menurut ketentuan sejak 1 November 2017 berlaku pada hari ini?",
-        "平成29年11月1日以降の技能実習制度が適用される日であること",
+        "Apakah pemagangan teknis menurut ketentuan sejak 1 November 2017 berlaku pada tanggal yang ditanyakan?",
+        "平成29年(2017年)11月1日以降の技能実習制度が適用される日であること",
         "Is the day under the rules of technical intern training since 1 November 2017?",
     ),
     step=None,
