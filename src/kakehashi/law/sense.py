@@ -447,7 +447,7 @@ _EARLY = Text(
 _ORDER = Text(
     "{path} berisi {value}, yaitu sebelum {earlier} ({day}) yang harus lebih dahulu; keduanya dianggap belum diketahui "
     "sampai salah satunya diperbaiki.",
-    "{path} が {value} ですが、先にあるべき {earlier}({day})より前です。いずれかが訂正される"
+    "{path} が {value} ですが、これより先であるはずの {earlier}({day})より前です。いずれかが訂正される"
     "まで、両方を情報なしとして扱います。",
     "{path} is {value}, before {earlier} ({day}), which must come first; both count as unknown until one of them is "
     "corrected.",
