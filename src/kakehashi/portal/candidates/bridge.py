@@ -25,7 +25,6 @@ from kakehashi.law import (
     columns,
     explain,
     first_days,
-    not_yet_born,
     settled_by,
 )
 from kakehashi.law import word as law_word
@@ -353,7 +352,7 @@ def not_spoken_of(*, on: date, pathways: Sequence[Pathway], category: str) -> li
 def doubts_of(candidate: Candidate, *, on: date) -> list[Text]:
     """What is told of the person and cannot be true, on that day or at all: it counts as unknown in every answer."""
     facts = columns([person_of(candidate, on=on)])
-    return [*facts.doubts, *(text for _, text in not_yet_born(facts, on))]
+    return [*facts.doubts, *(text for _, text in facts.not_so_on(on))]
 
 
 def panels_of(candidate: Candidate, *, on: date, pathways: Sequence[Pathway], category: str) -> list[Panel]:
