@@ -144,9 +144,8 @@ def test_the_planned_categories_of_esd_are_those_of_the_table():
     [
         ("2023-08-31", []),
         ("2026-01-22", []),
-        ("2026-01-23", ["linen_supply", "warehousing", "resource_circulation"]),
         (
-            "2027-04-01",
+            "2026-01-23",
             ["linen_supply", "warehousing", "resource_circulation", "auto_transport", "railway", "forestry",
              "wood_products"],
         ),

@@ -177,10 +177,10 @@ def expert(category, on, *tests):
         ("linen_supply", DAY),
         ("warehousing", DAY),
         ("resource_circulation", DAY),
-        ("auto_transport.truck", ESD_STARTS),
-        ("railway.track", ESD_STARTS),
-        ("forestry", ESD_STARTS),
-        ("wood_products", ESD_STARTS),
+        ("auto_transport.truck", DAY),
+        ("railway.track", DAY),
+        ("forestry", DAY),
+        ("wood_products", date(2026, 1, 23)),
     ],
 )
 def test_whether_ssw2_is_open_in_a_field_added_since_2024_is_not_known(category, on):

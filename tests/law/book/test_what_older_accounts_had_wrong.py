@@ -253,6 +253,7 @@ def test_home_visits_opened_to_ssw1_on_21_april_2025_and_not_before(on, answer):
             {"test": "care_japanese", "on": sitting, "passed": True},
         ],
         courses=[{"course": "care_initial", "hours": 130, "to": "2023-02-20", "where": "japan"}],
+        stays=[{"status": "student", "from": "2020-04-01", "to": "2023-03-20"}],
         experience=[{"category": "care", "months": 12, "where": "japan"}],
         home_visits=True,
     )
