@@ -65,6 +65,14 @@ def test_which_number_holds_is_told_by_a_truth_and_bounded_by_both_where_it_is_u
     assert (chosen.low.tolist(), chosen.high.tolist()) == ([3, 8, 3], [3, 8, 8])
 
 
+@given(bounds, bounds, st.sampled_from([YES, NO, UNKNOWN]))
+def test_the_number_that_holds_is_the_one_that_is_told_and_lies_between_both_where_none_is(left, right, told):
+    chosen = make(left).where(truths(told), make(right))
+
+    hull = (min(left[0], right[0]), max(left[1], right[1]))
+    assert (chosen.low[0], chosen.high[0]) == {YES: left, NO: right, UNKNOWN: hull}[told]
+
+
 def test_a_word_that_is_not_told_is_neither_in_nor_out():
     codes = Codes(np.array([0, 1, -1], np.int16), ("jlpt", "jft_basic"))
 
