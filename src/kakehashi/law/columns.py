@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kakehashi.law import days
-from kakehashi.law.ternary import EVERY, NONE, Ternary, Truths, Word, Words, filled
+from kakehashi.law.ternary import EVERY, NONE, Ternary, Truths, Words, filled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -177,7 +177,7 @@ class Codes:
         One word more, of no lane, is laid behind the names: there the -1 of an unknown name points.
         """
         no_lane = yes[..., 0, np.newaxis] & NONE
-        said = (np.concatenate((words, no_lane), axis=-1)[_last(self._place, yes.shape)] for words in (yes, no))
+        said = (np.concatenate((words, no_lane), axis=-1).take(self._place, axis=-1) for words in (yes, no))
         return Ternary(*said)
 
     def is_in(self, wanted: Collection[str]) -> Ternary:
@@ -413,14 +413,13 @@ class Table:
         reached = np.zeros(shape, np.uint64)
         bounded = np.clip(values, 0, least)
         for people, places in self.ranks:
-            mine, its = _last(people, shape), _last(places, shape)
-            carry: Word = NONE
+            counted, carry = lanes.take(places, axis=-1), NONE
             for digit, plane in enumerate(planes):
-                added = filled((bounded[places] >> digit & 1).astype(np.bool_)) & lanes[its]
-                before = plane[mine]
-                plane[mine] = before ^ added ^ carry
+                added = filled((bounded[places] >> digit & 1).astype(np.bool_)) & counted
+                before = plane.take(people, axis=-1)
+                plane[..., people] = before ^ added ^ carry
                 carry = (before & added) | (carry & (before ^ added))
-            reached[mine] |= carry
+            reached[..., people] |= carry
         return reached
 
     def _least(self, values: NDArray[Any]) -> Integers:
@@ -437,11 +436,6 @@ class Table:
         first = self.first[start : stop + 1]
         owned = slice(int(first[0]), int(first[-1]))
         return Table(first - first[0], self.given[rows], {key: column[owned] for key, column in self.entries.items()})
-
-
-def _last(places: NDArray[Any], shape: tuple[int, ...]) -> Any:
-    """The index of `places` on the last axis; one axis alone is indexed plainly, which NumPy does faster."""
-    return places if len(shape) == 1 else (..., places)
 
 
 def _typed(column: Flat, kind: type[T]) -> T:
