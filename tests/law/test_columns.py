@@ -104,6 +104,16 @@ def test_a_list_that_is_given_is_complete_and_one_that_is_not_is_unknown():
     assert said(found) == [NO, YES, UNKNOWN, UNKNOWN]
 
 
+def test_what_is_told_by_lane_is_denied_in_every_lane_where_the_list_has_no_entry_and_in_none_where_it_was_not_given():
+    table = make_table([True, False, True], [0, 0, 2])
+    lanes = np.array([0b01, 0b100], np.uint64)
+
+    found = table.any(Ternary(lanes, ~(lanes | np.uint64(0b10))))
+
+    assert (found.yes.tolist(), found.no.tolist()) == ([0, 0, 0b101], [2**64 - 1, 0, 2**64 - 1 - 0b111])
+    assert found.yes.dtype == found.no.dtype == np.uint64
+
+
 def test_no_entries_at_all_are_still_lists():
     table = make_table([True, False], [0, 0], months=known())
 
