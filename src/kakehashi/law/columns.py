@@ -381,7 +381,7 @@ class Table:
         return {}
 
     def _summed(self, values: NDArray[Any]) -> Integers:
-        sums = np.cumsum(np.append(0, values))
+        sums = np.cumsum(np.append(np.int64(), values))
         each: Integers = np.clip(sums[self.first[1:]] - sums[self.first[:-1]], 0, FARTHEST).astype(np.int32)
         return each
 
