@@ -362,7 +362,9 @@ def not_stopped(b: Any) -> Any:
     """It is no application for a certificate under the stop; after the day on which it was looked for, unknown."""
     from kakehashi.law import days
 
-    since, looked = (exactly(days.number(b.ssw1.day(name))) for name in ("no_certificate_from", "stops_looked_for_on"))
+    since, looked = (
+        exactly(days.number(b.ssw1.day(name))) for name in ("no_certificate_from", "stop_last_reported_on")
+    )
     lasting = at_least(b, looked, application_day(b)) | b.open()
     return ~(b.application_is(["coe"]) & at_least(b, application_day(b), since) & lasting)
 

@@ -326,8 +326,8 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     )
     for_truck, for_2 = law.lanes("truck"), law.lanes("taxi_and_bus")
     stop = days.number(law.day("no_certificate_from"))
-    looked = days.number(law.day("stops_looked_for_on"))
-    lasting = either((applied_high <= looked, applied_low > looked), (nobody, nobody))
+    reported = days.number(law.day("stop_last_reported_on"))
+    lasting = either((applied_high <= reported, applied_low > reported), (nobody, nobody))
     stopped = both(coe, both((applied_low >= stop, applied_high < stop), lasting))
     when_low, when_high = change
     holds = both(status_is["ssw1"], running(when_low[stays.owner], when_high[stays.owner]))

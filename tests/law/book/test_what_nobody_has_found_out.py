@@ -200,8 +200,8 @@ def test_below_b1_ssw2_is_open_on_every_day_from_the_rules_of_2027(on, tests):
 # 4, again: nothing known says that a stop lasts, and older days are not read by the categories of today
 
 
-@pytest.mark.parametrize("on", [DAY + timedelta(days=1), *AFTER_2027])
-def test_whether_food_service_gives_certificates_after_the_last_check_is_open(on):
+@pytest.mark.parametrize("on", [date(2026, 5, 20), DAY, DAY + timedelta(days=1), *AFTER_2027])
+def test_whether_food_service_gives_certificates_after_the_last_account_of_the_stop_is_open(on):
     tests = [N4, skill("food_service", on="2026-02-10")]
 
     verdict = verdict_of(somebody(on, tests=tests, application="coe"), "food_service", on=on)
