@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from kakehashi.portal.accounts.gate import SignedIn, gate
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates import actions, bridge, purposes, queries, words
+from kakehashi.portal.candidates import actions, bridge, panels, purposes, queries, words
 from kakehashi.portal.candidates.forms import (
     DayForm,
     EraseForm,
@@ -101,15 +101,15 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     if (told := bridge.not_answered(on)) is not None:  # no day was typed, and today is past the edition's last one
         messages.warning(request, said(told))
         ways = []
-    panels = bridge.panels_of(candidate, on=on, pathways=ways, category=chosen.get("category") or "")
+    shown = panels.panels_of(candidate, on=on, pathways=ways, category=chosen.get("category") or "")
     page = {
         "candidate": candidate,
         "form": form,
         "on": on,
-        "panels": panels,
-        "not_spoken_of": bridge.not_spoken_of(on=on, pathways=ways, category=chosen.get("category") or ""),
-        "doubts": bridge.doubts_of(candidate, on=on),
-        "compared": bridge.at_each_level(candidate, panels, on=on),
+        "panels": shown,
+        "not_spoken_of": panels.not_spoken_of(on=on, pathways=ways, category=chosen.get("category") or ""),
+        "doubts": panels.doubts_of(candidate, on=on),
+        "compared": panels.at_each_level(candidate, shown, on=on),
         "papers": queries.papers_of(candidate),
         "consents": _standing(candidate),
         "running_out": queries.running_out(Candidate.objects.filter(pk=candidate.pk), before=on + WARNED_BEFORE),

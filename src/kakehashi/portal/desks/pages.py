@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from kakehashi.portal.accounts.gate import SignedIn, gate, open_to_all
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates.bridge import panels_of, ways_into_japan
+from kakehashi.portal.candidates.bridge import ways_into_japan
+from kakehashi.portal.candidates.panels import panels_of
 from kakehashi.portal.desks import queries
 from kakehashi.portal.desks.forms import LedgerFilter
 from kakehashi.portal.fairs.queries import explanation_of, first_interview_ahead, next_meetings
