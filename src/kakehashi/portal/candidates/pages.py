@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from kakehashi.portal.accounts.gate import SignedIn, gate
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates import actions, bridge, panels, purposes, queries, words
+from kakehashi.portal.candidates import actions, bridge, panels, purposes, queries, rights, words
 from kakehashi.portal.candidates.forms import (
     DayForm,
     EraseForm,
@@ -101,6 +101,9 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     if (told := bridge.not_answered(on)) is not None:  # no day was typed, and today is past the edition's last one
         messages.warning(request, said(told))
         ways = []
+    not_judged = queries.withdrawn(candidate, "assessment")
+    if not_judged:
+        ways = []
     shown = panels.panels_of(candidate, on=on, pathways=ways, category=chosen.get("category") or "")
     page = {
         "candidate": candidate,
@@ -108,6 +111,7 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
         "on": on,
         "panels": shown,
         "not_spoken_of": panels.not_spoken_of(on=on, pathways=ways, category=chosen.get("category") or ""),
+        "not_judged": not_judged,
         "doubts": panels.doubts_of(candidate, on=on),
         "compared": panels.at_each_level(candidate, shown, on=on),
         "papers": queries.papers_of(candidate),
@@ -260,12 +264,12 @@ def consents(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     deed = deed if purpose in purposes.purposes() else ""
     signed = request.user.role == Role.CANDIDATE or bool(request.POST.get("signed"))
     if deed == "withdraw":
-        actions.withdraw_consent(candidate=candidate, purpose=purpose, by=request.user)
+        rights.withdraw_consent(candidate=candidate, purpose=purpose, by=request.user)
         messages.success(request, _("The consent was withdrawn. It holds from now on."))
         return redirect("candidates:consents", candidate.pk)
     if deed == "give" and signed:
         language = (get_language() or "en")[:2]
-        actions.give_consent(candidate=candidate, purpose=purpose, language=language, by=request.user)
+        rights.give_consent(candidate=candidate, purpose=purpose, language=language, by=request.user)
         messages.success(request, _("The consent was kept. It can be withdrawn on this page at any time."))
         return redirect("candidates:consents", candidate.pk)
     page = {
@@ -284,7 +288,7 @@ def export(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     own = request.user.role == Role.CANDIDATE
     form = None if own else ExportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and (form is None or form.is_valid()):
-        answer = HttpResponse(actions.hand_out(candidate=candidate, by=request.user), content_type="application/zip")
+        answer = HttpResponse(rights.hand_out(candidate=candidate, by=request.user), content_type="application/zip")
         answer["Content-Disposition"] = content_disposition_header(
             as_attachment=True, filename=f"{candidate.number}.zip"
         )
@@ -300,7 +304,7 @@ def erase(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     candidate = _mine(request, candidate_id)
     form = EraseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        erasure = actions.erase(candidate=candidate, ground=form.cleaned_data["ground"], by=request.user)
+        erasure = rights.erase(candidate=candidate, ground=form.cleaned_data["ground"], by=request.user)
         redact_files.enqueue(erasure.pk)
         messages.success(
             request, _("The data were erased. The spreadsheets in which the person stood are being cleaned.")

@@ -12,6 +12,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
 from kakehashi.portal.accounts.models import Organisation, Role, User
+from kakehashi.portal.candidates import purposes
 from kakehashi.portal.candidates.models import (
     Assessment,
     Candidate,
@@ -55,20 +56,25 @@ def countable_by(user: User) -> QuerySet[Candidate]:
 
 
 def keys_of(pool: Organisation) -> list[UUID]:
-    """The keys of everybody in a pool, in a fixed order."""
-    people = Candidate.objects.filter(pool=pool, erased_at__isnull=True)
+    """The keys of everybody in a pool who may be judged, in a fixed order: not of who withdrew the consent to that."""
+    people = Candidate.objects.filter(pool=pool, erased_at__isnull=True).exclude(withdrew("assessment"))
     return list(people.order_by("pk").values_list("pk", flat=True))
 
 
 def judged(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     """The same people with all that `bridge.person_of` reads, and no more: for many at once."""
-    return candidates.prefetch_related("sealed_values", "evidence")
+    return candidates.prefetch_related(Prefetch("sealed_values", _usable()), "evidence")
+
+
+def _usable() -> QuerySet[SealedValue]:
+    """Sealed values without the statements on health whose owners withdrew the consent to use them."""
+    return SealedValue.objects.exclude(withdrew("health", "candidate"), kind=SealedValue.Kind.HEALTH).order_by("kind")
 
 
 def whole(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     """The same people with all that a dossier or an assessment needs, in a fixed number of queries."""
     return candidates.select_related("came_by__organisation").prefetch_related(
-        Prefetch("sealed_values", SealedValue.objects.order_by("kind")),
+        Prefetch("sealed_values", _usable()),
         Prefetch("evidence", Evidence.objects.select_related("by", "paper__document")),
         Prefetch("assessments", Assessment.objects.filter(current=True).order_by("pathway"), "current_assessments"),
     )
@@ -219,10 +225,29 @@ def consents_of(candidate: Candidate) -> QuerySet[Consent]:
     return candidate.consents.select_related("given_by", "withdrawn_by", "paper").order_by("-given_at", "pk")
 
 
-def agreed(purpose: str) -> QuerySet[Candidate]:
-    """Those who agree to a purpose now; for whoever is about to give their data to its recipient."""
-    standing = Consent.objects.filter(candidate=OuterRef("pk"), purpose=purpose, withdrawn_at__isnull=True)
-    return Candidate.objects.filter(Exists(standing), erased_at__isnull=True)
+def agreed(*wanted: str) -> QuerySet[Candidate]:
+    """Those who agree, in today's words, to every one of these purposes; for whoever gives their data to a recipient.
+
+    Who agreed to older words is asked again, and counts as not agreeing until then.
+    """
+    people = Candidate.objects.filter(erased_at__isnull=True)
+    for purpose in wanted:
+        standing = Consent.objects.filter(
+            candidate=OuterRef("pk"), purpose=purpose, edition=purposes.edition(), withdrawn_at__isnull=True
+        )
+        people = people.filter(Exists(standing))
+    return people
+
+
+def withdrew(purpose: str, person: str = "pk") -> Q:
+    """Of rows whose person is at `person`: who agreed to a purpose once, and has withdrawn that since."""
+    mine = Consent.objects.filter(candidate=OuterRef(person), purpose=purpose)
+    return Q(Exists(mine.filter(withdrawn_at__isnull=False))) & ~Q(Exists(mine.filter(withdrawn_at__isnull=True)))
+
+
+def withdrawn(candidate: Candidate, purpose: str) -> bool:
+    """Whether one person agreed to a purpose once, and has withdrawn that since."""
+    return Candidate.objects.filter(withdrew(purpose), pk=candidate.pk).exists()
 
 
 def to_show_first(people: QuerySet[Candidate], level: str, fact: str = "") -> QuerySet[ToShow]:

@@ -114,6 +114,8 @@ def tasks_of(user: User) -> list[Task]:
     if user.role in {Role.MINISTRY, Role.PREFECTURE}:
         for programme in programmes.visible_to(user).order_by("key"):
             found += _people_to_ask(programme)
+            if user.role == Role.MINISTRY:
+                found += _people_to_ask_for_consent(programme)
             found += _letter_to_settle(programme)
     return found
 
@@ -178,6 +180,19 @@ def _people_to_ask(programme: Programme) -> Iterator[Task]:
         ) % {"count": number(count)}
         address = reverse("fairs:fair", args=[programme.pk])
         yield Task(what, f"{address}?show={Why.ASK_FIRST.value}", _("See whom"))
+
+
+def _people_to_ask_for_consent(programme: Programme) -> Iterator[Task]:
+    timetable = fairs.timetable_of(programme)
+    count = fairs.not_held_counts(timetable).get(Why.NO_CONSENT, 0) if timetable else 0
+    if count:
+        what = ngettext(
+            "%(count)s wished interview waits for the consent of the person",
+            "%(count)s wished interviews wait for the consent of the person",
+            count,
+        ) % {"count": number(count)}
+        address = reverse("fairs:fair", args=[programme.pk])
+        yield Task(what, f"{address}?show={Why.NO_CONSENT.value}", _("See whom"))
 
 
 def _letter_to_settle(programme: Programme) -> Iterator[Task]:
