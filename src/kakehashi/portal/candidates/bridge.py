@@ -78,6 +78,11 @@ def rows_where(data: bytes, is_meant: Callable[[str], bool]) -> set[int]:
     return sheets.rows_where(data, is_meant, kind="candidates")
 
 
+def as_sent(data: bytes, is_meant: Callable[[str], bool], rows: Iterable[int]) -> dict[int, dict[str, str]]:
+    """The rows of a candidates' spreadsheet in which one cell is meant, and those of these numbers: header -> cell."""
+    return sheets.as_sent(data, is_meant, rows=rows, kind="candidates")
+
+
 def redacted(data: bytes, rows: Iterable[int]) -> bytes:
     """A candidates' spreadsheet without these rows, as .xlsx; all other cells keep their places."""
     return sheets.without(data, rows, kind="candidates")

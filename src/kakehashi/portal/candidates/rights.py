@@ -89,9 +89,11 @@ def withdraw_consent(*, candidate: Candidate, purpose: str, by: User) -> None:
         record(deed=Deed.CONSENT_WITHDRAWN, subject=candidate, actor=by, detail=detail)
 
 
-@transaction.atomic
 def hand_out(*, candidate: Candidate, by: User) -> bytes:
-    """The archive of everything held on a person, sealed values open; a deed, with the digest of what was given."""
+    """The archive of everything held on a person, sealed values open; a deed, with the digest of what was given.
+
+    It is made before anything is written, so that no write lock is held while the kept files are read.
+    """
     made = holdings.archive_of(candidate)
     detail = {"sha256": hashlib.sha256(made).hexdigest(), "size": len(made)}
     record(deed=Deed.PERSON_EXPORTED, subject=candidate, actor=by, detail=detail)
