@@ -67,7 +67,7 @@ def found() -> dict[str, Any]:
 
 def papers_of(person: Any) -> dict[str, Any]:
     """A certificate of a person that shows a fact for a while longer, a passport that runs out, and a consent."""
-    from kakehashi.portal.candidates import actions, rights
+    from kakehashi.portal.candidates import actions, certificates, rights
     from kakehashi.portal.layout.context import today
     from tests.portal.documents.make import JPEG
 
@@ -80,6 +80,10 @@ def papers_of(person: Any) -> dict[str, Any]:
     actions.record_evidence(
         candidate=person, keys=[key], level="seen", paper=shows, by=by, on=today(), valid_until=until
     )
+    if person.facts.get("tests"):
+        certificates.ask(
+            candidate=person, key=key, issuer="Japan Foundation", reference="24/2026", asked_on=today(), by=by
+        )
     rights.give_consents(candidates=[person], wanted=["assessment", "home"], language="id", by=by)
     rights.withdraw_consent(candidate=person, purpose="home", by=by)
     return {"paper": shows.pk, "passport_paper": runs_out.pk}

@@ -94,6 +94,7 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
         "kind": "passport",
         "table": "indonesians",
         "number": 1,
+        "key": "tests.0",
         "line": Line.objects.first().pk,
         "instrument_id": "japan.ssw1",
         "entry_name": "has_basic_japanese",

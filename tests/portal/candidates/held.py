@@ -3,7 +3,7 @@
 from django_tasks_db.models import DBTaskResult
 
 from kakehashi.portal.accounts.models import FailedSignIn, Role, User
-from kakehashi.portal.candidates import actions, rights
+from kakehashi.portal.candidates import actions, certificates, rights
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from tests.portal.candidates.make import DAY, assess, person_row, taken_in, workbook
 from tests.portal.documents.make import JPEG
@@ -38,6 +38,9 @@ def make_somebody(officer: User) -> Candidate:
     actions.record_evidence(candidate=person, keys=["born"], level="seen", paper=paper, by=officer, on=DAY)
     value = SealedValue.objects.get(candidate=person, kind="nik")
     actions.show_sensitive(value=value, by=officer, reason="CoE of Zulfikarwati")
+    certificates.ask(
+        candidate=person, key="tests.0", issuer="JEES", reference="a. n. Zulfikarwati", asked_on=DAY, by=officer
+    )
     rights.give_consent(candidate=person, purpose="prefecture", language="id", by=officer, paper=paper)
     DBTaskResult.objects.create(
         task_path="x.y",

@@ -194,6 +194,11 @@ def record_evidence(
         detail={"facts": list(keys), "level": level},
         rests_on=[candidate],
     )
+    judge_again(candidate=candidate, on=on)
+
+
+def judge_again(*, candidate: Candidate, on: date) -> None:
+    """Make the kept verdicts of one person anew, in the caller's transaction, because what is known has changed."""
     ways = [Pathway(way) for way in candidate.assessments.filter(current=True).values_list("pathway", flat=True)]
     whole = list(queries.whole(Candidate.objects.filter(pk=candidate.pk)))
     keep_assessments(candidates=whole, on=on, pathways=ways)

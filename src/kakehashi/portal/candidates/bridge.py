@@ -22,6 +22,7 @@ from kakehashi.law import (
 from kakehashi.law import word as law_word
 from kakehashi.law.book import BOOK
 from kakehashi.portal.accounts.sealed import keyed_hash, seal, unseal
+from kakehashi.portal.candidates.issuers import RESULTS, not_confirmed
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.candidates.words import answer_in, categories_in, is_one_step_away, lacking_in, lanes_of
 from kakehashi.vocabulary import Pathway, Text, WorkCategory
@@ -147,9 +148,15 @@ def _sealed(candidate: Candidate, kind: SealedValue.Kind, value: str, masked: st
 def person_of(candidate: Candidate, *, on: date | None = None) -> dict[str, Any]:
     """The person of the exchange format again, with how each fact is known; needs `queries.judged` or `whole`.
 
-    Evidence that has run out before `on` is left out: the fact counts as claimed again.
+    Evidence that has run out before `on` is left out: the fact counts as claimed again.  Of a certificate that its
+    issuer did not confirm the result is left out: it counts as not known.
     """
     person: dict[str, Any] = deepcopy(candidate.facts)
+    for refused in not_confirmed(candidate.inquiries.all()):
+        name, _dot, place = refused.partition(".")
+        for entry in (person.get(name) or [])[int(place) : int(place) + 1]:
+            for result in RESULTS[name]:
+                entry.pop(result, None)
     person |= {
         "id": candidate.number,
         "name": candidate.name,

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
@@ -14,21 +14,24 @@ from django.utils.translation import gettext as _
 
 from kakehashi.portal.accounts.gate import SignedIn, gate
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates import actions, bridge, panels, purposes, queries, rights, words
+from kakehashi.portal.candidates import actions, bridge, certificates, issuers, panels, purposes, queries, rights, words
 from kakehashi.portal.candidates.forms import (
+    AnswerForm,
+    AskIssuerForm,
     DayForm,
     EraseForm,
     EvidenceForm,
     ExportForm,
+    InquiriesForm,
     OpenPaperForm,
     PaperForm,
     PoolFilterForm,
     RevealForm,
     ToVerifyForm,
 )
-from kakehashi.portal.candidates.models import Candidate, Consent, Evidence, Paper, SealedValue
+from kakehashi.portal.candidates.models import Candidate, Consent, Evidence, Inquiry, Paper, SealedValue
 from kakehashi.portal.candidates.tasks import PATHWAYS, redact_files
-from kakehashi.portal.candidates.templatetags.facts import fact_named
+from kakehashi.portal.candidates.templatetags.facts import fact_lines, fact_named
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
 from kakehashi.portal.layout.templatetags.spoken import said
@@ -101,7 +104,11 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     if (told := bridge.not_answered(on)) is not None:  # no day was typed, and today is past the edition's last one
         messages.warning(request, said(told))
         ways = []
-    not_judged = queries.withdrawn(candidate, "assessment")
+    consents = _standing(candidate)
+    not_judged = any(
+        one.key == "assessment" and now is None and before is not None and before.withdrawn_at is not None
+        for one, now, before in consents
+    )
     if not_judged:
         ways = []
     shown = panels.panels_of(candidate, on=on, pathways=ways, category=chosen.get("category") or "")
@@ -115,7 +122,7 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
         "doubts": panels.doubts_of(candidate, on=on),
         "compared": panels.at_each_level(candidate, shown, on=on),
         "papers": queries.papers_of(candidate),
-        "consents": _standing(candidate),
+        "consents": consents,
         "running_out": queries.running_out(Candidate.objects.filter(pk=candidate.pk), before=on + WARNED_BEFORE),
         "history": ledger.history_of("candidates.candidate", candidate.pk)[:20],
     }
@@ -242,6 +249,52 @@ def remove_paper(request: SignedIn, candidate_id: UUID, paper_id: UUID) -> HttpR
         messages.success(request, _("The paper and its file were removed."))
         return redirect("candidates:papers", candidate.pk)
     return render(request, "candidates/remove_paper.html", {"candidate": candidate, "paper": one, "shows": shows})
+
+
+@gate(*OFFICERS)
+def certificate(request: SignedIn, candidate_id: UUID, key: str) -> HttpResponse:
+    """Where does this certificate stand with its issuer? To ask and to keep the answer are deeds."""
+    candidate = _mine(request, candidate_id)
+    line = next((one for one in fact_lines(candidate) if one.key == key and one.is_certificate), None)
+    if line is None:
+        raise Http404
+    posted = request.POST if request.method == "POST" else None
+    inquiry, known = line.inquiry, issuers.issuer_of(candidate, key)
+    form: AskIssuerForm | AnswerForm
+    if inquiry is not None and inquiry.state == Inquiry.State.ASKED:
+        form = AnswerForm(posted, inquiry=inquiry, initial={"answered_on": today()})
+        if posted is not None and form.is_valid():
+            told = dict(form.cleaned_data)
+            confirmed = told.pop("answer") == Inquiry.State.CONFIRMED
+            certificates.keep_answer(inquiry=inquiry, confirmed=confirmed, by=request.user, on=today(), **told)
+            messages.success(request, _("The answer is written down. The verdicts were made again."))
+            return redirect("candidates:certificate", candidate.pk, key)
+    else:
+        form = AskIssuerForm(posted, initial={"asked_on": today(), "issuer": said(known.name) if known else ""})
+        if posted is not None and form.is_valid():
+            certificates.ask(candidate=candidate, key=key, by=request.user, **form.cleaned_data)
+            messages.success(request, _("It is written down that the issuer was asked."))
+            return redirect("candidates:certificate", candidate.pk, key)
+    page = {
+        "candidate": candidate,
+        "line": line,
+        "on": today(),
+        "known": known,
+        "form": form,
+        "asks": isinstance(form, AskIssuerForm),
+        "inquiries": [one for one in candidate.inquiries.all() if one.key == key],
+    }
+    return render(request, "candidates/certificate.html", page)
+
+
+@gate(*OFFICERS)
+def inquiries(request: SignedIn) -> HttpResponse:
+    """Which issuers were asked about which certificates, and who still owes an answer? The longest waiting first."""
+    form = InquiriesForm(request.GET)
+    state = form.cleaned_data["state"] if form.is_valid() else ""
+    found = queries.inquiries_of(queries.visible_to(request.user), state)
+    page = {"form": form, "page": Turned(found, request), "today": today()}
+    return render(request, "candidates/inquiries.html", page)
 
 
 def _standing(candidate: Candidate) -> list[tuple[purposes.Purpose, Consent | None, Consent | None]]:

@@ -19,6 +19,7 @@ from kakehashi.portal.candidates.models import (
     Consent,
     Erasure,
     Evidence,
+    Inquiry,
     Paper,
     SealedValue,
     ToShow,
@@ -63,7 +64,7 @@ def keys_of(pool: Organisation) -> list[UUID]:
 
 def judged(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     """The same people with all that `bridge.person_of` reads, and no more: for many at once."""
-    return candidates.prefetch_related(Prefetch("sealed_values", _usable()), "evidence")
+    return candidates.prefetch_related(Prefetch("sealed_values", _usable()), "evidence", "inquiries")
 
 
 def _usable() -> QuerySet[SealedValue]:
@@ -76,6 +77,7 @@ def whole(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     return candidates.select_related("came_by__organisation").prefetch_related(
         Prefetch("sealed_values", _usable()),
         Prefetch("evidence", Evidence.objects.select_related("by", "paper__document")),
+        Prefetch("inquiries", Inquiry.objects.select_related("asked_by", "answered_by")),
         Prefetch("assessments", Assessment.objects.filter(current=True).order_by("pathway"), "current_assessments"),
     )
 
@@ -245,19 +247,24 @@ def withdrew(purpose: str, person: str = "pk") -> Q:
     return Q(Exists(mine.filter(withdrawn_at__isnull=False))) & ~Q(Exists(mine.filter(withdrawn_at__isnull=True)))
 
 
-def withdrawn(candidate: Candidate, purpose: str) -> bool:
-    """Whether one person agreed to a purpose once, and has withdrawn that since."""
-    return Candidate.objects.filter(withdrew(purpose), pk=candidate.pk).exists()
-
-
 def to_show_first(people: QuerySet[Candidate], level: str, fact: str = "") -> QuerySet[ToShow]:
     """What these people should show next at `level`, that which settles most verdicts first; of one fact or of all."""
     found = ToShow.objects.filter(candidate__in=people.order_by().values("pk"), level=level)
     if fact:
         found = found.filter(Q(key=fact) | Q(key__startswith=f"{fact}."))
-    return found.select_related("candidate").order_by(
-        "-alone", "-needed", "candidate__name_searched", "candidate__number", "key"
+    return (
+        found.select_related("candidate")
+        .prefetch_related("candidate__evidence", "candidate__inquiries")
+        .order_by("-alone", "-needed", "candidate__name_searched", "candidate__number", "key")
     )
+
+
+def inquiries_of(people: QuerySet[Candidate], state: str = "") -> QuerySet[Inquiry]:
+    """The certificates of these people about which issuers were asked, the longest waiting first, then the answered."""
+    found = Inquiry.objects.filter(candidate__in=people.order_by().values("pk"))
+    if state:
+        found = found.filter(state=state)
+    return found.select_related("candidate", "asked_by", "answered_by").order_by("answered_on", "asked_on", "pk")
 
 
 def verdicts_by_fact(people: QuerySet[Candidate], level: str) -> list[tuple[str, int, int]]:

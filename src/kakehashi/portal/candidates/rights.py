@@ -118,7 +118,13 @@ def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
     papers = list(candidate.papers.select_related("document"))
     for paper in papers:
         actions.destroy_paper(paper=paper, by=by)
-    for several in (candidate.sealed_values, candidate.reveals, candidate.assessments, candidate.to_show):
+    for several in (
+        candidate.sealed_values,
+        candidate.reveals,
+        candidate.assessments,
+        candidate.to_show,
+        candidate.inquiries,
+    ):
         several.all().delete()
     account, candidate.account = candidate.account, None
     candidate.name, candidate.name_searched, candidate.number = NOBODY, "", f"erased-{uuid4().hex[:12]}"

@@ -21,6 +21,9 @@ class Deed(StrEnum):
     POOL_ASSESSED = "pool:assessed"
     SENSITIVE_SHOWN = "candidate:sensitive_shown"
     EVIDENCE_RECORDED = "candidate:evidence_recorded"
+    CERTIFICATE_ASKED = "candidate:certificate_asked"
+    CERTIFICATE_CONFIRMED = "candidate:certificate_confirmed"
+    CERTIFICATE_NOT_CONFIRMED = "candidate:certificate_not_confirmed"
     PAPER_ADDED = "candidate:paper_added"
     PAPER_REMOVED = "candidate:paper_removed"
     CONSENT_GIVEN = "candidate:consent_given"
@@ -61,6 +64,17 @@ _WORDS = {
     Deed.POOL_ASSESSED: Text("Kandidat dinilai", "候補者の判定", "Candidates assessed"),
     Deed.SENSITIVE_SHOWN: Text("Data rahasia ditampilkan", "機微な情報の表示", "Sensitive value shown"),
     Deed.EVIDENCE_RECORDED: Text("Bukti dicatat", "根拠資料の記録", "Evidence recorded"),
+    Deed.CERTIFICATE_ASKED: Text(
+        "Penerbit sertifikat ditanya", "証明書の発行元への照会", "Issuer asked about a certificate"
+    ),
+    Deed.CERTIFICATE_CONFIRMED: Text(
+        "Sertifikat dibenarkan oleh penerbit", "証明書を発行元が確認", "Certificate confirmed by its issuer"
+    ),
+    Deed.CERTIFICATE_NOT_CONFIRMED: Text(
+        "Sertifikat tidak dibenarkan oleh penerbit",
+        "証明書を発行元が確認せず",
+        "Certificate not confirmed by its issuer",
+    ),
     Deed.PAPER_ADDED: Text("Dokumen orang diunggah", "本人書類の追加", "Paper of a person added"),
     Deed.PAPER_REMOVED: Text("Dokumen orang dihapus", "本人書類の削除", "Paper of a person removed"),
     Deed.CONSENT_GIVEN: Text("Persetujuan diberikan", "同意の取得", "Consent given"),

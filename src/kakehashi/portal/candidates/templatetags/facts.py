@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from kakehashi.portal.candidates.bridge import question, word
-from kakehashi.portal.candidates.models import Candidate, Evidence, Paper, SealedValue
+from kakehashi.portal.candidates.issuers import RESULTS, Standing, newest, standing_of
+from kakehashi.portal.candidates.models import Candidate, Evidence, Inquiry, Paper, SealedValue
 from kakehashi.portal.candidates.queries import RunsOut
 from kakehashi.portal.layout.templatetags.spoken import birthday, day, number, said, shape
 from kakehashi.vocabulary import UnknownKey, categories_meant, occupations
@@ -27,6 +28,12 @@ class FactLine:
     text: str
     evidence: Evidence | None
     known: bool = True
+    inquiry: Inquiry | None = None
+
+    @property
+    def is_certificate(self) -> bool:
+        """Whether a certificate shows it."""
+        return self.key.partition(".")[0] in RESULTS and "." in self.key
 
 
 def _work(item: dict[str, Any]) -> str:
@@ -96,6 +103,7 @@ LISTS = {"tests": _test, "stays": _stay, "experience": _experience, "courses": _
 def _lines(candidate: Candidate) -> Iterator[FactLine]:
     labels = {key: label for key, label in _labels().items() if key not in ("born", *SEALED_FACTS)}
     known = {evidence.key: evidence for evidence in candidate.evidence.all()}
+    inquiries = list(candidate.inquiries.all())
     yield FactLine("born", _("Date of birth"), birthday(candidate.born), known.get("born"))
     for key, label in labels.items():
         value = candidate.facts.get(key)
@@ -106,7 +114,8 @@ def _lines(candidate: Candidate) -> Iterator[FactLine]:
                 yield FactLine(key, label, _("none"), known.get(key))
             for place, item in enumerate(value):
                 name = f"{key}.{place}"
-                yield FactLine(name, label, LISTS[key](item), known.get(name) or known.get(key))
+                shown = known.get(name) or known.get(key)
+                yield FactLine(name, label, LISTS[key](item), shown, inquiry=newest(inquiries, name))
         else:
             yield FactLine(key, label, _("yes") if value else _("no"), known.get(key))
 
@@ -148,6 +157,19 @@ def choices_to_show(candidate: Candidate) -> list[tuple[str, str]]:
     found += [(kind, fact_named(kind)) for kind in SEALED_FACTS if kind in sealed]
     shown = {key for key, _label in found}
     return found + [(key, fact_named(key)) for key in candidate.facts if key not in shown and key not in LISTS]
+
+
+@register.filter
+def stands(line: FactLine, on: date) -> Standing:
+    """Where the certificate of a fact stands on that day."""
+    return standing_of(line.evidence, line.inquiry, on)
+
+
+@register.filter
+def certificate_line(line: Any) -> FactLine | None:
+    """The fact of a line of the queue, or of an inquiry, where a certificate shows it."""
+    found = next((one for one in fact_lines(line.candidate) if one.key == line.key), None)
+    return found if found is not None and found.is_certificate else None
 
 
 @register.filter

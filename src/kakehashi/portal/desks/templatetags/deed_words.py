@@ -86,6 +86,8 @@ def _details() -> dict[str, str]:
         "on_paper": _("signed on paper"),
         "ground": _("Why the data are erased"),
         "papers": _("Papers"),
+        "asked_on": _("Asked on"),
+        "answered_on": _("Answered on"),
         "before_sha256": _("Digest before (SHA-256)"),
     }
 
@@ -121,12 +123,16 @@ NAMES_IN_DIGITS = frozenset({"seed", "number", "book_version"})
 """Details whose digits are a name and no amount: written as they are, so that they can be typed again."""
 
 
+DAYS = frozenset({"on", "asked_on", "answered_on"})
+"""Details that are a day."""
+
+
 @register.filter
 def plainly_as(value: object, key: str) -> str:
     """The value of the detail `key`: a name in digits stays as it is, a day is written as the reader writes it."""
     if key in NAMES_IN_DIGITS:
         return str(value)
-    if key == "on":
+    if key in DAYS:
         return day(date.fromisoformat(str(value)))
     return plainly(value)
 
