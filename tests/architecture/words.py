@@ -43,7 +43,7 @@ def find_rooms_that_exclude_nothing(checkout: Checkout) -> list[str]:
 
 
 def find_long_files(checkout: Checkout) -> list[str]:
-    """Source files of more than 500 lines; a migration is written by Django, one an app, and is as long as its tables."""
+    """Source files of more than 500 lines; a migration is written by Django and is as long as its tables."""
     lengths = {
         path: len(path.read_text(encoding="utf-8").splitlines())
         for folder in ("src", "tests", "tools", "examples", "bench")

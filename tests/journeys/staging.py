@@ -22,8 +22,9 @@ def stage() -> dict[str, dict[str, str]]:
     with override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}):
         known = {"": found() | more_imports() | next_programme()}
         own = account("candidate").candidate
-        known[""] |= papers_of(own) | health_of(own)
+        known[""] |= papers_of(own) | health_of(own) | requests_of(own, "ministry") | breach_of("ministry")
         known |= {"employer": own_import("employer"), "prefecture": own_import("prefecture"), "centre": of_a_centre()}
+        known["prefecture"] |= breach_of("prefecture")
     return {role: {key: str(one) for key, one in things.items()} for role, things in known.items()}
 
 
@@ -97,6 +98,35 @@ def health_of(person: Any) -> dict[str, Any]:
     told = json.dumps({"fit": True, "examined": "2026-07-01"})
     SealedValue.objects.get_or_create(candidate=person, kind="health", defaults={"sealed": seal(told)})
     return {"healthy": person.pk}
+
+
+def requests_of(person: Any, sign_in: str) -> dict[str, Any]:
+    """What a person asks about their data, long overdue, and another request that was just answered."""
+    from django.utils import timezone
+
+    from kakehashi.portal.privacy import actions
+
+    by, now = account(sign_in), timezone.now()
+    words = "Tanggal lahir saya salah: seharusnya 17-03-2000."
+    late, soon = now - timedelta(days=4), now - timedelta(hours=5)
+    asked = actions.ask(candidate=person, kind="correction", words=words, came_at=late, by=by)
+    done = actions.ask(candidate=person, kind="copy", words="", came_at=soon, by=by)
+    actions.answer(request=done, answer="done", reason="", by=by)
+    return {"request": asked.pk, "answered": done.pk}
+
+
+def breach_of(sign_in: str) -> dict[str, Any]:
+    """A breach of an account's organisation, of which one office was told and something is not known yet."""
+    from django.utils import timezone
+
+    from kakehashi.portal.privacy import actions
+
+    by, now = account(sign_in), timezone.now()
+    what = "Daftar kandidat terkirim ke alamat surel lembaga lain; penerima diminta menghapusnya."
+    told: dict[str, Any] = {"people": 37, "sensitive": None, "money": False, "wrongful": False, "encrypted": False}
+    breach = actions.report(by=by, known_at=now - timedelta(hours=60), what=what, **told)
+    actions.give_notice(breach=breach, kind="told_agency", given_at=now, by=by)
+    return {"breach": breach.pk}
 
 
 def more_imports() -> dict[str, Any]:
@@ -189,6 +219,8 @@ def of_a_centre() -> dict[str, Any]:
         "person": trainees.filter(wishes__isnull=False).first().pk,
         "sealed": trainees.filter(sealed_values__kind="passport").first().pk,
         **papers_of(trainees.filter(wishes__isnull=False).first()),
+        **requests_of(trainees.filter(wishes__isnull=False).first(), "centre"),
+        **breach_of("centre"),
     }
 
 

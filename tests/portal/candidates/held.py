@@ -1,10 +1,12 @@
 """Somebody with everything that can be held on a person."""
 
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from kakehashi.portal.accounts.models import FailedSignIn, Role, User
 from kakehashi.portal.candidates import actions, certificates, rights
 from kakehashi.portal.candidates.models import Candidate, SealedValue
+from kakehashi.portal.privacy import actions as privacy
 from tests.portal.candidates.make import DAY, assess, person_row, taken_in, workbook
 from tests.portal.documents.make import JPEG
 from tests.portal.make import make_user
@@ -42,6 +44,9 @@ def make_somebody(officer: User) -> Candidate:
         candidate=person, key="tests.0", issuer="JEES", reference="a. n. Zulfikarwati", asked_on=DAY, by=officer
     )
     rights.give_consent(candidate=person, purpose="prefecture", language="id", by=officer, paper=paper)
+    privacy.ask(
+        candidate=person, kind="correction", words="Nama saya Zulfikarwati Qadarsih", came_at=timezone.now(), by=officer
+    )
     DBTaskResult.objects.create(
         task_path="x.y",
         args_kwargs={},

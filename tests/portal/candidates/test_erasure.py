@@ -182,7 +182,11 @@ def test_what_stays_of_the_person_is_a_place_its_consents_and_its_deeds(
 
     left = Candidate.objects.get(pk=person.pk)
     assert (left.name, left.born, left.facts, left.account) == (NOBODY, None, {}, None)
-    assert {name for name, _rows in holdings.rows_of(left)} == {"candidates.consent", "candidates.erasure"}
+    assert {name for name, _rows in holdings.rows_of(left)} == {
+        "candidates.consent",
+        "candidates.erasure",
+        "privacy.request",
+    }
     assert ledger.history_of("candidates.candidate", person.pk).filter(deed=Deed.PERSON_ERASED).get().detail == {
         "ground": "wish",
         "papers": 1,

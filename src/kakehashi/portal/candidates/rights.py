@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import uuid4
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -105,6 +107,7 @@ def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
     """Erase a person; what stays is a place without a person, on which rounds, timetables and the ledger stand.
 
     1. The faults of imports that show a value of the person; papers with their files; numbers, evidence, verdicts.
+       Of tables of later apps that stay, the columns that they name FORGOTTEN.
     2. The account: nobody can sign in with it, and nothing says whose it was.
     3. The row itself, but its key; and the keyed hash of its number, so that the next import does not bring it back.
     `redact_files` then takes the person out of the spreadsheets that came.  Consents stay as proof: they hold no value.
@@ -126,6 +129,10 @@ def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
         candidate.inquiries,
     ):
         several.all().delete()
+    for relation in holdings.relations():
+        if told := getattr(relation.related_model, "FORGOTTEN", ()):
+            mine: QuerySet[Any] = QuerySet(relation.related_model).filter(**{relation.field.name: candidate})
+            mine.update(**dict.fromkeys(told, ""))
     account, candidate.account = candidate.account, None
     candidate.name, candidate.name_searched, candidate.number = NOBODY, "", f"erased-{uuid4().hex[:12]}"
     candidate.born, candidate.sex, candidate.home, candidate.phone = None, "", "", ""

@@ -22,16 +22,20 @@ from kakehashi.portal.fairs import queries as fairs
 from kakehashi.portal.fairs.models import Why
 from kakehashi.portal.intake import queries as intake
 from kakehashi.portal.intake.models import State
-from kakehashi.portal.layout.templatetags.spoken import number
+from kakehashi.portal.layout.templatetags.spoken import both_zones, number
 from kakehashi.portal.ledger import chain as arithmetic
 from kakehashi.portal.ledger import queries as ledger
 from kakehashi.portal.ledger.models import Line, Seal
+from kakehashi.portal.privacy import queries as privacy
 from kakehashi.portal.programmes import queries as programmes
 from kakehashi.portal.programmes.models import Programme
 from kakehashi.vocabulary import Mark, Text, rows
 
 DAYS_A_NUMBER_IS_FRESH = 365
 """A telephone number whose source is older is shown with a warning."""
+
+
+HOLD_DOSSIERS = frozenset({Role.MINISTRY, Role.TRAINING_CENTRE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def _help_line(row: dict[str, str], on: date) -> HelpLine:
 
 def tasks_of(user: User) -> list[Task]:
     """What waits for this reader, most urgent first; a task goes when the fact is there, not when a box is ticked."""
-    found = [*_imports_waiting(user)]
+    found = [*_data_to_answer_for(user), *_imports_waiting(user)]
     match user.role:
         case Role.PREFECTURE:
             found += _vacancies_to_correct(user)
@@ -118,6 +122,23 @@ def tasks_of(user: User) -> list[Task]:
                 found += _people_to_ask_for_consent(programme)
             found += _letter_to_settle(programme)
     return found
+
+
+def _data_to_answer_for(user: User) -> Iterator[Task]:
+    """Requests of persons, and notices of breaches: their clocks run through nights and holidays."""
+    waiting = list(privacy.unanswered(privacy.requests_to(user))) if user.role in HOLD_DOSSIERS else []
+    if waiting:
+        what = ngettext(
+            "%(count)s request about personal data, to be answered by %(when)s",
+            "%(count)s requests about personal data, the first to be answered by %(when)s",
+            len(waiting),
+        ) % {"count": number(len(waiting)), "when": both_zones(min(one.due for one in waiting))}
+        yield Task(what, reverse("privacy:requests"), _("Answer"))
+    if user.role in {*HOLD_DOSSIERS, Role.PREFECTURE}:
+        for breach in privacy.breaches_of(user):
+            if breach.open:
+                what = _("A breach of data is to be told by %(when)s") % {"when": both_zones(breach.open[0].due)}
+                yield Task(what, reverse("privacy:breach", args=[breach.pk]), _("See whom to tell"))
 
 
 def _imports_waiting(user: User) -> Iterator[Task]:
@@ -214,6 +235,12 @@ def figures_of(user: User) -> list[Figure]:
         found += _of_the_pool(user)
     if user.role in {Role.PREFECTURE, Role.EMPLOYER, Role.MINISTRY}:
         found += _of_the_vacancies(user)
+    if user.role in HOLD_DOSSIERS:
+        count = privacy.unanswered(privacy.requests_to(user)).count()
+        found.append(Figure(_("Requests about personal data"), count, reverse("privacy:requests")))
+    if user.role in {*HOLD_DOSSIERS, Role.PREFECTURE}:
+        count = sum(bool(breach.open) for breach in privacy.breaches_of(user))
+        found.append(Figure(_("Breaches with a notice owed"), count, reverse("privacy:breaches")))
     if user.role in {Role.MINISTRY, Role.PREFECTURE}:
         for programme in programmes.visible_to(user).order_by("key"):
             found += _of_the_fair(programme)

@@ -30,6 +30,11 @@ class Deed(StrEnum):
     CONSENT_WITHDRAWN = "candidate:consent_withdrawn"
     PERSON_EXPORTED = "candidate:exported"
     PERSON_ERASED = "candidate:erased"
+    REQUEST_MADE = "privacy:request_made"
+    REQUEST_ANSWERED = "privacy:request_answered"
+    BREACH_FOUND = "privacy:breach_found"
+    BREACH_LEARNT = "privacy:breach_learnt"
+    BREACH_NOTICE_GIVEN = "privacy:notice_given"
     VACANCIES_CHECKED = "vacancy:checked"
     VACANCY_PUBLISHED = "vacancy:published"
     VACANCY_CORRECTED = "vacancy:corrected"
@@ -83,6 +88,19 @@ _WORDS = {
         "Salinan data seseorang diserahkan", "本人の情報の写しの交付", "Copy of a person's data handed out"
     ),
     Deed.PERSON_ERASED: Text("Data seseorang dihapus", "本人の情報の消去", "Data of a person erased"),
+    Deed.REQUEST_MADE: Text(
+        "Permintaan atas data pribadi dicatat", "個人情報に関する請求の受付", "Request about personal data kept"
+    ),
+    Deed.REQUEST_ANSWERED: Text(
+        "Permintaan atas data pribadi dijawab", "個人情報に関する請求への回答", "Request about personal data answered"
+    ),
+    Deed.BREACH_FOUND: Text("Kebocoran data dicatat", "漏えい等の記録", "Breach of data written down"),
+    Deed.BREACH_LEARNT: Text(
+        "Keterangan kebocoran data dilengkapi", "漏えい等の情報の追記", "Breach of data: more is known"
+    ),
+    Deed.BREACH_NOTICE_GIVEN: Text(
+        "Pemberitahuan kebocoran data dicatat", "漏えい等の通知・報告の記録", "Notice of a breach given"
+    ),
     Deed.VACANCIES_CHECKED: Text("Lowongan diperiksa", "求人の点検", "Vacancies checked"),
     Deed.VACANCY_PUBLISHED: Text("Lowongan diterbitkan", "求人の公開", "Vacancy published"),
     Deed.VACANCY_CORRECTED: Text("Lowongan diperbaiki", "求人の修正", "Vacancy corrected"),
