@@ -41,6 +41,8 @@ from kakehashi.vocabulary import Pathway, categories_meant
 OFFICERS = (Role.MINISTRY, Role.TRAINING_CENTRE)
 THEMSELVES = (*OFFICERS, Role.CANDIDATE)
 """Pages that a person may also open of their own record."""
+SHORT = 20
+"""Deeds of a person's history that a dossier shows before it is asked for all."""
 WARNED_BEFORE = timedelta(days=180)
 """How long before its last day a passport, a paper or evidence is warned of."""
 
@@ -112,6 +114,7 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     if not_judged:
         ways = []
     shown = panels.panels_of(candidate, on=on, pathways=ways, category=chosen.get("category") or "")
+    history = ledger.history_of("candidates.candidate", candidate.pk)
     page = {
         "candidate": candidate,
         "form": form,
@@ -124,7 +127,8 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
         "papers": queries.papers_of(candidate),
         "consents": consents,
         "running_out": queries.running_out(Candidate.objects.filter(pk=candidate.pk), before=on + WARNED_BEFORE),
-        "history": ledger.history_of("candidates.candidate", candidate.pk)[:20],
+        "history": list(history if request.GET.get("history") == "all" else history[:SHORT]),
+        "deeds": history.count(),
     }
     return render(request, "candidates/dossier.html", page)
 

@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy, pgettext
 from kakehashi.portal.candidates.bridge import question, word
 from kakehashi.portal.candidates.issuers import RESULTS, Standing, newest, standing_of
 from kakehashi.portal.candidates.models import Candidate, Evidence, Inquiry, Paper, SealedValue
+from kakehashi.portal.candidates.purposes import purposes
 from kakehashi.portal.candidates.queries import RunsOut
 from kakehashi.portal.layout.templatetags.spoken import birthday, day, number, said, shape
+from kakehashi.portal.ledger.models import Line
 from kakehashi.vocabulary import UnknownKey, categories_meant, occupations
 
 register = template.Library()
@@ -118,6 +120,31 @@ def _lines(candidate: Candidate) -> Iterator[FactLine]:
                 yield FactLine(name, label, LISTS[key](item), shown, inquiry=newest(inquiries, name))
         else:
             yield FactLine(key, label, _("yes") if value else _("no"), known.get(key))
+    for key in sorted(candidate.facts.keys() - labels.keys() - {"born"}):
+        yield FactLine(key, fact_named(key), _plainly(candidate.facts[key]), known.get(key))
+
+
+def _plainly(value: Any) -> str:
+    """A fact for which the pages have no form of their own: its parts in the law's words, one after another."""
+    match value:
+        case None | bool():
+            told = {None: _("not known"), True: _("yes"), False: _("no")}[value]
+        case int():
+            told = number(value)
+        case dict():
+            told = "; ".join(f"{said(question(key))} {_plainly(one)}" for key, one in value.items())
+        case list():
+            told = " · ".join(map(_plainly, value)) or _("none")
+        case _:
+            told = _day_or_word(str(value))
+    return told
+
+
+def _day_or_word(text: str) -> str:
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return _worded(text)
 
 
 SEALED_FACTS = ("passport", "health")
@@ -176,6 +203,20 @@ def certificate_line(line: Any) -> FactLine | None:
 def ran_out(evidence: Evidence, on: date) -> bool:
     """Whether evidence shows nothing any more on that day."""
     return evidence.runs_out_before(on)
+
+
+@register.filter
+def deed_told(line: Line) -> str:
+    """What a deed of a person's history was about: which facts at which level, for whom a consent, which paper."""
+    told = [fact_named(key) for key in dict.fromkeys(line.detail.get("facts") or ())]
+    if (level := line.detail.get("level")) in Evidence.Level.values:
+        told.append(str(Evidence.Level(level).label))
+    if (purpose := line.detail.get("purpose")) in purposes():
+        told.append(said(purposes()[purpose].recipient))
+    kinds = {**dict(Paper.Kind.choices), **dict(SealedValue.Kind.choices)}
+    if (kind := line.detail.get("kind")) in kinds:
+        told.append(str(kinds[kind]))
+    return ", ".join(told)
 
 
 @register.filter
