@@ -14,6 +14,7 @@ from kakehashi.portal.candidates.templatetags.facts import fact_lines
 from kakehashi.portal.documents.content import FileNotKept
 from kakehashi.portal.documents.models import Document
 from kakehashi.portal.intake import actions as intake
+from kakehashi.portal.layout.context import today
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Line
@@ -326,3 +327,17 @@ def test_every_fact_that_is_kept_stands_in_the_dossier_also_one_without_words_of
     }  # fmt: skip
     assert lines["wishes"] == "none"
     assert "1 April 2027" in page
+
+
+def test_the_desk_counts_what_runs_out_within_a_month_and_of_the_readers_own_people_only(officer):
+    person = make_candidate(officer)
+    soon, later = today() + timedelta(days=29), today() + timedelta(days=30)
+    added(person, officer, valid_until=soon)
+    added(person, officer, valid_until=later)
+
+    desk = signed_in(officer).get("/desk/").content.decode()
+
+    assert "1 passport, paper or piece of evidence runs out within 30 days, or has" in desk
+    assert queries.how_many_run_out(Candidate.objects.all(), before=later) == 1
+    assert len(queries.running_out(Candidate.objects.all(), before=later)) == 1
+    assert "runs out within" not in signed_in(make_user(Role.TRAINING_CENTRE)).get("/desk/").content.decode()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -22,6 +22,7 @@ from kakehashi.portal.fairs import queries as fairs
 from kakehashi.portal.fairs.models import Why
 from kakehashi.portal.intake import queries as intake
 from kakehashi.portal.intake.models import State
+from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.templatetags.spoken import both_zones, number
 from kakehashi.portal.ledger import chain as arithmetic
 from kakehashi.portal.ledger import queries as ledger
@@ -36,6 +37,8 @@ DAYS_A_NUMBER_IS_FRESH = 365
 
 
 HOLD_DOSSIERS = frozenset({Role.MINISTRY, Role.TRAINING_CENTRE})
+SOON = timedelta(days=30)
+"""How long before its last day a paper becomes somebody's work; the list itself looks further ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ def tasks_of(user: User) -> list[Task]:
             found += [*_vacancies_to_correct(user), *_vacancies_to_confirm(user)]
         case Role.TRAINING_CENTRE:
             found += _own_people_to_ask(user)
+    if user.role in HOLD_DOSSIERS:
+        found += _papers_that_run_out(user)
     if user.role in {Role.MINISTRY, Role.PREFECTURE}:
         for programme in programmes.visible_to(user).order_by("key"):
             found += _people_to_ask(programme)
@@ -176,6 +181,17 @@ def _vacancies_to_confirm(user: User) -> Iterator[Task]:
             count,
         ) % {"count": number(count)}
         yield Task(what, f"{reverse('employers:vacancies')}?answer={Outcome.UNKNOWN.value}", _("See which"))
+
+
+def _papers_that_run_out(user: User) -> Iterator[Task]:
+    count = candidates.how_many_run_out(candidates.visible_to(user), before=today() + SOON)
+    if count:
+        what = ngettext(
+            "%(count)s passport, paper or piece of evidence runs out within %(days)s days, or has",
+            "%(count)s passports, papers or pieces of evidence run out within %(days)s days, or have",
+            count,
+        ) % {"count": number(count), "days": number(SOON.days)}
+        yield Task(what, reverse("candidates:running_out"), _("See whose"))
 
 
 def _own_people_to_ask(user: User) -> Iterator[Task]:
