@@ -1,16 +1,12 @@
 """What cannot be true is unknown and said so, whichever way the people come in; what can be true is left alone."""
 
-from datetime import date
-
 import numpy as np
 import pyarrow as pa
 import pytest
 
-from kakehashi.law import assess, columns, explain
+from kakehashi.law import assess, columns
 from kakehashi.law.arrow import columns as from_arrow
 from kakehashi.law.book import BOOK
-from kakehashi.law.sense import not_yet_born
-from kakehashi.vocabulary import Pathway
 from tests.law.make import CROP, DAY, answer_for, make_person
 
 SKILL = {"test": "ssw1_skill", "category": CROP, "on": "2026-07-10", "passed": True}
@@ -206,19 +202,6 @@ def test_a_stay_in_a_status_that_was_not_there_is_not_counted_for_certain():
     long = {"status": "ssw1", "from": "2015-01-01", "to": "2021-01-01", "category": CROP}
 
     assert answer_for(make_person(stays=[long])) == "unknown"
-
-
-def test_somebody_born_after_the_day_asked_is_not_judged_by_age_and_that_is_said():
-    person = make_person(born="2027-04-06", tests=None, health={"fit": True})
-    facts = columns([make_person(), person])
-
-    verdict = explain(facts, BOOK, on=DAY, row=1, pathways=[Pathway.SSW1], categories=[CROP]).verdicts[0]
-    assert verdict.answer == "unknown"
-    assert "japan.ssw1.old_enough" in {rule.id for rule in verdict.deciding}
-    assert [(row, text.english) for row, text in not_yet_born(facts, DAY)] == [
-        (1, "born is 2027-04-06, after 2027-04-05, the day asked about; it counts as unknown until it is corrected.")
-    ]
-    assert not_yet_born(facts, date(2027, 4, 6)) == []
 
 
 def test_a_state_that_there_is_not_is_unknown_and_said():

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kakehashi.law.columns import Flat
-    from kakehashi.law.facts import Column, Facts
+    from kakehashi.law.facts import Column
 
     Truths = NDArray[np.bool_]
     Places = NDArray[np.intp]
@@ -93,13 +93,6 @@ def checked(columns: Mapping[str, Column]) -> tuple[dict[str, Column], list[Doub
     check.stays()
     check.nationality()
     return check.columns, check.doubts
-
-
-def not_yet_born(facts: Facts, on: date) -> list[tuple[int, Text]]:
-    """Who is born after the day asked about, and the words for it; of their birth nothing is judged on that day."""
-    born = facts.number("born")
-    rows = np.flatnonzero(_known(born) & (born.low > days.number(on)))
-    return [(int(row), _UNBORN.filled(value=days.named(int(born.low[row])), on=on)) for row in rows]
 
 
 class _Check:
@@ -454,7 +447,7 @@ _EARLY = Text(
 _ORDER = Text(
     "{path} berisi {value}, yaitu sebelum {earlier} ({day}) yang harus lebih dahulu; keduanya dianggap belum diketahui "
     "sampai salah satunya diperbaiki.",
-    "{path} が {value} ですが、先にあるべき {earlier}({day})より前です。いずれかが訂正される"
+    "{path} が {value} ですが、これより先であるはずの {earlier}({day})より前です。いずれかが訂正される"
     "まで、両方を情報なしとして扱います。",
     "{path} is {value}, before {earlier} ({day}), which must come first; both count as unknown until one of them is "
     "corrected.",
@@ -482,9 +475,4 @@ _LISTED = Text(
     "されるまで、両方を情報なしとして扱います。",
     "{path} is told beside {key} {value}, and a pass at that level needs {mark} or more; both count as unknown until "
     "one of them is corrected.",
-)
-_UNBORN = Text(
-    "born berisi {value}, yaitu sesudah {on}, hari yang ditanyakan; dianggap belum diketahui sampai diperbaiki.",
-    "born が {value} ですが、判定の基準日({on})より後です。訂正されるまで情報なしとして扱います。",
-    "born is {value}, after {on}, the day asked about; it counts as unknown until it is corrected.",
 )

@@ -309,7 +309,7 @@ _UNITS = {
     "weeks": Text("{} minggu", "{}週間", "{} weeks"),
     "months": Text("{} bulan", "{}か月", "{} months"),
     "years": Text("{} tahun", "{}年", "{} years"),
-    "IDR": Text("Rp {}", "{}ルピア", "IDR {}"),
+    "IDR": Text("Rp{}", "{}ルピア", "IDR {}"),
     "JPY": Text("{} yen", "{}円", "JPY {}"),
 }
 _EXACT = Text("{}", "{}", "{}")

@@ -16,7 +16,6 @@ from kakehashi.law import (
     by_evidence,
     columns,
     explain,
-    not_yet_born,
 )
 from kakehashi.law.book import BOOK
 from kakehashi.portal.candidates.bridge import assessed, person_of
@@ -90,7 +89,7 @@ def not_spoken_of(*, on: date, pathways: Sequence[Pathway], category: str) -> li
 def doubts_of(candidate: Candidate, *, on: date) -> list[Text]:
     """What is told of the person and cannot be true, on that day or at all: it counts as unknown in every answer."""
     facts = columns([person_of(candidate, on=on)])
-    return [*facts.doubts, *(text for _, text in not_yet_born(facts, on))]
+    return [*facts.doubts, *(text for _, text in facts.not_so_on(on))]
 
 
 def panels_of(candidate: Candidate, *, on: date, pathways: Sequence[Pathway], category: str) -> list[Panel]:

@@ -138,7 +138,7 @@ def _data_to_answer_for(user: User) -> Iterator[Task]:
             "%(count)s requests about personal data, the first to be answered by %(when)s",
             len(waiting),
         ) % {"count": number(len(waiting)), "when": both_zones(min(one.due for one in waiting))}
-        yield Task(what, reverse("privacy:requests"), _("Answer"))
+        yield Task(what, reverse("privacy:requests"), _("Answer them"))
     if user.role in {*HOLD_DOSSIERS, Role.PREFECTURE}:
         for breach in privacy.breaches_of(user):
             if breach.open:

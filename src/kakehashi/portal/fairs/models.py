@@ -158,7 +158,7 @@ _GAPS = {
         "No verdict on the candidate is kept for the pathway of this vacancy",
     ),
     Gap.NOT_SPOKEN_OF: Text(
-        "Jalur lowongan ini tidak mencakup kategori kerjanya",
+        "Jalur lowongan ini tidak mencakup kategori pekerjaannya",
         "この求人の在留資格は、その業務区分を対象としていません",
         "The pathway of this vacancy does not cover its work category",
     ),

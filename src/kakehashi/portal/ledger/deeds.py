@@ -111,5 +111,5 @@ _WORDS = {
     Deed.RANKINGS_ENTERED: Text("Urutan pemberi kerja dicatat", "雇用主の順位の登録", "Rankings entered"),
     Deed.TIMETABLE_MADE: Text("Jadwal wawancara disusun", "面接時間割の作成", "Interview timetable made"),
     Deed.MATCHING_RUN: Text("Pencocokan dijalankan", "マッチングの実施", "Matching run"),
-    Deed.CHARTS_DRAWN: Text("Grafik dibuat", "図表の作成", "Charts drawn"),
+    Deed.CHARTS_DRAWN: Text("Grafik dibuat", "グラフの作成", "Charts drawn"),
 }

@@ -48,6 +48,13 @@ def test_who_passed_the_test_and_led_others_may_stay_for_good():
     assert verdict.still_to_come == ()
 
 
+@pytest.mark.parametrize(("months", "answer"), [(24, Answer.YES), (23, Answer.NO), (720, Answer.UNKNOWN)])
+def test_months_of_leading_beyond_a_whole_life_are_no_proof(months, answer):
+    led = {"category": CROP, "months": months, "where": "japan", "leading": True}
+
+    assert verdict_on(skilled(experience=[led])).answer is answer
+
+
 def test_n3_is_asked_in_fishery_and_food_service_only_under_the_rules_of_2024():
     for on in (IN_2024, DAY, date(2027, 3, 31)):
         asked = {
