@@ -309,9 +309,9 @@ def test_the_history_says_what_each_deed_was_about_and_shows_all_when_asked(offi
 
     assert short.count("Evidence recorded: Test, document seen") == 19
     assert "Consent given: The employers in Japan" in short
-    assert "Show all 22 deeds" in short
+    assert "Show the whole history" in short
     assert whole.count("Evidence recorded: Test, document seen") == 21
-    assert "Show all" not in whole
+    assert "Show the whole history" not in whole
 
 
 def test_every_fact_that_is_kept_stands_in_the_dossier_also_one_without_words_of_its_own(officer):

@@ -114,7 +114,9 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     if not_judged:
         ways = []
     shown = panels.panels_of(candidate, on=on, pathways=ways, category=chosen.get("category") or "")
-    history = ledger.history_of("candidates.candidate", candidate.pk)
+    whole = request.GET.get("history") == "all"
+    every = ledger.history_of("candidates.candidate", candidate.pk)
+    history = list(every if whole else every[: SHORT + 1])
     page = {
         "candidate": candidate,
         "form": form,
@@ -127,8 +129,8 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
         "papers": queries.papers_of(candidate),
         "consents": consents,
         "running_out": queries.running_out(Candidate.objects.filter(pk=candidate.pk), before=on + WARNED_BEFORE),
-        "history": list(history if request.GET.get("history") == "all" else history[:SHORT]),
-        "deeds": history.count(),
+        "history": history if whole else history[:SHORT],
+        "more": not whole and len(history) > SHORT,
     }
     return render(request, "candidates/dossier.html", page)
 
