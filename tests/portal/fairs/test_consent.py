@@ -152,3 +152,23 @@ def test_a_person_who_has_not_agreed_reads_on_the_own_page_what_is_to_be_answere
 
     assert "because your consent is missing" in shown
     assert "given to the employers of the wished vacancies?" in shown
+
+
+def test_who_takes_the_consent_back_is_told_what_becomes_of_the_interviews_and_the_offices_plan_again(agreed):
+    agreed.plan()
+    whole = agreed.all[0]
+    account = make_user(Role.CANDIDATE)
+    candidates.open_account_for(candidate=whole, account=account)
+    own = ("/desk/", "/fairs/own/", f"{agreed.address}candidate/{whole.pk}/")
+    before = [signed_in(account).get(address).content.decode() for address in own]
+
+    rights.withdraw_consent(candidate=whole, purpose="employer", by=account)
+
+    after = [signed_in(account).get(address).content.decode() for address in own]
+    assert ["these interviews do not take place" in page for page in before + after] == [False] * 3 + [True] * 3
+    for officer in (agreed.ministry, agreed.prefecture):
+        assert "1 interview stands with a person who took the consent back" in (
+            signed_in(officer).get("/desk/").content.decode()
+        )
+    actions.make_timetable(programme=agreed.programme, by=agreed.prefecture, on=DAY)
+    assert "took the consent back" not in signed_in(agreed.ministry).get("/desk/").content.decode()

@@ -13,7 +13,7 @@ from kakehashi.portal.candidates.bridge import ways_into_japan
 from kakehashi.portal.candidates.panels import panels_of
 from kakehashi.portal.desks import queries
 from kakehashi.portal.desks.forms import LedgerFilter
-from kakehashi.portal.fairs.queries import explanation_of, first_interview_ahead, next_meetings
+from kakehashi.portal.fairs.queries import agrees, explanation_of, first_interview_ahead, next_meetings
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
 
@@ -42,6 +42,7 @@ def home(request: SignedIn) -> HttpResponse:
         if person is not None:
             page["panels"] = panels_of(person, on=today(), pathways=ways_into_japan(person), category="")
             page["meetings"] = next_meetings(person)
+            page["agrees"] = agrees(person)
             page["outcome"] = outcome = explanation_of(person)
             page["ahead"] = outcome and first_interview_ahead(outcome.round.programme, timezone.now())
     return render(request, "desks/home.html", page)

@@ -122,6 +122,7 @@ def tasks_of(user: User) -> list[Task]:
         found += _papers_that_run_out(user)
     if user.role in {Role.MINISTRY, Role.PREFECTURE}:
         for programme in programmes.visible_to(user).order_by("key"):
+            found += _interviews_to_plan_again(programme)
             found += _people_to_ask(programme)
             if user.role == Role.MINISTRY:
                 found += _people_to_ask_for_consent(programme)
@@ -230,6 +231,17 @@ def _people_to_ask_for_consent(programme: Programme) -> Iterator[Task]:
         ) % {"count": number(count)}
         address = reverse("fairs:fair", args=[programme.pk])
         yield Task(what, f"{address}?show={Why.NO_CONSENT.value}", _("See whom"))
+
+
+def _interviews_to_plan_again(programme: Programme) -> Iterator[Task]:
+    count = fairs.interviews_without_consent(programme)
+    if count:
+        what = ngettext(
+            "%(count)s interview stands with a person who took the consent back: make the timetable again",
+            "%(count)s interviews stand with people who took their consent back: make the timetable again",
+            count,
+        ) % {"count": number(count)}
+        yield Task(what, reverse("fairs:fair", args=[programme.pk]), _("Open the timetable"))
 
 
 def _letter_to_settle(programme: Programme) -> Iterator[Task]:

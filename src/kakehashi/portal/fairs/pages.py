@@ -80,6 +80,7 @@ def own(request: SignedIn) -> HttpResponse:
         person = queries.person_of(user)
         page["person"] = person
         page["meetings"] = queries.next_meetings(person) if person else []
+        page["agrees"] = person is not None and queries.agrees(person)
         page["outcome"] = queries.explanation_of(person) if person else None
     return render(request, "fairs/own.html", page)
 
@@ -166,6 +167,7 @@ def candidate(request: SignedIn, programme_id: UUID, candidate_id: UUID) -> Http
         "lines": [] if timetable is None else _with_rests(timetable, meetings),
         "days": [] if timetable is None else timetable.days_of(meetings),
         "not_held": [] if timetable is None else queries.not_held_of(timetable).filter(candidate=person),
+        "agrees": queries.agrees(person),
         "officer": request.user.role in OFFICERS,
         "may_take_calendar": request.user.role != Role.TRAINING_CENTRE,
     }

@@ -262,6 +262,17 @@ def rankings_of(programme: Programme) -> list[Ranking]:
     )
 
 
+def agrees(person: Candidate) -> bool:
+    """Whether a person agrees to all that a fair needs: without it interviews and places do not hold."""
+    return candidates.agreed(*RECIPIENTS.values()).filter(pk=person.pk).exists()
+
+
+def interviews_without_consent(programme: Programme) -> int:
+    """How many interviews of the timetable that holds are with people who have taken their consent back since."""
+    held = Meeting.objects.filter(timetable__programme=programme, timetable__current=True)
+    return held.exclude(candidate__in=candidates.agreed(*RECIPIENTS.values()).values("pk")).count()
+
+
 def verdicts_of(programme: Programme) -> dict[tuple[UUID, str], Assessment]:
     """The kept verdicts of everybody who wishes something in a programme, by person and pathway."""
     wishing = Wish.objects.filter(programme=programme).values("candidate")
