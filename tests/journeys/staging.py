@@ -22,6 +22,7 @@ def stage() -> dict[str, dict[str, str]]:
     with override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}):
         known = {"": found() | more_imports() | next_programme()}
         own = account("candidate").candidate
+        somebody_takes_the_consent_back()
         known[""] |= papers_of(own) | health_of(own) | requests_of(own, "ministry") | breach_of("ministry")
         known |= {"employer": own_import("employer"), "prefecture": own_import("prefecture"), "centre": of_a_centre()}
         known["prefecture"] |= breach_of("prefecture")
@@ -205,6 +206,18 @@ def own_import(sign_in: str) -> dict[str, Any]:
     kept.refresh_from_db()
     tasks.take_in.call(str(actions.decide(kept=kept).pk))
     return {"import": kept.pk, "draft": Vacancy.objects.filter(came_by=kept).order_by("number").first().pk}
+
+
+def somebody_takes_the_consent_back() -> None:
+    """One of the people whom the employer meets no longer agrees that employers are told of them."""
+    from kakehashi.portal.candidates import rights
+    from kakehashi.portal.fairs.models import Meeting
+
+    met = Meeting.objects.filter(
+        timetable__current=True, vacancy__employer=account("employer").organisation, candidate__account=None
+    )
+    person = met.order_by("candidate__number").first().candidate
+    rights.withdraw_consent(candidate=person, purpose="employer", by=account("ministry"))
 
 
 def of_a_centre() -> dict[str, Any]:

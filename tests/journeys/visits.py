@@ -240,6 +240,8 @@ VISITS = (
     state("not made", "prefecture", "fairs:fair", ".banner-error li", **NEXT),
     *page("fairs:booth", "ministry prefecture employer", **ONE, employer_id="employer"),
     *page("fairs:candidate", "ministry prefecture centre candidate", **ONE, **PERSON),
+    state("not told", "employer", "fairs:booth", "table ~ p.quiet", **ONE, employer_id="employer"),
+    state("no consent", "prefecture", "fairs:fair", EMPTY, **ONE, query="show=no_consent"),
     *page("fairs:interpreter", "ministry prefecture", **ONE, interpreter_id="interpreter"),
     *page("fairs:round", "ministry prefecture auditor", **ONE),
     state("being run", "prefecture", "fairs:round", ".banner", **NEXT, query="still=1"),
