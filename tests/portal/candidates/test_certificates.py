@@ -211,3 +211,16 @@ def test_the_queue_asks_the_database_a_fixed_number_of_times(officer, django_ass
 
     with django_assert_max_num_queries(18):
         client.get("/candidates/to-verify/")
+
+
+def test_a_person_reads_on_the_own_page_what_the_issuer_said(officer, person):
+    account = make_user(Role.CANDIDATE)
+    actions.open_account_for(candidate=person, account=account)
+    own = signed_in(account)
+    before = own.get("/desk/").content.decode()
+
+    answered(asked(person, officer), officer, confirmed=False)
+
+    page = own.get("/desk/").content.decode()
+    assert "JEES" not in before
+    assert "■ not confirmed by the issuer: JEES" in page
