@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from kakehashi.portal.accounts.models import Organisation, Role, User
 from kakehashi.portal.candidates.actions import add_paper
@@ -18,6 +19,7 @@ from kakehashi.portal.fairs.models import Meeting
 from kakehashi.portal.intake import actions as intake
 from kakehashi.portal.intake.models import SILENCE, Import, State
 from kakehashi.portal.ledger.models import Line
+from kakehashi.portal.privacy import actions as privacy
 from tests.portal.candidates.make import begun, person_row, read, taken_in, workbook
 from tests.portal.documents.make import JPEG
 from tests.portal.make import make_user, signed_in
@@ -81,6 +83,9 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
     person = SealedValue.objects.filter(kind="passport").first()
     assert person is not None
     paper = add_paper(candidate=meeting.candidate, data=JPEG, filename="a.jpg", kind="test", by=demonstration.ministry)
+    now = timezone.now()
+    asked = privacy.ask(candidate=meeting.candidate, kind="copy", words="", came_at=now, by=demonstration.ministry)
+    breach = privacy.report(by=demonstration.ministry, known_at=now, what="A list was sent to the wrong office")
     return {
         "paper_id": paper.pk,
         "import_id": [one.pk for one in Import.objects.all()],
@@ -94,6 +99,9 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
         "kind": "passport",
         "table": "indonesians",
         "number": 1,
+        "key": "tests.0",
+        "request_id": asked.pk,
+        "breach_id": breach.pk,
         "line": Line.objects.first().pk,
         "instrument_id": "japan.ssw1",
         "entry_name": "has_basic_japanese",
