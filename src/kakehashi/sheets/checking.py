@@ -31,6 +31,11 @@ Finish = Callable[[int, Record], Iterable[tuple[str, Finding]]]
 Parsers = Mapping[str, Callable[[Column], Parse]]
 """The parser of each type of cell, for a column of that type."""
 
+SoFar = Callable[[int], None]
+"""Told while a long file is read, with the rows that are done."""
+
+ROWS_BETWEEN_SIGNS = 5_000
+
 LONGEST_SHOWN = 80
 """Characters of a cell that a fault repeats."""
 
@@ -213,11 +218,13 @@ def check(
     row_type: type[RowT],
     mapping: dict[str, str | None] | None = None,
     sheet: str | None = None,
+    so_far: SoFar | None = None,
 ) -> Reading[RowT]:
     """Read a file and type its rows.
 
     `parsers` gives the parser of each type of cell; `finish` looks at whole rows.  `mapping` says what headers mean
-    that the office words in its own way (`header_form`, None: not read); `sheet` names the sheet to read.
+    that the office words in its own way (`header_form`, None: not read); `sheet` names the sheet to read; `so_far` is
+    told how many rows are done, every few thousand.
     Raises SheetError where nothing of the file can be taken in.
     """
     own_headers = OwnHeaders.of(mapping, kind)
@@ -239,6 +246,8 @@ def check(
     read = 0
     for number, cells in chain(first[place + 1 :], rows):
         read += 1
+        if so_far is not None and not read % ROWS_BETWEEN_SIGNS:
+            so_far(read)
         if untitled or len(cells) > len(headers):
             outside = {*untitled, *range(len(headers), len(cells))} - told
             seen = sorted(index for index in outside if index < len(cells) and cells[index] != "")

@@ -44,6 +44,11 @@ class Column:
         return tuple(self.key.split("."))
 
     @property
+    def may_be_numbered(self) -> bool:
+        """Whether a sheet may have several of it, told apart by a number (Ujian 1, Ujian 2)."""
+        return self.cell in LISTS or self.cell == TEST_DAY
+
+    @property
     def in_template(self) -> bool:
         """Whether the template offers the column; one that is only understood has no hint."""
         return self.hint is not None

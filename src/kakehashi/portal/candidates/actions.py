@@ -28,7 +28,8 @@ from kakehashi.portal.candidates.models import (
 )
 from kakehashi.portal.documents import actions as documents
 from kakehashi.portal.intake import actions as intake
-from kakehashi.portal.intake.models import Import, State
+from kakehashi.portal.intake.bridge import how_read
+from kakehashi.portal.intake.models import Import
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.vocabulary import KakehashiError, Pathway
@@ -62,10 +63,10 @@ def _centres(kept: Import, names: set[str]) -> dict[str, Organisation]:
     return found
 
 
-def enrol(kept: Import, rows: Sequence[Any]) -> int:
+def enrol(kept: Import, rows: Sequence[Any]) -> list[int]:
     """Store one batch of accepted rows, in the caller's transaction; a number that is known already is passed over.
 
-    Says how many people were new.
+    Gives the rows of the people who were new.
     """
     pool = pool_of(kept)
     known = queries.known_numbers(pool, [bridge.number_of(row) for row in rows])
@@ -89,7 +90,7 @@ def enrol(kept: Import, rows: Sequence[Any]) -> int:
             for value in bridge.sealed_values(candidate, row.person)
         ]
     )
-    return len(people)
+    return [row.number for row in fresh]
 
 
 def hash_of(pool: Organisation, number: str) -> str:
@@ -377,13 +378,12 @@ def redact_files(*, erasure: Erasure) -> int:
     for key, row in erasure.rows:
         noted.setdefault(key, set()).add(row)
     changed = 0
-    for kept in Import.objects.filter(kind="candidates").exclude(state=State.REFUSED).select_related("document"):
+    for kept in Import.objects.filter(kind="candidates").select_related("document"):
         rows = noted.get(str(kept.pk), set()) | _rows_with(kept, erasure)
         if rows:
             with transaction.atomic():
-                documents.put_in_place_of(
-                    document=kept.document, data=bridge.redacted(kept.document.data(), rows), by=erasure.by
-                )
+                data = bridge.redacted(kept.document.data(), rows, **how_read(kept))
+                documents.put_in_place_of(document=kept.document, data=data, by=erasure.by)
             changed += 1
     Erasure.objects.filter(pk=erasure.pk).update(files_done_at=timezone.now(), rows=[], cell_hashes=[])
     _empty_the_log()
@@ -397,7 +397,7 @@ def _hash_of_cell(text: str) -> str:
 def _rows_with(kept: Import, erasure: Erasure) -> set[int]:
     wanted = frozenset(erasure.cell_hashes)
     try:
-        return bridge.rows_where(kept.document.data(), lambda text: _hash_of_cell(text) in wanted)
+        return bridge.rows_where(kept.document.data(), lambda text: _hash_of_cell(text) in wanted, **how_read(kept))
     except bridge.FILE_REFUSED:
         return set()
 

@@ -67,9 +67,9 @@ def word(code: str) -> Text:
     return law_word(code)
 
 
-def read(data: bytes, filename: str, today: date) -> sheets.Reading[sheets.PersonRow]:
-    """Rows and faults of a candidates' spreadsheet; raises SheetError for a file that is none."""
-    return sheets.check_candidates(data, filename=filename, today=today)
+def read(data: bytes, filename: str, today: date, **how: Any) -> sheets.Reading[sheets.PersonRow]:
+    """Rows and faults of a candidates' spreadsheet; `how` as in `sheets`; raises SheetError for a file that is none."""
+    return sheets.check_candidates(data, filename=filename, today=today, **how)
 
 
 def template(language: str) -> bytes:
@@ -82,14 +82,14 @@ def refused(reading: sheets.Reading[Any], data: bytes, language: str, told: Sequ
     return sheets.refused(reading, data, language=language, also=told)
 
 
-def rows_where(data: bytes, is_meant: Callable[[str], bool]) -> set[int]:
-    """The rows of a candidates' spreadsheet in which one cell is meant, refused ones too."""
-    return sheets.rows_where(data, is_meant, kind="candidates")
+def rows_where(data: bytes, is_meant: Callable[[str], bool], **how: Any) -> set[int]:
+    """The rows of a candidates' spreadsheet in which one cell is meant, refused ones too; `how` as it was read."""
+    return sheets.rows_where(data, is_meant, kind="candidates", **how)
 
 
-def redacted(data: bytes, rows: Iterable[int]) -> bytes:
-    """A candidates' spreadsheet without these rows, as .xlsx; all other cells keep their places."""
-    return sheets.without(data, rows, kind="candidates")
+def redacted(data: bytes, rows: Iterable[int], **how: Any) -> bytes:
+    """A candidates' spreadsheet without these rows, as .xlsx, all other cells in place; `how` as it was read."""
+    return sheets.without(data, rows, kind="candidates", **how)
 
 
 def searched(name: str) -> str:

@@ -95,4 +95,6 @@ CANDIDATES = Kind(
     follows=assess_next,
     writes_template=bridge.template,
     writes_refused=bridge.refused,
+    sealed=frozenset({"nik", "passport", "health"}),
+    senders=queries.centres_bringing_to,
 )

@@ -183,6 +183,11 @@ def centres_of(people: QuerySet[Candidate]) -> QuerySet[Organisation]:
     return Organisation.objects.filter(trainees__in=people.values("pk")).distinct().order_by("name")
 
 
+def centres_bringing_to(importer: Organisation) -> QuerySet[Organisation]:
+    """The training centres whose lists a ministry takes in: those that its people come from."""
+    return centres_of(Candidate.objects.filter(pool=importer))
+
+
 def brought_by(kept: Import) -> QuerySet[Candidate]:
     """The people an import brought."""
     return Candidate.objects.filter(came_by=kept).order_by("row")

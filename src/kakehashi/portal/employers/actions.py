@@ -50,10 +50,10 @@ def _employers(kept: Import, programme: Programme, names: set[str]) -> dict[str,
     return found
 
 
-def enrol(kept: Import, rows: Sequence[Any]) -> int:
+def enrol(kept: Import, rows: Sequence[Any]) -> list[int]:
     """Store one batch of accepted rows, in the caller's transaction; a number that is known already is passed over.
 
-    Says how many vacancies were new.  An employer that nobody knows yet becomes an organisation of that prefecture;
+    Gives the rows that were new.  An employer that nobody knows yet becomes an organisation of that prefecture;
     what an employer imports is always its own.
     """
     programme = programme_for(kept)
@@ -67,7 +67,7 @@ def enrol(kept: Import, rows: Sequence[Any]) -> int:
         vacancy.employer = employers[row.vacancy["employer"]]
         vacancies.append(vacancy)
     Vacancy.objects.bulk_create(vacancies)
-    return len(vacancies)
+    return [row.number for row in fresh]
 
 
 def take_back(kept: Import) -> None:

@@ -149,4 +149,5 @@ VACANCIES = Kind(
     follows=check_next,
     writes_template=bridge.template,
     writes_refused=bridge.refused,
+    senders=queries.employers_bringing_to,
 )

@@ -1,4 +1,4 @@
-"""An import and its faults."""
+"""An import, its faults, the cells its rows came from, and what senders mean by their own headers."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -33,16 +33,16 @@ class State(models.TextChoices):
 
 NEXT: dict[State, frozenset[State]] = {
     State.READING: frozenset({State.PREVIEW, State.REFUSED}),
-    State.REFUSED: frozenset(),
-    State.PREVIEW: frozenset({State.COMMITTING, State.DISCARDED}),
+    State.REFUSED: frozenset({State.READING}),
+    State.PREVIEW: frozenset({State.COMMITTING, State.DISCARDED, State.READING}),
     State.COMMITTING: frozenset({State.DONE}),
     State.DONE: frozenset({State.UNDONE}),
     State.UNDONE: frozenset(),
     State.DISCARDED: frozenset(),
 }
-"""What may follow what; a state with nothing next is final."""
+"""What may follow what; a state with nothing next is final.  A file is read once more when its columns are named."""
 
-SILENCE = timedelta(seconds=10)
+SILENCE = timedelta(seconds=30)
 """How long work may give no sign of life before the page says that it was interrupted."""
 
 
@@ -53,7 +53,15 @@ class Import(models.Model):
     kind = models.CharField(max_length=20)
     document = models.ForeignKey(Document, models.PROTECT, related_name="imports")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="imports")
+    sender = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", help_text="Whose list it is: the office whose headers these are"
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    mapping = models.JSONField(
+        default=dict, blank=True, help_text="Header as written -> key of a column, or null: not read"
+    )
+    sheet = models.TextField(blank=True, help_text="Name of the sheet to read; blank: the one that looks most like it")
+    headers = models.JSONField(default=dict, blank=True, help_text="Letter of each column that was read -> its header")
     day = models.DateField(help_text="The day taken for today while reading, so that reading again gives the same")
     state = models.CharField(max_length=12, choices=State.choices, default=State.READING)
     read = models.PositiveIntegerField(default=0)
@@ -110,6 +118,42 @@ class Import(models.Model):
             may = ", ".join(sorted(allowed)) or "nothing, it is final"
             raise ForbiddenMove([f"an import that is {self.state!r} cannot become {state.value!r}; allowed: {may}."])
         self.state = state
+
+
+class Cells(models.Model):
+    """The cells from which the values of one row were read: key -> [letter, what stands there], as often as cells.
+
+    Of what is kept sealed the letter alone stands here; its value is null.
+    """
+
+    of_import = models.ForeignKey(Import, models.CASCADE, related_name="cells")
+    row = models.PositiveIntegerField()
+    cells = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["of_import", "row"], name="cells_of_a_row_once")]
+
+    def __str__(self) -> str:
+        return f"row {self.row}"
+
+
+class Heading(models.Model):
+    """What a sender means by one header that nobody else knows, or means otherwise; until it is said anew."""
+
+    sender = models.ForeignKey(Organisation, models.CASCADE, related_name="headings")
+    kind = models.CharField(max_length=20)
+    form = models.CharField(max_length=64, help_text="Digest of what two writings of the header share")
+    header = models.TextField(help_text="As it was written last")
+    key = models.CharField(max_length=60, null=True, help_text="Key of the column; null: it is not read")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["header"]
+        constraints = [models.UniqueConstraint(fields=["sender", "kind", "form"], name="one_meaning_a_header")]
+
+    def __str__(self) -> str:
+        return f"{self.header}: {self.key}"
 
 
 class Fault(models.Model):
