@@ -1,6 +1,7 @@
 """What offices send and get back: spreadsheets read, typed and answered row by row."""
 
 from kakehashi.sheets.candidates import check_candidates
+from kakehashi.sheets.cells import display
 from kakehashi.sheets.checking import ChoiceRow, Origin, PersonRow, Reading, Row, SoFar, VacancyRow
 from kakehashi.sheets.choices import check_rankings, check_wishes
 from kakehashi.sheets.columns import Column, Kind, columns
@@ -38,6 +39,7 @@ __all__ = [
     "check_vacancies",
     "check_wishes",
     "columns",
+    "display",
     "export",
     "export_to",
     "header_form",

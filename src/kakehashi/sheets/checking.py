@@ -58,10 +58,14 @@ class Row:
     cells: tuple[Cell, ...] = field(repr=False)
     headers: tuple[Header, ...] = field(repr=False)
 
+    _digest: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+
     @property
     def digest(self) -> str:
-        """The SHA-256 of the record, whatever the order of its keys."""
-        return hashlib.sha256(_JSON.encode(self.record).encode()).hexdigest()
+        """The SHA-256 of the record, whatever the order of its keys; worked out once."""
+        if not self._digest:
+            self._digest.append(hashlib.sha256(_JSON.encode(self.record).encode()).hexdigest())
+        return self._digest[0]
 
     @property
     def raw(self) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -29,6 +30,7 @@ from kakehashi.portal.candidates.models import (
 from kakehashi.portal.documents import actions as documents
 from kakehashi.portal.intake import actions as intake
 from kakehashi.portal.intake.bridge import how_read
+from kakehashi.portal.intake.bulk import insert
 from kakehashi.portal.intake.models import Import
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
@@ -57,8 +59,9 @@ def pool_of(kept: Import) -> Organisation:
 def _centres(kept: Import, names: set[str]) -> dict[str, Organisation]:
     if kept.organisation.kind == Organisation.Kind.TRAINING_CENTRE:
         return dict.fromkeys(names, kept.organisation)
-    found: dict[str, Organisation] = {}
-    for name in sorted(names):
+    centres = Organisation.objects.filter(kind=Organisation.Kind.TRAINING_CENTRE)
+    found = {centre.name: centre for centre in centres.filter(name__in=names)}
+    for name in sorted(names - found.keys()):
         found[name], _ = Organisation.objects.get_or_create(kind=Organisation.Kind.TRAINING_CENTRE, name=name)
     return found
 
@@ -76,20 +79,14 @@ def enrol(kept: Import, rows: Sequence[Any]) -> list[int]:
     people: list[Candidate] = []
     for row in fresh:
         candidate = bridge.candidate_of(row)
-        candidate.pool, candidate.came_by = pool, kept
+        candidate.pool_id, candidate.came_by_id = pool.pk, kept.pk
         if kept.organisation.kind == Organisation.Kind.TRAINING_CENTRE:
-            candidate.training_centre = kept.organisation
-        else:
-            candidate.training_centre = centres.get(row.person.get("training_centre") or "")
+            candidate.training_centre_id = kept.organisation_id
+        elif centre := centres.get(row.person.get("training_centre") or ""):
+            candidate.training_centre_id = centre.pk
         people.append(candidate)
-    Candidate.objects.bulk_create(people)
-    SealedValue.objects.bulk_create(
-        [
-            value
-            for candidate, row in zip(people, fresh, strict=True)
-            for value in bridge.sealed_values(candidate, row.person)
-        ]
-    )
+    insert(people)
+    insert([value for one, row in zip(people, fresh, strict=True) for value in bridge.sealed_values(one, row.person)])
     return [row.number for row in fresh]
 
 
@@ -100,15 +97,30 @@ def hash_of(pool: Organisation, number: str) -> str:
 
 def erased_among(pool: Organisation, rows: Sequence[Any]) -> set[str]:
     """Of the numbers in these rows, those of people whose data were erased."""
-    if not Erasure.objects.filter(candidate__pool=pool).exists():
+    if not Erasure.objects.exists():
         return set()
     hashes = {hash_of(pool, number): number for number in map(bridge.number_of, rows)}
     return {hashes[each] for each in queries.erased_numbers(hashes)}
 
 
 def take_back(kept: Import) -> None:
-    """Remove the people an import brought, with their sealed values and verdicts, in the caller's transaction."""
-    queries.brought_by(kept).delete()
+    """Remove the people an import brought, with their sealed values and verdicts, in the caller's transaction.
+
+    Raises ProtectedError where a row that may not go points to one of them.
+    Cost: some statements, however many people, unless rows of other tables point to them.
+    """
+    for several in (SealedValue, Evidence, Assessment, ToShow, Reveal):
+        several.objects.filter(candidate__came_by=kept).delete()
+    people = queries.brought_by(kept)
+    if any(relation.related_model.objects.filter(_of(relation, kept)).exists() for relation in holdings.relations()):
+        people.delete()
+    else:  # Django would fetch everybody to look for rows that point to them; it was just seen that there are none
+        people.order_by()._raw_delete(people.db)  # noqa: SLF001 - the public way loads them all
+
+
+def _of(relation: Any, kept: Import) -> Q:
+    """The rows of a table that point to people an import brought."""
+    return Q(**{f"{relation.field.name}__came_by": kept})
 
 
 @transaction.atomic

@@ -42,6 +42,9 @@ OWN_COLUMNS = ("id", "name", "born", "sex", "home", "phone", "nik", "training_ce
 """Keys of the exchange format that stand in columns or tables of their own; all others stay together in `facts`."""
 
 
+_JSON = json.JSONEncoder(default=str, sort_keys=True)
+"""Of sealed tables; made once, for each of a hundred thousand people."""
+
 FILE_REFUSED = sheets.SheetError
 """What `read` raises for a file that cannot be used at all."""
 
@@ -115,10 +118,17 @@ def candidate_of(row: sheets.PersonRow) -> Candidate:
         sex=person["sex"],
         home=person["home"],
         phone=person.get("phone") or "",
-        facts=json.loads(
-            json.dumps({key: value for key, value in person.items() if key not in OWN_COLUMNS}, default=str)
-        ),
+        facts=_plain({key: value for key, value in person.items() if key not in OWN_COLUMNS}),
     )
+
+
+def _plain(value: Any) -> Any:
+    """The same in what JSON has, in values of its own: days as ISO text."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def sealed_values(candidate: Candidate, person: dict[str, Any]) -> list[SealedValue]:
@@ -129,18 +139,18 @@ def sealed_values(candidate: Candidate, person: dict[str, Any]) -> list[SealedVa
     if passport := person.get("passport"):
         number = passport.get("number") or ""
         masked = identity.mask_passport(number) if number else ""
-        written = json.dumps(passport, default=str, sort_keys=True)
+        written = _JSON.encode(passport)
         found.append(_sealed(candidate, SealedValue.Kind.PASSPORT, written, masked, number))
         until = passport.get("valid_until")
         found[-1].valid_until = date.fromisoformat(str(until)) if until else None
     if health := person.get("health"):
-        found.append(_sealed(candidate, SealedValue.Kind.HEALTH, json.dumps(health, default=str), "", ""))
+        found.append(_sealed(candidate, SealedValue.Kind.HEALTH, _JSON.encode(health), "", ""))
     return found
 
 
 def _sealed(candidate: Candidate, kind: SealedValue.Kind, value: str, masked: str, compared: str) -> SealedValue:
     return SealedValue(
-        candidate=candidate,
+        candidate_id=candidate.pk,
         kind=kind,
         sealed=seal(value),
         masked=masked,

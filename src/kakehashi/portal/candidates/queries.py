@@ -67,7 +67,7 @@ def judged(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
 
 def whole(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     """The same people with all that a dossier or an assessment needs, in a fixed number of queries."""
-    return candidates.select_related("came_by__organisation").prefetch_related(
+    return candidates.select_related("came_by__organisation", "came_by__document").prefetch_related(
         Prefetch("sealed_values", SealedValue.objects.order_by("kind")),
         Prefetch("evidence", Evidence.objects.select_related("by", "paper__document")),
         Prefetch("assessments", Assessment.objects.filter(current=True).order_by("pathway"), "current_assessments"),

@@ -9,6 +9,7 @@ from django.db import transaction
 from kakehashi.portal.accounts.models import Organisation, User
 from kakehashi.portal.employers import bridge, queries
 from kakehashi.portal.employers.models import Finding, Outcome, State, Vacancy
+from kakehashi.portal.intake.bulk import insert
 from kakehashi.portal.intake.models import ForbiddenMove, Import
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
@@ -66,7 +67,7 @@ def enrol(kept: Import, rows: Sequence[Any]) -> list[int]:
         vacancy.programme, vacancy.came_by = programme, kept
         vacancy.employer = employers[row.vacancy["employer"]]
         vacancies.append(vacancy)
-    Vacancy.objects.bulk_create(vacancies)
+    insert(vacancies)
     return [row.number for row in fresh]
 
 

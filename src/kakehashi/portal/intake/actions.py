@@ -21,8 +21,11 @@ from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.vocabulary import KakehashiError, Language, Text
 
-BATCH = 500
+BATCH = 1_000
 """Rows in one transaction: what a killed worker can lose is at most this much work, and never a row."""
+
+BLOCK = 100
+"""Rows whose raw cells are kept together."""
 
 SHORT = 5
 """Letters from which a value is looked for inside cells."""
@@ -156,7 +159,7 @@ def keep_reading(*, kept: Import, reading: Reading) -> Import:
         batch_size=500,
     )
     kept.read, kept.accepted, kept.refused = reading.read, len(rows), reading.read - len(rows)
-    kept.headers = bridge.headers_of(reading)
+    kept.columns = bridge.columns_of(reading)
     kept.move_to(State.PREVIEW)
     kept.sign_of_life_at = timezone.now()
     kept.full_clean()
@@ -210,10 +213,17 @@ def discard(*, kept: Import, by: User) -> Import:
 def _keep_cells(kept: Import, rows: Sequence[Any]) -> None:
     """Keep the raw cells of the rows that were stored, so that each value leads back to its own."""
     kind = KINDS[kept.kind]
-    if kind.traced:
-        Cells.objects.bulk_create(
-            Cells(of_import=kept, row=row.number, cells=bridge.cells_of(row, kind.sealed)) for row in rows
-        )
+    for start in range(0, len(rows) if kind.traced else 0, BLOCK):
+        block = rows[start : start + BLOCK]
+        cells = {str(row.number): bridge.cells_of(row, kind.sealed) for row in block}
+        Cells.objects.create(of_import=kept, first=block[0].number, last=block[-1].number, rows=cells)
+
+
+def _forget_cells(kept: Import, row: int) -> None:
+    """Delete the raw cells of one row."""
+    for block in kept.cells.select_for_update().filter(first__lte=row, last__gte=row):
+        block.rows.pop(str(row), None)
+        block.save(update_fields=["rows"])
 
 
 @transaction.atomic
@@ -290,9 +300,9 @@ def forget(*, values: Iterable[str], row_of: tuple[Import, int] | None = None) -
     )
     for kept, row in rows:
         kept.faults.filter(row=row).delete()
-        kept.cells.filter(row=row).delete()
+        _forget_cells(kept, row)
     if row_of is not None:
-        row_of[0].cells.filter(row=row_of[1]).delete()
+        _forget_cells(*row_of)
     return list(rows)
 
 

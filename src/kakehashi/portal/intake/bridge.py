@@ -1,7 +1,7 @@
 """From files to the reader of sheets, for what is alike in every kind: headers, raw cells, the marked copy."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,9 @@ MOST_NUMBERED = 6
 """How many columns of one list may be told apart by hand (Test 1, Test 2, …)."""
 
 _LONGEST_CELL = 500
+_SHORTEST_NIK = 16
+LOST = "\ufffd"
+"""Stands for a character that no database keeps."""
 
 
 def form_of(header: str) -> str:
@@ -102,25 +105,50 @@ def look(kind: str, data: bytes, *, mapping: Mapping[str, str | None], sheet: st
     return Look(seen.sheet or "", seen.sheets, seen.header_row, tuple(columns.values()), seen.wrong)
 
 
-def headers_of(reading: Any) -> dict[str, str]:
-    """The header of each column that was read, by its letter."""
-    return {header.letter: header.text for header in reading.headers if header.column is not None}
+def columns_of(reading: Any) -> list[list[str]]:
+    """Of each column that is read: its letter, its header, and the key of what it gives a part of."""
+    return [[head.letter, head.text, head.column.record_key] for head in reading.headers if head.column is not None]
 
 
-def cells_of(row: Any, sealed: frozenset[str]) -> dict[str, list[list[str | None]]]:
-    """The cells from which each value of an accepted row was read: key -> [letter, what stands there].
+def cells_of(row: Any, sealed: frozenset[str]) -> list[str | None]:
+    """What stands in each of `columns_of` in an accepted row: "" for nothing, None where the value is kept sealed.
 
-    Of keys in `sealed`, and of those below them, the letter alone; elsewhere a NIK is masked, a long cell cut.
+    A NIK elsewhere is masked, a long cell cut.  Cost: some microseconds a row.
     """
-    return {
-        key: [[origin.column, None if key.partition(".")[0] in sealed else _shown(origin.value)] for origin in origins]
-        for key, origins in row.origins.items()
-    }
+    return [
+        None if head.column.path[0] in sealed and cell != "" else _shown(cell)
+        for head, cell in zip(row.headers, row.cells, strict=False)
+        if head.column is not None
+    ]
 
 
-def _shown(cell: str) -> str:
-    masked = identity.mask_niks_in(cell).replace("\0", "\ufffd")
+def _shown(cell: Any) -> str:
+    text = sheets.display(cell)
+    if len(text) < _SHORTEST_NIK:
+        return text.replace("\0", LOST)
+    masked = identity.mask_niks_in(text).replace("\0", LOST)
     return masked if len(masked) <= _LONGEST_CELL else f"{masked[: _LONGEST_CELL - 1]}…"
+
+
+def origins_of(kept: Import | None, row: int) -> dict[str, tuple[sheets.Origin, ...]]:
+    """The cells that each value of a row came from, by the value's key; of sealed values the place, nothing shown.
+
+    Nothing of what came by no import.
+    """
+    if kept is None:
+        return {}
+    block = kept.cells.filter(first__lte=row, last__gte=row).first()
+    cells = block.rows.get(str(row), []) if block else []
+    found: dict[str, list[sheets.Origin]] = {}
+    for (letter, header, key), cell in zip(kept.columns, cells, strict=False):
+        if cell != "":
+            found.setdefault(key, []).append(sheets.Origin(letter, header, cell or ""))
+    return {key: tuple(origins) for key, origins in found.items()}
+
+
+def named_cells(kind: str, origins: Mapping[str, Sequence[sheets.Origin]]) -> list[tuple[Text, sheets.Origin]]:
+    """Every cell that a row's values came from, with the name of what it gives."""
+    return [(named(kind, key), origin) for key, several in origins.items() for origin in several]
 
 
 def look_at(kept: Import, *, sheet: str, meanings: Mapping[str, str | None] | None = None) -> Look:

@@ -61,7 +61,7 @@ class Import(models.Model):
         default=dict, blank=True, help_text="Header as written -> key of a column, or null: not read"
     )
     sheet = models.TextField(blank=True, help_text="Name of the sheet to read; blank: the one that looks most like it")
-    headers = models.JSONField(default=dict, blank=True, help_text="Letter of each column that was read -> its header")
+    columns = models.JSONField(default=list, blank=True, help_text="Of each column that is read: letter, header, key")
     day = models.DateField(help_text="The day taken for today while reading, so that reading again gives the same")
     state = models.CharField(max_length=12, choices=State.choices, default=State.READING)
     read = models.PositiveIntegerField(default=0)
@@ -121,20 +121,22 @@ class Import(models.Model):
 
 
 class Cells(models.Model):
-    """The cells from which the values of one row were read: key -> [letter, what stands there], as often as cells.
+    """The cells from which the values of some rows in a row were read, as they were sent.
 
-    Of what is kept sealed the letter alone stands here; its value is null.
+    `rows` gives by a row's number what stands in each of the import's `columns`: "" for a blank cell, null for one
+    whose value is kept sealed.
     """
 
     of_import = models.ForeignKey(Import, models.CASCADE, related_name="cells")
-    row = models.PositiveIntegerField()
-    cells = models.JSONField()
+    first = models.PositiveIntegerField()
+    last = models.PositiveIntegerField()
+    rows = models.JSONField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["of_import", "row"], name="cells_of_a_row_once")]
+        constraints = [models.UniqueConstraint(fields=["of_import", "first"], name="cells_of_a_row_once")]
 
     def __str__(self) -> str:
-        return f"row {self.row}"
+        return f"rows {self.first} to {self.last}"
 
 
 class Heading(models.Model):

@@ -10,6 +10,9 @@ from kakehashi.portal.intake.models import Heading, Import, State
 from kakehashi.portal.ledger import queries as ledger
 from kakehashi.portal.ledger.models import Footing
 
+CHUNK = 5_000
+"""Rows asked about at once."""
+
 
 def visible_to(user: User) -> QuerySet[Import]:
     """The imports of the reader's own organisation, newest first."""
@@ -63,7 +66,9 @@ def columns_counted(kept: Import) -> list[tuple[str, int]]:
 def standing_in_the_way(kept: Import) -> list[Footing]:
     """The deeds that stand on rows this import brought, each once; while there is one, it cannot be undone."""
     kind = KINDS[kept.kind]
+    subjects = kind.subjects(kept)
     found: dict[int, Footing] = {}
-    for footing in ledger.standing_on(kind.subject_kind, kind.subjects(kept)):
-        found.setdefault(footing.line_id, footing)
-    return list(found.values())
+    for start in range(0, len(subjects), CHUNK):  # a database takes only so many values in one question
+        for footing in ledger.standing_on(kind.subject_kind, subjects[start : start + CHUNK]):
+            found.setdefault(footing.line_id, footing)
+    return [found[line] for line in sorted(found)]
