@@ -460,7 +460,7 @@ def _about_sheet(other: reading.OtherSheet, read: str | None) -> Fault:
 
 
 def _has_lost_character(cell: Cell) -> bool:
-    return type(cell) is str and LOST_CHARACTER in cell
+    return type(cell) is str and LOST_CHARACTER in display(cell)
 
 
 def _about_lost(row: int, header: Header, cells: Sequence[Cell]) -> Fault:

@@ -71,7 +71,7 @@ def enrol(kept: Import, rows: Sequence[Any]) -> list[int]:
 
     Gives the rows of the people who were new.
     """
-    pool = pool_of(kept)
+    pool = Organisation.objects.select_for_update().get(pk=pool_of(kept).pk)  # one list at a time fills a pool
     known = queries.known_numbers(pool, [bridge.number_of(row) for row in rows])
     gone = erased_among(pool, rows)
     fresh = [row for row in rows if bridge.number_of(row) not in known and bridge.number_of(row) not in gone]

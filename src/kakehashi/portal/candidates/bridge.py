@@ -32,6 +32,7 @@ from kakehashi.law import word as law_word
 from kakehashi.law.book import BOOK
 from kakehashi.portal.accounts.sealed import keyed_hash, seal, unseal
 from kakehashi.portal.candidates.models import Candidate, SealedValue
+from kakehashi.portal.candidates.queries import MADE
 from kakehashi.portal.candidates.words import answer_in, categories_in, is_one_step_away, lacking_in, lanes_of, nearest
 from kakehashi.vocabulary import Language, Pathway, Text, WorkCategory, categories
 
@@ -102,7 +103,7 @@ def searched(name: str) -> str:
 
 def number_of(row: sheets.PersonRow) -> str:
     """The programme's number of a person; where the sheet gives none, one made from the row itself."""
-    return row.person.get("id") or f"R-{row.digest[:12]}"
+    return row.person.get("id") or f"{MADE}{row.digest[:12]}"
 
 
 def candidate_of(row: sheets.PersonRow) -> Candidate:

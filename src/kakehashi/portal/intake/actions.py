@@ -126,18 +126,13 @@ def _fault(kept: Import, told: Told, *, is_warning: bool) -> Fault:
         of_import=kept,
         row=told.row,
         column=told.column or "",
-        header=_storable(told.header),
-        value=_storable(told.value),
+        header=(told.header or "")[:200],
+        value=(told.value or "")[:200],
         code=told.code,
         reason=_kept(told.reason),
         fix=_kept(told.fix),
         is_warning=is_warning,
     )
-
-
-def _storable(text: str | None) -> str:
-    """What a database keeps of a cell: 200 signs, and none that PostgreSQL refuses."""
-    return (text or "")[:200].replace("\0", "\ufffd")
 
 
 def usable_rows(*, kept: Import, reading: Reading) -> tuple[list[Any], list[Told]]:

@@ -20,8 +20,6 @@ MOST_NUMBERED = 6
 
 _LONGEST_CELL = 500
 _SHORTEST_NIK = 16
-LOST = "\ufffd"
-"""Stands for a character that no database keeps."""
 
 
 def form_of(header: str) -> str:
@@ -125,8 +123,8 @@ def cells_of(row: Any, sealed: frozenset[str]) -> list[str | None]:
 def _shown(cell: Any) -> str:
     text = sheets.display(cell)
     if len(text) < _SHORTEST_NIK:
-        return text.replace("\0", LOST)
-    masked = identity.mask_niks_in(text).replace("\0", LOST)
+        return text
+    masked = identity.mask_niks_in(text)
     return masked if len(masked) <= _LONGEST_CELL else f"{masked[: _LONGEST_CELL - 1]}…"
 
 
