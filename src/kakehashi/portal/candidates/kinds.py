@@ -1,7 +1,7 @@
 """Candidates as something that can be imported."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -166,7 +166,7 @@ def _known(kept: Import, pool: Organisation, rows: Sequence[Any]) -> Iterator[To
     for row in rows:
         number = bridge.number_of(row)
         if number in gone:
-            yield _told(row, "id", NUMBER_ERASED)
+            yield replace(_told(row, "id", NUMBER_ERASED), value=None)  # the number is kept nowhere
         if number in known and known[number] != row.digest:
             yield _told(row, "id", NUMBER_KNOWN)
         if not row.person.get("id") and before.get(row.number, number) != number:
