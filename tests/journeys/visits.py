@@ -75,7 +75,7 @@ def presses(deed: str) -> Callable[[Page], None]:
 def sends_too_much(page: Page) -> None:
     """Send a file larger than any may be."""
     with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
-        file.truncate(22 * 1024 * 1024)
+        file.truncate(66 * 1024 * 1024)
         page.set_input_files("main [name=file]", Path(file.name))
         page.click("main form[method=post] button")
 

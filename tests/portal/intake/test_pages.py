@@ -48,11 +48,11 @@ def test_no_file_an_empty_file_and_two_files_are_told_at_the_field(officer, file
 
 
 def test_a_file_larger_than_the_limit_is_told_at_the_field(officer, settings):
-    settings.UPLOAD_BYTES = 10
+    settings.SHEET_BYTES = 10
 
     page = signed_in(officer).post(NEW, {"file": upload(b"x" * 11)}).content.decode()
 
-    assert "larger than 20 MB" in page
+    assert "larger than 64 MB" in page
     assert not Import.objects.exists()
 
 

@@ -173,6 +173,12 @@ def _known(kept: Import, pool: Organisation, rows: Sequence[Any]) -> Iterator[To
             yield _told(row, "name", ROW_KNOWN)
 
 
+def known_already(kept: Import, rows: Sequence[Any]) -> int:
+    """How many of these rows stand in the pool already, as they are."""
+    known = queries.known_numbers(actions.pool_of(kept), [bridge.number_of(row) for row in rows]) if rows else {}
+    return sum(known.get(bridge.number_of(row)) == row.digest for row in rows)
+
+
 def assess_next(kept: Import) -> None:
     """After an import the pool is assessed, so that the new people have their verdicts."""
     tasks.assess_pool.enqueue(str(actions.pool_of(kept).pk), today().isoformat())
@@ -193,6 +199,7 @@ CANDIDATES = Kind(
     follows=assess_next,
     writes_template=bridge.template,
     writes_refused=bridge.refused,
+    knows=known_already,
     sealed=frozenset({"nik", "passport", "health"}),
     senders=queries.centres_bringing_to,
 )

@@ -106,7 +106,7 @@ def name_columns(*, kept: Import, meanings: Iterable[Meaning], sheet: str, by: U
             defaults={"header": one.header, "key": one.key, "by": by, "at": now},
         )
     kept.sheet = sheet
-    kept.read = kept.accepted = kept.refused = 0
+    kept.read = kept.accepted = kept.refused = kept.seen = 0
     kept.ended_at, kept.sign_of_life_at = None, now
     kept.full_clean()
     kept.save()
@@ -116,9 +116,9 @@ def name_columns(*, kept: Import, meanings: Iterable[Meaning], sheet: str, by: U
     return kept
 
 
-def sign_of_life(*, kept: Import) -> None:
-    """Note that work on an import goes on."""
-    Import.objects.filter(pk=kept.pk).update(sign_of_life_at=timezone.now())
+def sign_of_life(*, kept: Import, seen: int) -> None:
+    """Note that work on an import goes on, and how many rows of its file were read so far."""
+    Import.objects.filter(pk=kept.pk).update(sign_of_life_at=timezone.now(), seen=seen)
 
 
 def _fault(kept: Import, told: Told, *, is_warning: bool) -> Fault:
@@ -155,6 +155,8 @@ def keep_reading(*, kept: Import, reading: Reading) -> Import:
     )
     kept.read, kept.accepted, kept.refused = reading.read, len(rows), reading.read - len(rows)
     kept.columns = bridge.columns_of(reading)
+    knows = KINDS[kept.kind].knows
+    kept.known_before = None if knows is None else knows(kept, rows)
     kept.move_to(State.PREVIEW)
     kept.sign_of_life_at = timezone.now()
     kept.full_clean()
@@ -189,7 +191,8 @@ def decide(*, kept: Import) -> Import:
     """Say yes to a preview; a worker takes the rows in next."""
     kept = Import.objects.select_for_update().get(pk=kept.pk)
     kept.move_to(State.COMMITTING)
-    kept.sign_of_life_at = timezone.now()
+    kept.decided_at = kept.sign_of_life_at = timezone.now()
+    kept.seen = 0
     kept.save()
     return kept
 

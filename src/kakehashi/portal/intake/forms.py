@@ -28,7 +28,7 @@ class FileForm(forms.Form):
     )
     file = forms.FileField(
         label=_("Spreadsheet"),
-        help_text=_(".xlsx, .xls, .ods, or .csv and .tsv as your office saves them; up to 20 MB"),
+        help_text=_(".xlsx, .xls, .ods, or .csv and .tsv as your office saves them; up to 64 MB"),
         allow_empty_file=True,
         error_messages={"required": _("Choose a file")},
     )
@@ -57,9 +57,9 @@ class FileForm(forms.Form):
         file = self.cleaned_data["file"]
         if not file.size:
             raise forms.ValidationError(now_("This file is empty. Save the sheet again, then choose it."))
-        if file.size > settings.UPLOAD_BYTES:
+        if file.size > settings.SHEET_BYTES:
             raise forms.ValidationError(
-                now_("This file is larger than 20 MB. Split the list, or delete pictures from the sheet.")
+                now_("This file is larger than 64 MB. Split the list, or delete pictures from the sheet.")
             )
         self._refuse_what_acts(file)
         return file

@@ -107,6 +107,7 @@ class Kind:
     `follows` does or enqueues what should happen after it is all in; called again after a crash, it does no harm.
     `writes_template` makes an empty sheet with headers in a language.
     `traced` says that the raw cells of its rows are kept beside what is stored.
+    `knows` counts the accepted rows that are known already with the same content; None where that is not told ahead.
     `sealed` are the keys whose raw cells are not kept in clear, with all keys below them.
     `senders` are the other organisations whose lists the importer's organisation brings in.
     `writes_refused` makes the sheet of refused rows from the reading, the file, the language and the screened faults.
@@ -127,6 +128,7 @@ class Kind:
     writes_template: Callable[[str], bytes]
     writes_refused: Callable[[Any, bytes, str, Sequence[Told]], bytes]
     traced: bool = True
+    knows: Callable[[Import, Sequence[Any]], int] | None = None
     sealed: frozenset[str] = frozenset()
     senders: Callable[[Organisation], QuerySet[Organisation]] = _none
 

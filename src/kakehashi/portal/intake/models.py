@@ -1,6 +1,7 @@
 """An import, its faults, the cells its rows came from, and what senders mean by their own headers."""
 
 from datetime import timedelta
+from math import ceil
 from uuid import uuid4
 
 from django.conf import settings
@@ -65,7 +66,11 @@ class Import(models.Model):
     day = models.DateField(help_text="The day taken for today while reading, so that reading again gives the same")
     state = models.CharField(max_length=12, choices=State.choices, default=State.READING)
     read = models.PositiveIntegerField(default=0)
+    seen = models.PositiveIntegerField(default=0, help_text="Rows read so far, while the file is being read")
     accepted = models.PositiveIntegerField(default=0)
+    known_before = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Of the accepted rows, known already and unchanged when the file was read"
+    )
     refused = models.PositiveIntegerField(default=0)
     committed = models.PositiveIntegerField(default=0, help_text="Accepted rows dealt with so far, in file order")
     added = models.PositiveIntegerField(default=0, help_text="Of those, rows that were new; the others were known")
@@ -74,6 +79,7 @@ class Import(models.Model):
     followed = models.BooleanField(default=False, help_text="What follows the last row was done or enqueued")
     began_at = models.DateTimeField()
     sign_of_life_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -100,6 +106,20 @@ class Import(models.Model):
     def working(self) -> bool:
         """Whether a worker has it in hand."""
         return self.state in {State.READING, State.COMMITTING} and not self.interrupted
+
+    @property
+    def minutes_left(self) -> tuple[int, int] | None:
+        """Between how many minutes and how many the rest should take; None before a row is in."""
+        if self.state != State.COMMITTING or not self.committed or self.decided_at is None:
+            return None
+        spent = (self.sign_of_life_at - self.decided_at).total_seconds()
+        left = spent / self.committed * (self.accepted - self.committed) / 60
+        return int(left * 0.7), ceil(left * 1.5)
+
+    @property
+    def new_before(self) -> int | None:
+        """Of the accepted rows, those that were new when the file was read; None where that is not counted."""
+        return None if self.known_before is None else self.accepted - self.known_before
 
     @property
     def rows_were_read(self) -> bool:

@@ -11,7 +11,7 @@ from kakehashi.portal.ledger.tasks import seal_lines
 
 def _read(kept: Import) -> Reading:
     """Read the file; a long one gives a sign of life now and then."""
-    return bridge.reading_of(kept, so_far=lambda _rows: actions.sign_of_life(kept=kept))
+    return bridge.reading_of(kept, so_far=lambda seen: actions.sign_of_life(kept=kept, seen=seen))
 
 
 @task()
