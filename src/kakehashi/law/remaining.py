@@ -21,7 +21,7 @@ from kakehashi.law.engine import BLOCK, derive
 from kakehashi.law.way import Ways
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from kakehashi.law.facts import Facts
@@ -68,11 +68,23 @@ class Remaining:
         return self.ways[1:]
 
 
-def remaining(in_the_way: Sequence[Rule], person: Facts, on: date, ways: Ways = _NONE) -> tuple[Remaining, ...]:
+def leads_through_no_other(way: Way) -> bool:
+    """Is the way open to everybody?  One that leads through other pathways is so to whom the book leaves it open."""
+    return not way.through
+
+
+def remaining(
+    in_the_way: Sequence[Rule],
+    person: Facts,
+    on: date,
+    ways: Ways = _NONE,
+    *,
+    is_open: Callable[[Way], bool] = leads_through_no_other,
+) -> tuple[Remaining, ...]:
     """The least steps that the rules `in_the_way` of one person name, in reading order; some rules name none.
 
     A step that several rules name is there once, with the latest of their days; with none where one is not known.  One
-    that another of them covers is not there.
+    that another of them covers is not there.  Of the `ways` those are told that are open to the person.
     """
     left: dict[str, Remaining] = {}
     for rule in in_the_way:
@@ -80,7 +92,7 @@ def remaining(in_the_way: Sequence[Rule], person: Facts, on: date, ways: Ways = 
             known = ways.of(rule.step.key)
             day = _earliest(rule.step, known, person, on)
             over = rule.step.earliest is not None
-            offered = tuple(way for way in known if _can_take(way, person, on))
+            offered = tuple(way for way in known if is_open(way))
             first = left.setdefault(rule.step.key, Remaining(rule.step, rule, day, offered, over))
             if first.earliest != day:
                 later = None if day is None or first.earliest is None else max(day, first.earliest)
@@ -132,13 +144,6 @@ def _first_sitting(ways: Sequence[Way], on: date) -> date | None:
     of_ways = [way.earliest(on) for way in ways]
     known = [day for day in of_ways if day is not None]
     return min(known) if known and len(known) == len(of_ways) else None
-
-
-def _can_take(way: Way, person: Facts, on: date) -> bool:
-    """A way that is closed on `on` is left only to who is surely on it already."""
-    if way.closed is None or not way.closed_on(on):
-        return True
-    return bool(person.truth(way.closed.but_for).surely()[0])
 
 
 def _earliest(step: Step, ways: Sequence[Way], person: Facts, on: date) -> date | None:

@@ -20,9 +20,11 @@ as_of    = 2024-09-25
 [way.sittings]
 a_year = 2
 months = [7, 12]                        # only where they are known
+through = ["titp1", "titp2"]            # only where it leads through other pathways: their rules say to whom it is open
 [way.closed]                            # only where it can be begun no more after a day
-after   = 2027-03-31                    # the last day on which one could begin to take it
-but_for = "inside_titp_plan"            # the fact, given or computed, of those who are on it and may end it
+after   = 2027-03-31                    # the last day on which one could ask to begin it
+started = 2027-06-30                    # the last day on which it can start
+but_for = "plan_filed_in_time"          # the fact, given or computed, of those who asked by then
 cite    = "…"
 mark    = "official"
 
@@ -40,7 +42,7 @@ from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING, Any
 
 from kakehashi.law.dated import BookError
-from kakehashi.vocabulary import Language, Mark, Text
+from kakehashi.vocabulary import Language, Mark, Pathway, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,9 +117,10 @@ class Sittings:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """After the day `after` nobody can begin the way; those of whom the fact `but_for` is so have begun it."""
+    """After the day `after` only who surely has the fact `but_for` can begin the way, and nobody after `started`."""
 
     after: date
+    started: date
     but_for: str
     cite: str
     mark: Mark
@@ -125,13 +128,17 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to take a step.  `facts` is what is so of a person once it is done; None where that cannot be written."""
+    """One way to take a step.  `facts` is what is so of a person once it is done; None where that cannot be written.
+
+    `through` are the pathways that it leads through, the first one first: `offered` asks the book to whom it is open.
+    """
 
     key: str
     says: Text
     lead_time: Estimate | None = None
     cost: Estimate | None = None
     sittings: Sittings | None = None
+    through: tuple[Pathway, ...] = ()
     closed: Closed | None = None
     facts: Mapping[str, Any] | None = field(default=None, compare=False)
 
@@ -220,6 +227,7 @@ def _way(entry: Mapping[str, Any]) -> Way:
             cite=sittings["cite"],
             mark=Mark.named(sittings["mark"]),
         ),
+        through=tuple(Pathway(each) for each in entry.get("through", ())),
         closed=_closed(entry.get("closed")),
         facts=entry.get("facts"),
     )
@@ -228,7 +236,9 @@ def _way(entry: Mapping[str, Any]) -> Way:
 def _closed(written: Mapping[str, Any] | None) -> Closed | None:
     if written is None:
         return None
-    return Closed(written["after"], written["but_for"], written["cite"], Mark.named(written["mark"]))
+    return Closed(
+        written["after"], written["started"], written["but_for"], written["cite"], Mark.named(written["mark"])
+    )
 
 
 def _estimate(written: Mapping[str, Any] | None) -> Estimate | None:
@@ -255,8 +265,11 @@ def _faults(entry: Mapping[str, Any]) -> Iterator[str]:
         if part in entry:
             yield from (f"{name}: its {part} {fault}" for fault in _faults_of_estimate(entry[part], units))
     if "closed" in entry:
-        keys = (key for key in ("after", "but_for", "cite", "mark") if key not in entry["closed"])
+        keys = (key for key in ("after", "started", "but_for", "cite", "mark") if key not in entry["closed"])
         yield from (f"{name}: what closes it has no {key}." for key in keys)
+    for each in entry.get("through", ()):
+        if each not in list(Pathway):
+            yield f"{name} leads through {each}; write pathways: {', '.join(Pathway)}."
     if "sittings" in entry:
         yield from (f"{name}: its sittings {fault}" for fault in _faults_of_sittings(entry["sittings"]))
 
