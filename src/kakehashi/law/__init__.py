@@ -25,6 +25,7 @@ from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provisi
 from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable
 from kakehashi.law.levels import ByEvidence, by_evidence
+from kakehashi.law.offered import open_to_many
 from kakehashi.law.person import FactsError, columns
 from kakehashi.law.questions import asks
 from kakehashi.law.reading import Reading, readings
@@ -120,6 +121,7 @@ __all__ = [
     "first_days",
     "key_days",
     "lane_of",
+    "open_to_many",
     "readings",
     "reference",
     "replay",

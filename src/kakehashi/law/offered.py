@@ -18,7 +18,7 @@ import numpy as np
 
 from kakehashi.law import days
 from kakehashi.law.columns import Numbers
-from kakehashi.law.engine import judge
+from kakehashi.law.engine import BLOCK, blocks, derive_when_read, judge
 from kakehashi.law.facts import DAY_ASKED
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, opened_by_occupation, own_lane
 from kakehashi.law.ternary import EVERY, NONE, filled, number_of
@@ -70,6 +70,23 @@ def open_lanes(way: Way, person: Facts, book: Book, values: Mapping[str, Values]
     goes_on = ~barred[way.through[-1]] & TITP_OCCUPATIONS.all
     in_occupation, in_category = _begun(way.through, person)
     return _leading_to(begins | (in_occupation & goes_on)) | (in_category & _leading_to(goes_on))
+
+
+def open_to_many(facts: Facts, book: Book, *, on: date) -> dict[str, Words]:
+    """For many people the work categories in which each way through other pathways is open, by the way's key.
+
+    Shapes:  (n,) uint64 a way, lanes of work categories.
+    Cost:    time O(n), one pass over the rules of the pathways that are led through.
+    """
+    ways = [way for several in book.ways.by_step.values() for way in several if way.through]
+    found = {way.key: np.zeros(len(facts), np.uint64) for way in ways}
+    values = {one.id: one.values.on(on) for one in book.instruments}
+    for rows in blocks(len(facts), BLOCK):
+        block = facts.asked_on(on, rows=rows)
+        derive_when_read(book, block, values)
+        for way in ways:
+            found[way.key][rows] = open_lanes(way, block, book, values, on=on)
+    return found
 
 
 def _barred(pathway: Pathway, way: Way, person: Facts, book: Book, values: Mapping[str, Values]) -> Words:

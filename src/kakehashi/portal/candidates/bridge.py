@@ -25,6 +25,7 @@ from kakehashi.law import (
     columns,
     explain,
     first_days,
+    open_to_many,
     settled_by,
 )
 from kakehashi.law import word as law_word
@@ -176,7 +177,10 @@ def person_of(candidate: Candidate, *, on: date | None = None) -> dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The words of one person on one pathway, ready to be stored."""
+    """The words of one person on one pathway, ready to be stored.
+
+    `offered` are the ways through another pathway, with the lanes that are not "yes" in which each is open.
+    """
 
     pathway: str
     yes: int
@@ -186,6 +190,7 @@ class Kept:
     alone: int
     deciding: dict[str, int]
     days: dict[str, str]
+    offered: dict[str, int]
 
 
 def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[Pathway]) -> list[list[Kept]]:
@@ -197,6 +202,7 @@ def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[P
     facts = columns(people)
     whole = assess(facts, BOOK, on=on, stage=Stage.POOL, pathways=pathways)
     possible = first_days(facts, BOOK, on=on)
+    offered = open_to_many(facts, BOOK, on=on)
     kept: list[list[Kept]] = [[] for _ in people]
     for pathway, answer in whole.pathways.items():
         first = {rule.id: answer.decided_by(rule.id) for rule in answer.rules}
@@ -213,6 +219,11 @@ def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[P
                     alone=int(answer.alone[row]),
                     deciding={rule: int(word[row]) for rule, word in first.items() if word[row]},
                     days={rule: str(day[row]) for rule, day in days.items() if first[rule][row] and day[row] != NO_DAY},
+                    offered={
+                        way: to
+                        for way, lanes in offered.items()
+                        if (to := int(lanes[row] & answer.speaks_of & ~answer.yes[row]))
+                    },
                 )
             )
     return kept

@@ -44,8 +44,8 @@ class HeldLine:
     """A rule that alone holds people back, and how many; a count that is None is hidden, by lane too.
 
     `rule` is "" on the line of those whose answer cannot be told.  `answer` is the sign of the line, `step` what the
-    person can do, `ways` the known ways to do it, `first` and `last` the days from which the first and the last of
-    them can; None where unknown.
+    person can do, `ways` the known ways to do it that are open to one of them, `first` and `last` the days from which
+    the first and the last of them can; None where unknown.
     """
 
     rule: str
@@ -113,7 +113,7 @@ def _line(rule_id: str, held: HeldBack, answer: str) -> HeldLine:
         by_lane=dict(held.by_lane),
         first=date.fromisoformat(held.first) if held.first else None,
         last=date.fromisoformat(held.last) if held.last else None,
-        ways=() if step is None else BOOK.ways.of(step.key),
+        ways=() if step is None else tuple(w for w in BOOK.ways.of(step.key) if not w.through or w.key in held.offered),
     )
 
 
