@@ -30,7 +30,7 @@ from kakehashi.law.person import FactsError, columns
 from kakehashi.law.questions import asks
 from kakehashi.law.reading import Reading, readings
 from kakehashi.law.reference import reference
-from kakehashi.law.remaining import Remaining, first_days
+from kakehashi.law.remaining import Remaining, first_days, sitting_months
 from kakehashi.law.sense import NAMED
 from kakehashi.law.settling import Settled, settled_by
 from kakehashi.law.shown import word
@@ -126,6 +126,7 @@ __all__ = [
     "reference",
     "replay",
     "settled_by",
+    "sitting_months",
     "turn_of",
     "value_in_words",
     "verify",

@@ -27,6 +27,7 @@ from kakehashi.law import (
     first_days,
     open_to_many,
     settled_by,
+    sitting_months,
 )
 from kakehashi.law import word as law_word
 from kakehashi.law.book import BOOK
@@ -428,6 +429,7 @@ class Listed:
     lacking: list[Any]
     one_step: bool
     earliest: date | None
+    months: Text | None
     on: date | None
 
 
@@ -435,21 +437,23 @@ def listed(candidate: Candidate, lanes: int) -> Listed:
     """The line of one person, from the kept verdict; without one it says that none was made yet.
 
     `earliest` is the first day on which the one rule in the way could be met; None where more than one is, or its step
-    has no calendar.
+    has no calendar; `months` are said in its place where it is a test, of which the day was not read.
     """
     kept = next(iter(candidate.current_assessments), None)  # type: ignore[attr-defined]  # prefetched by the query
     if kept is None:
-        return Listed(candidate, None, [], [], one_step=False, earliest=None, on=None)
+        return Listed(candidate, None, [], [], one_step=False, earliest=None, months=None, on=None)
     one_step = is_one_step_away(kept, lanes)
     lacking = lacking_in(kept, lanes & kept.alone if one_step else lanes)
-    days = [kept.days.get(rule) for rule in lacking] if one_step else []
+    days = {rule: day for rule in lacking if one_step and (day := kept.days.get(rule))}
+    first = min(days, key=lambda rule: days[rule], default=None)
     return Listed(
         candidate=candidate,
         answer=answer_in(kept, lanes),
         met=categories_in(kept.yes & lanes),
         lacking=[step_text(rule) for rule in lacking],
         one_step=one_step,
-        earliest=min((date.fromisoformat(day) for day in days if day), default=None),
+        earliest=date.fromisoformat(days[first]) if first else None,
+        months=sitting_months(BOOK, first, date.fromisoformat(days[first])) if first else None,
         on=kept.on,
     )
 

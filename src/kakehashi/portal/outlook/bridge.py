@@ -20,6 +20,7 @@ from kakehashi.law import (
     columns,
     difference,
     key_days,
+    sitting_months,
 )
 from kakehashi.law.book import BOOK
 from kakehashi.portal.candidates import bridge as pool
@@ -45,7 +46,8 @@ class HeldLine:
 
     `rule` is "" on the line of those whose answer cannot be told.  `answer` is the sign of the line, `step` what the
     person can do, `ways` the known ways to do it that are open to one of them, `first` and `last` the days from which
-    the first and the last of them can; None where unknown.
+    the first and the last of them can; None where unknown.  `months` stand for the days where a test is to be sat, of
+    which the day was not read.
     """
 
     rule: str
@@ -58,6 +60,7 @@ class HeldLine:
     first: date | None = None
     last: date | None = None
     ways: tuple[Way, ...] = ()
+    months: Text | None = None
 
     def cells(self, shown: Iterable[WorkCategory]) -> list[int | None]:
         """The counts of these categories."""
@@ -103,6 +106,7 @@ def held_lines(only: OnlyOne, lanes: int, *, hide: bool) -> HeldLines:
 def _line(rule_id: str, held: HeldBack, answer: str) -> HeldLine:
     rule = BOOK.rules.get(rule_id)
     step = None if rule is None else rule.step
+    first = date.fromisoformat(held.first) if held.first else None
     return HeldLine(
         rule=rule_id,
         answer="not_yet" if answer == "no" and step is not None else answer,
@@ -111,9 +115,10 @@ def _line(rule_id: str, held: HeldBack, answer: str) -> HeldLine:
         people=held.people,
         without=held.without,
         by_lane=dict(held.by_lane),
-        first=date.fromisoformat(held.first) if held.first else None,
+        first=first,
         last=date.fromisoformat(held.last) if held.last else None,
         ways=() if step is None else tuple(w for w in BOOK.ways.of(step.key) if not w.through or w.key in held.offered),
+        months=None if first is None else sitting_months(BOOK, rule_id, first),
     )
 
 
