@@ -184,6 +184,9 @@ def test_everything_that_is_wrong_is_told_at_once(read):
         [[way]]
         key = "nameless"
         lead_time = {{ unit = "months", {of} }}
+        only = ["agriculture", "agricultur"]
+        through = ["titp1", "titp9"]
+        closed = {{ after = 2027-03-31, cite = "c", mark = "official" }}
         cost = {{ at_least = 3, at_most = 2, unit = "months" }}
         sittings = {{ a_year = 2, months = [7, 13], cite = "c" }}
         [[way]]
@@ -200,6 +203,10 @@ def test_everything_that_is_wrong_is_told_at_once(read):
         "a way/nameless has no step",
         "a way/nameless has no says",
         "lead_time has neither at_least nor at_most",
+        "is only for agricultur; write keys of work categories",
+        "leads through titp9; write pathways",
+        "what closes it has no started",
+        "what closes it has no but_for",
         "cost has no cite",
         "cost is in months; write one of IDR, JPY",
         "cost is at least 3 and at most 2",

@@ -260,10 +260,10 @@ class _Judged:
         return groups
 
     def _ways_left(self, word: int) -> Iterable[Way]:
-        """The ways through other pathways to the steps that rules in the way in `word` name."""
+        """The ways to the steps that rules in the way in `word` name, of those that are not open in every lane."""
         for each in self.said:
             if each.rule.step is not None and word & each.asked & ~each.yes:
-                yield from (way for way in self.ways.of(each.rule.step.key) if way.through)
+                yield from (way for way in self.ways.of(each.rule.step.key) if way.through or way.only)
 
     def _verdict(
         self, lane: int, whole: tuple[int, int], stage: Stage, assumed: tuple[str, ...]

@@ -46,11 +46,12 @@ class Offered:
     _seen: dict[str, int] = field(default_factory=dict, repr=False)
 
     def lanes(self, way: Way) -> int:
-        """The lanes in which the way is open, as one whole number; all where it leads through no other pathway."""
+        """The lanes in which the way is open, as one whole number; all where neither it nor the book names any."""
         if not way.through:
-            return -1
+            return way.lanes
         if way.key not in self._seen:
-            self._seen[way.key] = number_of(open_lanes(way, self.person, self.book, self.values, on=self.on))
+            is_open = number_of(open_lanes(way, self.person, self.book, self.values, on=self.on))
+            self._seen[way.key] = is_open & way.lanes
         return self._seen[way.key]
 
 

@@ -20,6 +20,7 @@ as_of    = 2024-09-25
 [way.sittings]
 a_year = 2
 months = [7, 12]                        # only where they are known
+only  = ["agriculture"]                 # only where it is a way in these work categories, or fields, and in no others
 through = ["titp1", "titp2"]            # only where it leads through other pathways: their rules say to whom it is open
 [way.closed]                            # only where it can be begun no more after a day
 after   = 2027-03-31                    # the last day on which one could ask to begin it
@@ -46,6 +47,8 @@ import numpy as np
 
 from kakehashi.law import days
 from kakehashi.law.dated import BookError
+from kakehashi.law.lanes import WORK_CATEGORIES
+from kakehashi.law.ternary import number_of
 from kakehashi.vocabulary import Language, Mark, Pathway, Text, written_month
 
 if TYPE_CHECKING:
@@ -152,7 +155,8 @@ class Closed:
 class Way:
     """One way to take a step.  `facts` is what is so of a person once it is done; None where that cannot be written.
 
-    `through` are the pathways that it leads through, the first one first: `offered` asks the book to whom it is open.
+    `only` are the work categories or fields that it is a way in; none named is all.  `through` are the pathways that it
+    leads through, the first one first: `offered` asks the book to whom it is open.
     """
 
     key: str
@@ -160,9 +164,18 @@ class Way:
     lead_time: Estimate | None = None
     cost: Estimate | None = None
     sittings: Sittings | None = None
+    only: tuple[str, ...] = ()
     through: tuple[Pathway, ...] = ()
     closed: Closed | None = None
     facts: Mapping[str, Any] | None = field(default=None, compare=False)
+
+    @property
+    def lanes(self) -> int:
+        """The lanes of the work categories that it is a way in, as one whole number; -1, every bit, where it is in all.
+
+        Raises UnknownKey for a key that is no work category or field.
+        """
+        return number_of(WORK_CATEGORIES.word(self.only)) if self.only else -1
 
     def ready(self, on: date) -> date:
         """The day on which the least usual time for it is over, begun on `on`; `on` where no least time is told."""
@@ -271,6 +284,7 @@ def _way(entry: Mapping[str, Any]) -> Way:
             cite=sittings["cite"],
             mark=Mark.named(sittings["mark"]),
         ),
+        only=tuple(entry.get("only", ())),
         through=tuple(Pathway(each) for each in entry.get("through", ())),
         closed=_closed(entry.get("closed")),
         facts=entry.get("facts"),
@@ -311,11 +325,18 @@ def _faults(entry: Mapping[str, Any]) -> Iterator[str]:
     if "closed" in entry:
         keys = (key for key in ("after", "started", "but_for", "cite", "mark") if key not in entry["closed"])
         yield from (f"{name}: what closes it has no {key}." for key in keys)
-    for each in entry.get("through", ()):
-        if each not in list(Pathway):
-            yield f"{name} leads through {each}; write pathways: {', '.join(Pathway)}."
+    yield from (f"{name} {fault}" for fault in _faults_of_keys(entry))
     if "sittings" in entry:
         yield from (f"{name}: its sittings {fault}" for fault in _faults_of_sittings(entry["sittings"]))
+
+
+def _faults_of_keys(entry: Mapping[str, Any]) -> Iterator[str]:
+    for each in entry.get("only", ()):
+        if each not in WORK_CATEGORIES.number and each not in WORK_CATEGORIES.groups:
+            yield f"is only for {each}; write keys of work categories or fields."
+    for each in entry.get("through", ()):
+        if each not in list(Pathway):
+            yield f"leads through {each}; write pathways: {', '.join(Pathway)}."
 
 
 def _faults_of_estimate(written: Mapping[str, Any], units: set[str]) -> Iterator[str]:

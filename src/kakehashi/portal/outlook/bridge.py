@@ -117,9 +117,15 @@ def _line(rule_id: str, held: HeldBack, answer: str) -> HeldLine:
         by_lane=dict(held.by_lane),
         first=first,
         last=date.fromisoformat(held.last) if held.last else None,
-        ways=() if step is None else tuple(w for w in BOOK.ways.of(step.key) if not w.through or w.key in held.offered),
+        ways=() if step is None else _ways_open(BOOK.ways.of(step.key), held),
         months=None if first is None else sitting_months(BOOK, rule_id, first),
     )
+
+
+def _ways_open(ways: Iterable[Way], held: HeldBack) -> tuple[Way, ...]:
+    """Those of the ways that are open to one of those held back, in a category in which they are."""
+    lanes = sum(1 << lane for lane in held.by_lane)
+    return tuple(way for way in ways if way.lanes & lanes and (not way.through or way.key in held.offered))
 
 
 def _hide(lines: Sequence[HeldLine], lanes: int) -> None:
