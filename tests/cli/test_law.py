@@ -1,6 +1,7 @@
 """`kakehashi law` in a shell."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -365,6 +366,15 @@ def test_verify_runs_every_case():
     assert f"{value['held']} of {value['cases']} cases hold" in text.stdout
 
 
+def test_verify_and_coverage_count_the_same_provisions_as_open_and_say_what_they_count():
+    lines, value = run("verify").stdout.splitlines(), json.loads(run("coverage", "--json").stdout)
+
+    rules = next(line for line in lines if "rules by mark" in line)
+    others = next(line for line in lines if "computed facts and notes" in line)
+    open_rules, open_others = (int(re.search(r"open (\d+)", line).group(1)) for line in (rules, others))
+    assert open_rules + open_others == sum(marks["open"] for marks in value["marks"].values()) > 0
+
+
 def test_verify_exits_1_when_a_case_does_not_hold(monkeypatch):
     rule = BOOK.rules["japan.ssw1.old_enough"]
     instrument = BOOK.instrument("japan.ssw1")
@@ -392,7 +402,7 @@ def test_coverage_says_what_is_encoded_and_why_the_rest_is_not():
     assert f"encodes {value['encoded']} of {value['conditions']} conditions" in text.stdout
     for each in value["left_out"]:
         assert f"- {each['id']} {each['name']}: {each['reason']}" in text.stdout
-    head = next(line for line in text.stdout.splitlines() if line.startswith("provisions by mark"))
+    head = next(line for line in text.stdout.splitlines() if line.startswith("rules, facts, notes by mark"))
     for name, marks in value["marks"].items():
         counts = [*marks.values(), value["open_when_unknown"][name]]
         line = next(line for line in text.stdout.splitlines() if line.split()[:1] == [name])

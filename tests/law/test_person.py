@@ -277,3 +277,21 @@ def test_of_a_reason_only_that_it_is_stated_is_kept():
     assert said(stated) == [YES, NO, NO]
     with pytest.raises(FactsError, match=r"change_reason is 3 .* write a text"):
         columns([make_person(change_reason=3)])
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"tests": [{"test": "jft_basic", "score": -5}]}, "tests[0].score is -5 (int); write a number from 10 to 250"),
+        ({"tests": [{"test": "jlpt", "score": -5}]}, "tests[0].score is -5 (int); write a number from 0 to 180"),
+        ({"courses": [{"hours": -1}]}, "courses[0].hours is -1 (int); write a number from 0 to 10000"),
+        ({"home_stay_planned_days": -1}, "home_stay_planned_days is -1 (int); write a number from 0 to 3660"),
+        ({"tests": [{"score": -5}]}, "tests[0].score is -5 (int); write a number from 0 to "),
+        ({"tests": [{"test": 7, "score": -5}]}, "tests[0].score is -5 (int); write a number from 0 to "),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_with_the_range_of_its_key_or_test(told, expected):
+    with pytest.raises(FactsError) as error:
+        columns([told])
+
+    assert expected in str(error.value)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kakehashi.law import days
+from kakehashi.law.bounds import range_of
 from kakehashi.law.columns import FARTHEST, FOREVER, LARGEST, Codes, Flat, Numbers, Table
 from kakehashi.law.contradictions import contradictions
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
@@ -217,6 +218,8 @@ class _Reader:
         self.evidence: dict[str, NDArray[np.uint8]] = {}
         self.entry_evidence: dict[str, NDArray[np.uint8]] = {}
         self.path = ""
+        self.within = ""
+        self.entry: Mapping[str, Any] | None = None
 
     def columns(self) -> dict[str, Column]:
         size = len(self.people)
@@ -326,7 +329,8 @@ class _Reader:
     def _number(self, value: Any, path: str) -> int | None:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < LARGEST:
             return math.floor(value)
-        self._fault(path, value, f"a number from 0 to {LARGEST - 1}")
+        least, most = range_of(self.within + path, self.entry) or (0, LARGEST - 1)
+        self._fault(path, value, f"a number from {least} to {most}")
         return None
 
     def _word(self, fact: Fact, value: Any, path: str) -> Any:
@@ -353,6 +357,7 @@ class _Reader:
         for index, (row, entry) in enumerate(rows):
             place, places[row] = places[row], places[row] + 1
             self.path = f"{self.named(row)}{each.key}[{place}]."
+            self.within, self.entry = f"{each.key}[].", entry
             stored = {}
             for key, value in entry.items():
                 if value is None:
