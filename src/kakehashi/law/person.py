@@ -18,7 +18,7 @@ from kakehashi.law.columns import FARTHEST, FOREVER, LARGEST, Codes, Flat, Numbe
 from kakehashi.law.contradictions import contradictions
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES, surely_meant
-from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
+from kakehashi.law.questions import FACTS, KNOWN, LISTS, NOT_JUDGED, TABLES
 from kakehashi.law.sense import checked
 from kakehashi.law.stage import Evidence
 from kakehashi.law.ternary import Ternary, filled
@@ -108,6 +108,11 @@ def unknown(path: str, known: Sequence[str], *, of: str | None = None, times: st
     some = f"known are {', '.join(sorted(known)[:_MOST_NAMED])}{more}"
     hint = f"the nearest known one is {near[0]}" if near else some
     return f"{path} is not known and was left out{times}; {hint}."
+
+
+def not_judged(path: str, *, times: str = "") -> str:
+    """That no rule of this edition reads `path`; `times` says how often it was told."""
+    return f"{path} is not judged by this edition: no rule reads it, and no answer rests on it{times}."
 
 
 class Building:
@@ -292,6 +297,8 @@ class _Reader:
         stored = self.stored(fact, value, path)
         if stored is not None and column is not None:
             column.put(row, stored)
+        if path in NOT_JUDGED and not self.within:
+            self.warnings.append(self.path + not_judged(path))
         return stored
 
     def stored(self, fact: Fact, value: Any, path: str) -> Any:
