@@ -1,7 +1,6 @@
 """`kakehashi law` in a shell."""
 
 import json
-import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -355,41 +354,6 @@ def test_a_toml_file_that_cannot_be_read_is_refused(tmp_path, text):
         path.write_text(text, encoding="utf-8")
 
     assert isinstance(run("explain", path, *ON).exception, FileNotUsable)
-
-
-def test_verify_runs_every_case():
-    text, value = run("verify"), json.loads(run("verify", "--json").stdout)
-
-    assert text.exit_code == 0
-    assert value["cases"] == value["held"] > 150
-    assert value["failed"] == []
-    assert f"{value['held']} of {value['cases']} cases hold" in text.stdout
-
-
-def test_verify_and_coverage_count_the_same_provisions_as_open_and_say_what_they_count():
-    lines, value = run("verify").stdout.splitlines(), json.loads(run("coverage", "--json").stdout)
-
-    rules = next(line for line in lines if "rules by mark" in line)
-    others = next(line for line in lines if "computed facts and notes" in line)
-    open_rules, open_others = (int(re.search(r"open (\d+)", line).group(1)) for line in (rules, others))
-    assert open_rules + open_others == sum(marks["open"] for marks in value["marks"].values()) > 0
-
-
-def test_verify_exits_1_when_a_case_does_not_hold(monkeypatch):
-    rule = BOOK.rules["japan.ssw1.old_enough"]
-    instrument = BOOK.instrument("japan.ssw1")
-    broken = {**instrument.rules, "old_enough": _answering_no(rule)}
-    monkeypatch.setattr(instrument, "rules", broken)
-
-    text, value = run("verify"), run("verify", "--json")
-
-    assert text.exit_code == value.exit_code == 1
-    assert "- japan.ssw1.old_enough: Eighteen on the day of landing: expected yes, found no" in text.stdout
-    assert json.loads(value.stdout)["failed"][0]["rule"] == "japan.ssw1.old_enough"
-
-
-def _answering_no(rule):
-    return replace(rule, body=lambda person, _: ~person.everyone())
 
 
 def test_coverage_says_what_is_encoded_and_why_the_rest_is_not():
