@@ -255,3 +255,35 @@ def test_assess_reads_a_spreadsheet_of_candidates(tmp_path):
 
     assert json.loads(result.stdout)["people"] == 1
     assert "1 rows were refused" in result.stderr
+
+
+@pytest.mark.parametrize("ending", [".json", ".parquet"])
+def test_two_people_with_one_id_are_refused_with_both_their_places_and_nothing_is_written(write, tmp_path, ending):
+    people = [make_person(id="K-1"), make_person(id="K-2"), make_person(id="K-1"), make_person(id="K-1")]
+    path = write(people)
+    if ending == ".parquet":
+        path = tmp_path / "people.parquet"
+        pyarrow.parquet.write_table(pa.Table.from_pylist([{"id": each["id"]} for each in people]), path)
+    out = tmp_path / "verdicts.csv"
+
+    result = run("assess", path, *ON, "--out", out)
+
+    assert isinstance(result.exception, FactsError)
+    assert [fault.partition(" in ")[0] for fault in result.exception.faults] == [
+        "id K-1 is that of person 1 and of person 3",
+        "id K-1 is that of person 1 and of person 4",
+    ]
+    assert not out.exists()
+
+
+def test_of_very_many_ids_that_stand_twice_a_hundred_are_named_and_the_others_counted(write, tmp_path):
+    people = [make_person(id=f"K-{number % 130}") for number in range(260)]
+
+    result = run("assess", write(people), *ON, "--out", tmp_path / "verdicts.csv")
+
+    assert len(result.exception.faults) == 101
+    assert result.exception.faults[-1] == "30 more ids stand twice; mend these first and run it again."
+
+
+def test_people_without_an_id_are_no_two_with_one_id(write, tmp_path):
+    assert run("assess", write([make_person(id=None)] * 2), *ON, "--out", tmp_path / "verdicts.csv").exit_code == 0

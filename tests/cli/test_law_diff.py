@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kakehashi.cli.law import QuestionNotUsable, app
-from kakehashi.law import DifferenceError, Stage, Turn, columns, difference
+from kakehashi.law import DifferenceError, FactsError, Stage, Turn, columns, difference
 from kakehashi.law.book import BOOK
 from kakehashi.vocabulary import Pathway, UnknownKey, categories
 from tests.law.make import CROP, make_person
@@ -224,3 +224,10 @@ def test_a_question_that_cannot_be_answered_is_refused(write, options, error, sa
 
     assert isinstance(result.exception, error)
     assert said in str(result.exception)
+
+
+def test_two_people_with_one_id_are_refused_with_both_their_places(write):
+    result = run(write([make_person(id="K-1"), make_person(id="K-1")]), *DAYS)
+
+    assert isinstance(result.exception, FactsError)
+    assert "id K-1 is that of person 1 and of person 2" in str(result.exception)

@@ -149,5 +149,12 @@ def test_no_category_is_shut_while_others_that_were_cut_differently_held_its_wor
     assert WORK_CATEGORIES.named(truth.no[0] & recut) == ()
 
 
+def test_a_category_that_is_also_a_field_is_named_once_among_the_known_ones():
+    with pytest.raises(UnknownKey) as error:
+        WORK_CATEGORIES.lane("xxxx")
+
+    assert str(error.value).count("accommodation") == 1
+
+
 def test_before_ssw_every_category_is_shut():
     assert WORK_CATEGORIES.named(open_on(date(2019, 3, 31), 1).no[0]) == WORK_CATEGORIES.keys

@@ -3,13 +3,14 @@
 import time
 from datetime import UTC, date, datetime
 
+import pyarrow as pa
 import pytest
 
-from kakehashi.law import FactsError, columns
+from kakehashi.law import FactsError, arrow, columns
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.days import number
 from kakehashi.law.lanes import WORK_CATEGORIES
-from kakehashi.law.questions import FACTS, KNOWN, LISTS, asks
+from kakehashi.law.questions import FACTS, KNOWN, LISTS, NOT_JUDGED, asks
 from tests.law.make import NO, YES, make_person, said
 
 
@@ -277,3 +278,54 @@ def test_of_a_reason_only_that_it_is_stated_is_kept():
     assert said(stated) == [YES, NO, NO]
     with pytest.raises(FactsError, match=r"change_reason is 3 .* write a text"):
         columns([make_person(change_reason=3)])
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"tests": [{"test": "jft_basic", "score": -5}]}, "tests[0].score is -5 (int); write a number from 10 to 250"),
+        ({"tests": [{"test": "jlpt", "score": -5}]}, "tests[0].score is -5 (int); write a number from 0 to 180"),
+        ({"courses": [{"hours": -1}]}, "courses[0].hours is -1 (int); write a number from 0 to 10000"),
+        ({"home_stay_planned_days": -1}, "home_stay_planned_days is -1 (int); write a number from 0 to 3660"),
+        ({"tests": [{"score": -5}]}, "tests[0].score is -5 (int); write a number from 0 to "),
+        ({"tests": [{"test": 7, "score": -5}]}, "tests[0].score is -5 (int); write a number from 0 to "),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_with_the_range_of_its_key_or_test(told, expected):
+    with pytest.raises(FactsError) as error:
+        columns([told])
+
+    assert expected in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"employer_qualifies": False},
+        {"employer_qualifies": True},
+        {"transfer": {"report_filed": True}},
+        {"transfer": {"reason": "bankruptcy"}},
+        {"training_plan": {"post_entry_hours": 320}},
+    ],
+)
+def test_what_no_rule_of_the_edition_reads_is_said_beside_the_answer_from_each_way_in(told):
+    ((key, value),) = told.items()
+    path = f"{key}.{next(iter(value))}" if isinstance(value, dict) else key
+    said = f"{path} is not judged by this edition"
+
+    (alone,) = columns([told]).warnings
+    (together,) = arrow.columns(pa.Table.from_pylist([told, told])).warnings
+
+    assert alone.startswith(said)
+    assert together.startswith(said)
+    assert together.endswith(", 2 times.")
+
+
+def test_what_is_not_told_or_is_read_by_a_rule_is_not_said_to_be_unjudged():
+    assert columns([make_person(employer_excellent=True)]).warnings == ()
+
+
+def test_a_fact_that_nobody_asks_for_says_who_it_is_or_is_known_not_to_be_judged():
+    of_the_person = {"id", "name", "sex", "home", "province", "phone", "nik", "training_centre", "passport.number"}
+
+    assert {key for key, fact in FACTS.items() if fact.asks is None} == of_the_person | set(NOT_JUDGED)

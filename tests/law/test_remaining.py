@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kakehashi.law import columns, first_days
+from kakehashi.law import columns, first_days, sitting_months
 from kakehashi.law.book import BOOK
 from kakehashi.law.engine import derive
 from kakehashi.law.remaining import earliest_yes, remaining
@@ -137,7 +137,7 @@ def test_a_step_of_which_every_way_has_a_calendar_has_the_same_first_day_for_eve
 
     sat = {rule: days for rule, days in found.items() if RULES[rule].step.earliest is None}
     assert sat
-    assert all(days[0] == days[1] > np.datetime64("2026-11-24") for days in sat.values())
+    assert all(days[0] == days[1] == np.datetime64("2026-12-01") for days in sat.values())
 
 
 def test_a_step_has_its_quickest_way_and_the_others_beside_it():
@@ -158,7 +158,7 @@ def test_a_step_of_which_no_way_is_known_has_neither_length_nor_price():
 def test_one_way_without_a_calendar_leaves_the_day_of_the_step_open_though_another_has_one():
     (sit,) = remaining([SIT], someone(tests=[]), DAY, BOOK.ways)
 
-    assert [way.earliest(DAY) for way in sit.ways] == [None, date(2027, 7, 1)]
+    assert [way.soonest(DAY) for way in sit.ways] == [None, date(2027, 7, 1)]
     assert sit.earliest is None
 
 
@@ -169,6 +169,33 @@ def test_a_step_whose_every_way_has_a_calendar_is_not_possible_before_the_next_s
 
     assert (sit.earliest, sit.over) == (date(2027, 7, 1), False)
     assert earliest_yes([crew], left, DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("on", "earliest", "said"),
+    [
+        (date(2026, 11, 30), date(2026, 12, 1), "in December 2026"),
+        (date(2026, 12, 1), date(2026, 12, 1), "in December 2026"),
+        (date(2026, 12, 2), date(2026, 12, 2), "in December 2026 or July 2027"),
+        (date(2026, 12, 31), date(2026, 12, 31), "in December 2026 or July 2027"),
+        (date(2027, 1, 1), date(2027, 7, 1), "in July 2027"),
+    ],
+)
+def test_within_the_month_of_a_sitting_nobody_says_that_it_is_over(on, earliest, said):
+    crew = RULES["japan.ssw1.has_crew_japanese"]
+
+    (sit,) = remaining([crew], someone(tests=[]), on, BOOK.ways)
+
+    assert (sit.earliest, sit.months.english, sit.over) == (earliest, said, False)
+    assert sitting_months(BOOK, crew.id, earliest) == sit.months
+
+
+def test_a_day_that_the_law_computes_is_a_day_and_no_month():
+    (wait,) = remaining([WAIT], someone(born="2009-06-01"), DAY, BOOK.ways)
+
+    assert (wait.earliest, wait.months) == (date(2027, 6, 1), None)
+    assert sitting_months(BOOK, WAIT.id, date(2027, 6, 1)) is None
+    assert sitting_months(BOOK, NOTHING.id, DAY) is None
 
 
 def test_nobody_is_promised_a_yes_on_a_day_before_the_results_of_the_test():

@@ -97,27 +97,63 @@ def test_a_way_whose_facts_cannot_be_written_is_not_taken_in_silence(read):
 
 
 @pytest.mark.parametrize(
-    ("on", "earliest"),
+    ("on", "earliest", "months"),
     [
-        (date(2027, 6, 30), date(2027, 7, 1)),
-        (date(2027, 7, 1), date(2027, 12, 1)),
-        (date(2027, 11, 30), date(2027, 12, 1)),
-        (date(2027, 12, 1), date(2028, 7, 1)),
+        (date(2027, 6, 30), date(2027, 7, 1), ["2027-07-01"]),
+        (date(2027, 7, 1), date(2027, 7, 1), ["2027-07-01"]),
+        (date(2027, 7, 2), date(2027, 7, 2), ["2027-07-01", "2027-12-01"]),
+        (date(2027, 7, 31), date(2027, 7, 31), ["2027-07-01", "2027-12-01"]),
+        (date(2027, 8, 1), date(2027, 12, 1), ["2027-12-01"]),
+        (date(2027, 12, 31), date(2027, 12, 31), ["2027-12-01", "2028-07-01"]),
     ],
 )
-def test_the_next_sitting_is_in_a_month_that_has_not_begun(on, earliest):
-    assert Sittings(2, (7, 12), "c", Mark.SECONDARY).earliest(on) == earliest
+def test_within_the_month_of_a_sitting_it_may_still_lie_ahead_or_not(on, earliest, months):
+    sittings = Sittings(2, (7, 12), "c", Mark.SECONDARY)
+
+    assert sittings.earliest(on) == earliest
+    assert [month.isoformat() for month in sittings.next(on)] == months
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.sets(st.integers(1, 12), min_size=1, max_size=6))
-def test_the_next_sitting_is_the_first_month_of_the_list_after_the_running_one(on, months):
-    earliest = Sittings(len(months), tuple(sorted(months)), "c", Mark.SECONDARY).earliest(on)
+def test_no_month_with_a_sitting_lies_between_the_day_asked_about_and_the_earliest(on, months):
+    sittings = Sittings(len(months), tuple(sorted(months)), "c", Mark.SECONDARY)
+    earliest = sittings.earliest(on)
 
-    between = {(on + timedelta(days=day)).month for day in range((earliest - on).days)} - {on.month}
-    assert (earliest.month, earliest.day) == (earliest.month, 1)
+    between = {(on + timedelta(days=day)).month for day in range((earliest - on).days)}
+    assert on <= earliest
     assert earliest.month in months
-    assert on < earliest
     assert not between & months
+    assert sittings.earliest(earliest) == earliest
+
+
+@pytest.mark.parametrize(
+    ("unit", "at_least", "after"),
+    [
+        ("hours", 100, date(2026, 12, 7)),
+        ("weeks", 2, date(2026, 12, 8)),
+        ("months", 6, date(2027, 5, 24)),
+        ("years", 1, date(2027, 11, 24)),
+        ("months", None, date(2026, 11, 24)),
+    ],
+)
+def test_the_least_usual_time_is_counted_from_the_day_asked_about(unit, at_least, after):
+    assert estimate(at_least, 120, unit).after(date(2026, 11, 24)) == after
+
+
+def test_a_way_that_takes_time_ends_in_the_first_sitting_after_it_and_not_in_the_next_one(read):
+    slow = read().of("lower")[0]
+
+    assert (slow.ready(ON), slow.soonest(ON), slow.earliest(ON)) == (
+        date(2027, 11, 5),
+        date(2027, 7, 1),
+        date(2027, 12, 1),
+    )
+    assert slow.months(date(2027, 5, 2)) == Text(
+        "pada Desember 2027 atau Juli 2028",
+        "令和9年(2027年)12月又は令和10年(2028年)7月",
+        "in December 2027 or July 2028",
+    )
+    assert read().of("lower")[1].months(ON) is None
 
 
 @pytest.mark.parametrize(
@@ -148,6 +184,9 @@ def test_everything_that_is_wrong_is_told_at_once(read):
         [[way]]
         key = "nameless"
         lead_time = {{ unit = "months", {of} }}
+        only = ["agriculture", "agricultur"]
+        through = ["titp1", "titp9"]
+        closed = {{ after = 2027-03-31, cite = "c", mark = "official" }}
         cost = {{ at_least = 3, at_most = 2, unit = "months" }}
         sittings = {{ a_year = 2, months = [7, 13], cite = "c" }}
         [[way]]
@@ -164,6 +203,10 @@ def test_everything_that_is_wrong_is_told_at_once(read):
         "a way/nameless has no step",
         "a way/nameless has no says",
         "lead_time has neither at_least nor at_most",
+        "is only for agricultur; write keys of work categories",
+        "leads through titp9; write pathways",
+        "what closes it has no started",
+        "what closes it has no but_for",
         "cost has no cite",
         "cost is in months; write one of IDR, JPY",
         "cost is at least 3 and at most 2",

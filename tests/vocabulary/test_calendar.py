@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakehashi.vocabulary import Language, wareki, weekday, written
+from kakehashi.vocabulary import Language, wareki, weekday, written, written_month
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,15 @@ def test_the_japanese_day_is_the_day_of_the_era_with_the_common_year_in_brackets
 @pytest.mark.parametrize(("language", "said"), [("id", "Jumat"), ("ja", "金曜日"), ("en", "Friday")])
 def test_an_appointment_names_the_day_of_the_week(language: str, said: str) -> None:
     assert weekday(date(2027, 2, 5), language) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 12, 1), ("Desember 2026", "令和8年(2026年)12月", "December 2026")),
+        (date(2019, 5, 31), ("Mei 2019", "令和元年(2019年)5月", "May 2019")),
+        (date(1850, 1, 1), ("Januari 1850", "1850年1月", "January 1850")),
+    ],
+)
+def test_a_month_of_which_the_day_is_not_known_is_written_without_it(day, said):
+    assert tuple(written_month(day, language) for language in Language) == said

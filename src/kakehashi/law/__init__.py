@@ -25,11 +25,12 @@ from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provisi
 from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable
 from kakehashi.law.levels import ByEvidence, by_evidence
+from kakehashi.law.offered import open_to_many
 from kakehashi.law.person import FactsError, columns
 from kakehashi.law.questions import asks
 from kakehashi.law.reading import Reading, readings
 from kakehashi.law.reference import reference
-from kakehashi.law.remaining import Remaining, first_days
+from kakehashi.law.remaining import Remaining, first_days, sitting_months
 from kakehashi.law.sense import NAMED
 from kakehashi.law.settling import Settled, settled_by
 from kakehashi.law.shown import word
@@ -120,10 +121,12 @@ __all__ = [
     "first_days",
     "key_days",
     "lane_of",
+    "open_to_many",
     "readings",
     "reference",
     "replay",
     "settled_by",
+    "sitting_months",
     "turn_of",
     "value_in_words",
     "verify",

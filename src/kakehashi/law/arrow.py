@@ -29,7 +29,7 @@ from kakehashi.law.contradictions import contradictions
 from kakehashi.law.doubt import Doubt
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.person import LEVELS, Building, FactsError, Read
-from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
+from kakehashi.law.questions import FACTS, KNOWN, LISTS, NOT_JUDGED, TABLES
 from kakehashi.law.sense import NAMED, checked
 
 if TYPE_CHECKING:
@@ -183,6 +183,7 @@ class _Reading:
         self.at_fault = 0
         self.faults: list[str] = []
         self.unknown: Counter[tuple[str, str | None, tuple[str, ...]]] = Counter()
+        self.not_judged: Counter[str] = Counter()
         self.doubted: dict[str, list[str]] = {}
         self.doubts: Counter[str] = Counter()
         self.at_odds: Counter[str] = Counter()
@@ -220,6 +221,10 @@ class _Reading:
         left_out = [
             person.unknown(path, known, of=word, times=f", {count} times" if count > 1 else "")
             for (path, word, known), count in self.unknown.items()
+        ]
+        left_out += [
+            person.not_judged(path, times=f", {count} times" if count > 1 else "")
+            for path, count in self.not_judged.items()
         ]
         for path, named in self.doubted.items():
             left_out += named
@@ -297,6 +302,8 @@ class _Block:
                 self._count(path, None, person.keys_of(name), _told(values))
 
     def _fact(self, fact: Fact, path: str, array: pa.Array) -> None:
+        if path in NOT_JUDGED:
+            self.reading.not_judged[path] += int(_told(array).sum())
         if fact.kind is Kind.TEXT and fact.asks is None:
             return
         told, values = self._stored(fact, path, array, None)

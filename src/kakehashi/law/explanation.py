@@ -14,6 +14,7 @@ from kakehashi.law.facts import Facts, Kind
 from kakehashi.law.firmness import Firmness, Traced, traced
 from kakehashi.law.instrument import DAY, Derivation, Rule
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES
+from kakehashi.law.offered import Offered
 from kakehashi.law.questions import FACTS, LISTS, OF_QUESTION, asks
 from kakehashi.law.remaining import Remaining, earliest_yes, remaining
 from kakehashi.law.shown import NEVER, shown
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from kakehashi.law.dated import DatedValue, Values
     from kakehashi.law.facts import Column
     from kakehashi.law.instrument import Book, Instrument
-    from kakehashi.law.way import Ways
+    from kakehashi.law.way import Way, Ways
     from kakehashi.vocabulary import Mark
 
 
@@ -204,6 +205,7 @@ class _Judged:
     derived: Mapping[str, Traced]
     said: tuple[_Said, ...]
     ways: Ways
+    offered: Offered
     firmness: Firmness
 
     def combined(self, stage: Stage) -> tuple[int, int]:
@@ -246,13 +248,22 @@ class _Judged:
                 yield Closed(self.pathway, key, value, lanes.kind)
 
     def _alike(self, word: int) -> list[int]:
-        """The lanes of `word` in groups, as words: in all lanes of a group each rule says the same."""
+        """The lanes of `word` in groups, as words: in all of a group each rule says the same and the same is open."""
         groups = [word] if word else []
         for each in self.said:
             yes, no = each.yes & each.asked, each.no & each.asked
             answers = (yes, no, each.asked & ~(yes | no), ~each.asked)
             groups = [part for group in groups for answer in answers if (part := group & answer)]
+        for way in self._ways_left(word):
+            is_open = self.offered.lanes(way)
+            groups = [part for group in groups for side in (is_open, ~is_open) if (part := group & side)]
         return groups
+
+    def _ways_left(self, word: int) -> Iterable[Way]:
+        """The ways to the steps that rules in the way in `word` name, of those that are not open in every lane."""
+        for each in self.said:
+            if each.rule.step is not None and word & each.asked & ~each.yes:
+                yield from (way for way in self.ways.of(each.rule.step.key) if way.through or way.only)
 
     def _verdict(
         self, lane: int, whole: tuple[int, int], stage: Stage, assumed: tuple[str, ...]
@@ -271,7 +282,13 @@ class _Judged:
             for each, found in asked
             if found is answer and (each.rule in refusing if refused else each.rule.stage <= stage)
         ]
-        left = remaining(in_the_way, self.person, self.values.on, self.ways)
+        left = remaining(
+            in_the_way,
+            self.person,
+            self.values.on,
+            self.ways,
+            is_open=lambda way: bool(self.offered.lanes(way) >> lane & 1),
+        )
         return partial(
             Verdict,
             pathway=self.pathway,
@@ -325,6 +342,7 @@ def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pa
     person.columns = computed = _TracedWhenRead(book, person, values)
     derived = computed.traces
     firmness = Firmness(person, derived)
+    offered = Offered(person, book, values, on)
     return {
         one.pathway: _Judged(
             instrument=one,
@@ -334,6 +352,7 @@ def _judge(book: Book, person: Facts, on: date, wanted: set[Pathway]) -> dict[Pa
             derived=derived,
             said=tuple(_said(rule, one, person, values[one.id]) for rule in one.rules_on(on)),
             ways=book.ways,
+            offered=offered,
             firmness=firmness,
         )
         for one in book.instruments

@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kakehashi.law import days
+from kakehashi.law.bounds import range_of
 from kakehashi.law.columns import FARTHEST, FOREVER, LARGEST, Codes, Flat, Numbers, Table
 from kakehashi.law.contradictions import contradictions
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES, surely_meant
-from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
+from kakehashi.law.questions import FACTS, KNOWN, LISTS, NOT_JUDGED, TABLES
 from kakehashi.law.sense import checked
 from kakehashi.law.stage import Evidence
 from kakehashi.law.ternary import Ternary, filled
@@ -107,6 +108,11 @@ def unknown(path: str, known: Sequence[str], *, of: str | None = None, times: st
     some = f"known are {', '.join(sorted(known)[:_MOST_NAMED])}{more}"
     hint = f"the nearest known one is {near[0]}" if near else some
     return f"{path} is not known and was left out{times}; {hint}."
+
+
+def not_judged(path: str, *, times: str = "") -> str:
+    """That no rule of this edition reads `path`; `times` says how often it was told."""
+    return f"{path} is not judged by this edition: no rule reads it, and no answer rests on it{times}."
 
 
 class Building:
@@ -217,6 +223,8 @@ class _Reader:
         self.evidence: dict[str, NDArray[np.uint8]] = {}
         self.entry_evidence: dict[str, NDArray[np.uint8]] = {}
         self.path = ""
+        self.within = ""
+        self.entry: Mapping[str, Any] | None = None
 
     def columns(self) -> dict[str, Column]:
         size = len(self.people)
@@ -289,6 +297,8 @@ class _Reader:
         stored = self.stored(fact, value, path)
         if stored is not None and column is not None:
             column.put(row, stored)
+        if path in NOT_JUDGED and not self.within:
+            self.warnings.append(self.path + not_judged(path))
         return stored
 
     def stored(self, fact: Fact, value: Any, path: str) -> Any:
@@ -326,7 +336,8 @@ class _Reader:
     def _number(self, value: Any, path: str) -> int | None:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < LARGEST:
             return math.floor(value)
-        self._fault(path, value, f"a number from 0 to {LARGEST - 1}")
+        least, most = range_of(self.within + path, self.entry) or (0, LARGEST - 1)
+        self._fault(path, value, f"a number from {least} to {most}")
         return None
 
     def _word(self, fact: Fact, value: Any, path: str) -> Any:
@@ -353,6 +364,7 @@ class _Reader:
         for index, (row, entry) in enumerate(rows):
             place, places[row] = places[row], places[row] + 1
             self.path = f"{self.named(row)}{each.key}[{place}]."
+            self.within, self.entry = f"{each.key}[].", entry
             stored = {}
             for key, value in entry.items():
                 if value is None:

@@ -305,6 +305,9 @@ FACTS: dict[str, Fact] = {
 }  # fmt: skip
 """Every fact by its path; `health.fit` is the key `fit` of the table `health`."""
 
+NOT_JUDGED = ("employer_qualifies", "transfer.reason", "transfer.report_filed", "training_plan.post_entry_hours")
+"""Facts that bear on who may go and that no rule of this edition reads: who tells one is told so, beside the answer."""
+
 TABLES = frozenset(key.partition(".")[0] for key in FACTS if "." in key)
 """The keys that hold a table of facts."""
 

@@ -3,8 +3,8 @@
 The path is the least set of these steps: a step that another one of them covers is not in it.  A step whose calendar is
 known has a day before which it cannot be done.  The day of a "yes" is known only when every rule in the way names a
 step and of each of these the day is known on which it is over; otherwise it stays open.  Of a test it is not: the month
-of its sitting is a bound, the day in it and the day of its results were not found.  Lead times and prices are told
-beside it and move no day.
+of its sitting is a bound, the day in it and the day of its results were not found.  That bound is of who needs no more
+preparation: what a way usually takes moves the sitting that is told of the way, not the step.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from kakehashi.law.engine import BLOCK, derive
 from kakehashi.law.way import Ways
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from kakehashi.law.facts import Facts
     from kakehashi.law.instrument import Book, Rule, Step
     from kakehashi.law.way import Estimate, Way
+    from kakehashi.vocabulary import Text
 
 _NONE = Ways()
 
@@ -38,7 +39,8 @@ class Remaining:
     `over` says whether it can in truth be over on that day: so where the law computes the day, never of a test, whose
     results come later than its first sitting could be.
     `ways` are the ways to take it that are known and open to the person on the day: quickest first where the time of
-    each is known, else ordinary first.
+    each is known, else ordinary first.  `months` are set where `earliest` is not the day of anything: of a test the
+    month is known and not the day, and within it `earliest` is only the first day that is not ruled out.
     """
 
     step: Step
@@ -46,6 +48,7 @@ class Remaining:
     earliest: date | None
     ways: tuple[Way, ...] = ()
     over: bool = False
+    months: Text | None = None
 
     @property
     def way(self) -> Way | None:
@@ -68,23 +71,36 @@ class Remaining:
         return self.ways[1:]
 
 
-def remaining(in_the_way: Sequence[Rule], person: Facts, on: date, ways: Ways = _NONE) -> tuple[Remaining, ...]:
+def leads_through_no_other(way: Way) -> bool:
+    """Is the way open to everybody?  One that leads through other pathways is so to whom the book leaves it open."""
+    return not way.through
+
+
+def remaining(
+    in_the_way: Sequence[Rule],
+    person: Facts,
+    on: date,
+    ways: Ways = _NONE,
+    *,
+    is_open: Callable[[Way], bool] = leads_through_no_other,
+) -> tuple[Remaining, ...]:
     """The least steps that the rules `in_the_way` of one person name, in reading order; some rules name none.
 
     A step that several rules name is there once, with the latest of their days; with none where one is not known.  One
-    that another of them covers is not there.
+    that another of them covers is not there.  Of the `ways` those are told that are open to the person.
     """
     left: dict[str, Remaining] = {}
     for rule in in_the_way:
         if rule.step is not None:
             known = ways.of(rule.step.key)
-            day = _earliest(rule.step, known, person, on)
             over = rule.step.earliest is not None
-            offered = tuple(way for way in known if _can_take(way, person, on))
-            first = left.setdefault(rule.step.key, Remaining(rule.step, rule, day, offered, over))
+            sitting = None if over else ways.soonest(rule.step.key, on)
+            day, months = sitting or (_earliest(rule.step, person, on), None)
+            offered = tuple(way for way in known if is_open(way))
+            first = left.setdefault(rule.step.key, Remaining(rule.step, rule, day, offered, over, months))
             if first.earliest != day:
                 later = None if day is None or first.earliest is None else max(day, first.earliest)
-                left[rule.step.key] = replace(first, earliest=later)
+                left[rule.step.key] = replace(first, earliest=later, months=None if later is None else first.months)
     return tuple(left[step] for step in ways.needed(tuple(left)))
 
 
@@ -108,10 +124,10 @@ def first_days(facts: Facts, book: Book, *, on: date) -> dict[str, NDArray[np.da
     Cost:    time O(n), one pass over what the law computes.
     """
     steps = {rule.id: rule.step for rule in book.rules.values() if rule.step is not None}
-    sat = {rule: _first_sitting(book.ways.of(step.key), on) for rule, step in steps.items() if step.earliest is None}
+    sat = {rule: book.ways.soonest(step.key, on) for rule, step in steps.items() if step.earliest is None}
     dated = {rule: step.earliest for rule, step in steps.items() if step.earliest is not None}
     found: dict[str, NDArray[np.datetime64]] = {rule: np.full(len(facts), "NaT", "M8[D]") for rule in dated}
-    found |= {rule: np.full(len(facts), day, "M8[D]") for rule, day in sat.items() if day is not None}
+    found |= {rule: np.full(len(facts), each[0], "M8[D]") for rule, each in sat.items() if each is not None}
     values = {one.id: one.values.on(on) for one in book.instruments}
     for start in range(0, len(facts), BLOCK):
         rows = slice(start, start + BLOCK)
@@ -122,29 +138,22 @@ def first_days(facts: Facts, book: Book, *, on: date) -> dict[str, NDArray[np.da
     return found
 
 
+def sitting_months(book: Book, rule: str, day: date) -> Text | None:
+    """The months of the next sitting from `day`, one of `first_days`; None where the rule's step is not a test's."""
+    step = book.rules[rule].step
+    found = None if step is None or step.earliest is not None else book.ways.soonest(step.key, day)
+    return None if found is None else found[1]
+
+
 def _dated(day: Numbers, on: date) -> NDArray[np.datetime64]:
     known = day.known & (day.low < FOREVER)
     return np.where(known, np.maximum(day.low, days.number(on)).astype("M8[D]"), np.datetime64("NaT"))
 
 
-def _first_sitting(ways: Sequence[Way], on: date) -> date | None:
-    """The first day of any of the ways; None where one of them has no calendar."""
-    of_ways = [way.earliest(on) for way in ways]
-    known = [day for day in of_ways if day is not None]
-    return min(known) if known and len(known) == len(of_ways) else None
-
-
-def _can_take(way: Way, person: Facts, on: date) -> bool:
-    """A way that is closed on `on` is left only to who is surely on it already."""
-    if way.closed is None or not way.closed_on(on):
-        return True
-    return bool(person.truth(way.closed.but_for).surely()[0])
-
-
-def _earliest(step: Step, ways: Sequence[Way], person: Facts, on: date) -> date | None:
+def _earliest(step: Step, person: Facts, on: date) -> date | None:
     """None where the day is not known, and where it would come after a day that there was not."""
     if step.earliest is None:
-        return _first_sitting(ways, on)
+        return None
     day = person[step.earliest]
     if not isinstance(day, Numbers) or not day.known[0] or day.low[0] >= FOREVER:
         return None

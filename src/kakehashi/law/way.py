@@ -20,9 +20,12 @@ as_of    = 2024-09-25
 [way.sittings]
 a_year = 2
 months = [7, 12]                        # only where they are known
+only  = ["agriculture"]                 # only where it is a way in these work categories, or fields, and in no others
+through = ["titp1", "titp2"]            # only where it leads through other pathways: their rules say to whom it is open
 [way.closed]                            # only where it can be begun no more after a day
-after   = 2027-03-31                    # the last day on which one could begin to take it
-but_for = "inside_titp_plan"            # the fact, given or computed, of those who are on it and may end it
+after   = 2027-03-31                    # the last day on which one could ask to begin it
+started = 2027-06-30                    # the last day on which it can start
+but_for = "plan_filed_in_time"          # the fact, given or computed, of those who asked by then
 cite    = "…"
 mark    = "official"
 
@@ -37,10 +40,16 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, date, timedelta
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from kakehashi.law import days
 from kakehashi.law.dated import BookError
-from kakehashi.vocabulary import Language, Mark, Text
+from kakehashi.law.lanes import WORK_CATEGORIES
+from kakehashi.law.ternary import number_of
+from kakehashi.vocabulary import Language, Mark, Pathway, Text, written_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,6 +92,17 @@ class Estimate:
             said[language.name.lower()] = span.said_in(language).format(amount.removesuffix("s") if one else amount)
         return Text(**said)
 
+    def after(self, on: date) -> date:
+        """The day on which the least of this length of time, begun on `on`, is over; `on` where no least is told.
+
+        Hours are counted at eight a day.
+        """
+        least = self.at_least or 0
+        if self.unit in _MONTHS_IN:
+            (end,) = days.months_after(np.array([days.number(on)]), least * _MONTHS_IN[self.unit])
+            return days.named(int(end))
+        return on + timedelta(days=ceil(least * _DAYS[self.unit]))
+
     @property
     def days(self) -> tuple[float, float] | None:
         """A length of time in days, to set two side by side, at eight hours a day; None for a price."""
@@ -102,25 +122,33 @@ class Sittings:
     cite: str
     mark: Mark
 
-    def earliest(self, on: date) -> date | None:
-        """No sitting that one could still enter for on `on` is before this day; None where none is known.
+    def next(self, on: date) -> tuple[date, ...]:
+        """The months, by their first days, one of which has the next sitting from `on`; none where none is known.
 
-        It is the first of a month: the day within it is not known.  A sitting of the running month is taken as gone,
-        since one enters for it before the month begins.
+        Of a sitting the month is known and not the day: within the month nobody can tell whether it still lies ahead,
+        and the next one may be that of this month or the one after it.
         """
-        later = [month for month in self.months if month > on.month]
-        if not self.months:
-            return None
-        if later:
-            return date(on.year, min(later), 1)
-        return None if on.year == MAXYEAR else date(on.year + 1, min(self.months), 1)
+        if not self.months or on.year == MAXYEAR:
+            return ()
+        this = on.replace(day=1)
+        ahead = [date(year, month, 1) for year in (on.year, on.year + 1) for month in sorted(self.months)]
+        months = [month for month in ahead if month >= this]
+        return tuple(months[:2] if months[0] < on else months[:1])
+
+    def earliest(self, on: date) -> date | None:
+        """No sitting from `on` can be before this day; None where no month is known.
+
+        It is the first of a month, or `on` within one: not the day of the sitting, which is not known.
+        """
+        return max((on, *self.next(on)[:1])) if self.next(on) else None
 
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """After the day `after` nobody can begin the way; those of whom the fact `but_for` is so have begun it."""
+    """After the day `after` only who surely has the fact `but_for` can begin the way, and nobody after `started`."""
 
     after: date
+    started: date
     but_for: str
     cite: str
     mark: Mark
@@ -128,19 +156,45 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to take a step.  `facts` is what is so of a person once it is done; None where that cannot be written."""
+    """One way to take a step.  `facts` is what is so of a person once it is done; None where that cannot be written.
+
+    `only` are the work categories or fields that it is a way in; none named is all.  `through` are the pathways that it
+    leads through, the first one first: `offered` asks the book to whom it is open.
+    """
 
     key: str
     says: Text
     lead_time: Estimate | None = None
     cost: Estimate | None = None
     sittings: Sittings | None = None
+    only: tuple[str, ...] = ()
+    through: tuple[Pathway, ...] = ()
     closed: Closed | None = None
     facts: Mapping[str, Any] | None = field(default=None, compare=False)
 
-    def earliest(self, on: date) -> date | None:
-        """No day before this one is possible; None where no calendar is known."""
+    @property
+    def lanes(self) -> int:
+        """The lanes of the work categories that it is a way in, as one whole number; -1, every bit, where it is in all.
+
+        Raises UnknownKey for a key that is no work category or field.
+        """
+        return number_of(WORK_CATEGORIES.word(self.only)) if self.only else -1
+
+    def ready(self, on: date) -> date:
+        """The day on which the least usual time for it is over, begun on `on`; `on` where no least time is told."""
+        return on if self.lead_time is None else self.lead_time.after(on)
+
+    def soonest(self, on: date) -> date | None:
+        """No day before this one is possible, even to who needs no preparation; None where no calendar is known."""
         return None if self.sittings is None else self.sittings.earliest(on)
+
+    def earliest(self, on: date) -> date | None:
+        """No day before this one, when the least usual time is taken first; None where no calendar is known."""
+        return self.soonest(self.ready(on))
+
+    def months(self, on: date) -> Text | None:
+        """In which months the sitting may be, when the least usual time is taken first; None as for `earliest`."""
+        return None if self.sittings is None else months_said(self.sittings.next(self.ready(on)))
 
     def closed_on(self, on: date) -> bool:
         """Can it be begun no more on `on`?"""
@@ -196,6 +250,16 @@ class Ways:
         """The ways of the step; none where none is known."""
         return self.by_step.get(step, ())
 
+    def soonest(self, step: str, on: date) -> tuple[date, Text] | None:
+        """The first day of any way of the step, and the months it may be in; None where one way has no calendar."""
+        ways = self.of(step)
+        found = [(day, way) for way in ways if (day := way.soonest(on)) is not None]
+        if not found or len(found) < len(ways):
+            return None
+        day, way = min(found, key=lambda each: each[0])
+        months = None if way.sittings is None else months_said(way.sittings.next(on))
+        return None if months is None else (day, months)
+
     def needed(self, steps: Sequence[str]) -> tuple[str, ...]:
         """Those of `steps` that no other of them covers, in the same order."""
         covered = {each for step in steps for each in self.covers.get(step, ())}
@@ -223,6 +287,8 @@ def _way(entry: Mapping[str, Any]) -> Way:
             cite=sittings["cite"],
             mark=Mark.named(sittings["mark"]),
         ),
+        only=tuple(entry.get("only", ())),
+        through=tuple(Pathway(each) for each in entry.get("through", ())),
         closed=_closed(entry.get("closed")),
         facts=entry.get("facts"),
     )
@@ -231,7 +297,9 @@ def _way(entry: Mapping[str, Any]) -> Way:
 def _closed(written: Mapping[str, Any] | None) -> Closed | None:
     if written is None:
         return None
-    return Closed(written["after"], written["but_for"], written["cite"], Mark.named(written["mark"]))
+    return Closed(
+        written["after"], written["started"], written["but_for"], written["cite"], Mark.named(written["mark"])
+    )
 
 
 def _estimate(written: Mapping[str, Any] | None) -> Estimate | None:
@@ -258,10 +326,20 @@ def _faults(entry: Mapping[str, Any]) -> Iterator[str]:
         if part in entry:
             yield from (f"{name}: its {part} {fault}" for fault in _faults_of_estimate(entry[part], units))
     if "closed" in entry:
-        keys = (key for key in ("after", "but_for", "cite", "mark") if key not in entry["closed"])
+        keys = (key for key in ("after", "started", "but_for", "cite", "mark") if key not in entry["closed"])
         yield from (f"{name}: what closes it has no {key}." for key in keys)
+    yield from (f"{name} {fault}" for fault in _faults_of_keys(entry))
     if "sittings" in entry:
         yield from (f"{name}: its sittings {fault}" for fault in _faults_of_sittings(entry["sittings"]))
+
+
+def _faults_of_keys(entry: Mapping[str, Any]) -> Iterator[str]:
+    for each in entry.get("only", ()):
+        if each not in WORK_CATEGORIES.number and each not in WORK_CATEGORIES.groups:
+            yield f"is only for {each}; write keys of work categories or fields."
+    for each in entry.get("through", ()):
+        if each not in list(Pathway):
+            yield f"leads through {each}; write pathways: {', '.join(Pathway)}."
 
 
 def _faults_of_estimate(written: Mapping[str, Any], units: set[str]) -> Iterator[str]:
@@ -306,6 +384,23 @@ def _number(number: int, language: Language) -> str:
     return grouped.replace(",", ".") if language is Language.INDONESIAN else grouped
 
 
+def months_said(months: Sequence[date]) -> Text | None:
+    """One of these months, in words: in December 2026 or July 2027; None of no month."""
+    if not months:
+        return None
+    return Text(
+        **{
+            each.name.lower(): _IN_MONTH.said_in(each).format(
+                _OR.said_in(each).join(written_month(month, each) for month in months)
+            )
+            for each in Language
+        }
+    )
+
+
+_MONTHS_IN = {"months": 1, "years": 12}
+_IN_MONTH = Text("pada {}", "{}", "in {}")
+_OR = Text(" atau ", "又は", " or ")
 _MONTHS = set(range(1, 13))
 _DAYS = {"hours": 1 / 8, "weeks": 7, "months": 365 / 12, "years": 365}
 _UNITS = {

@@ -1,6 +1,6 @@
 """Words that two or more kernels share, with their tables: languages, marks, pathways, work, places, days, errors."""
 
-from kakehashi.vocabulary.calendar import Era, era_of, eras, fiscal_year, wareki, weekday, written
+from kakehashi.vocabulary.calendar import Era, era_of, eras, fiscal_year, wareki, weekday, written, written_month
 from kakehashi.vocabulary.errors import KakehashiError, UnknownKey
 from kakehashi.vocabulary.glossary import term
 from kakehashi.vocabulary.mark import Mark
@@ -45,4 +45,5 @@ __all__ = [
     "wareki",
     "weekday",
     "written",
+    "written_month",
 ]

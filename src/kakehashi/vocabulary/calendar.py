@@ -93,6 +93,17 @@ def written(day: date, language: Language | str, *, weekday: bool = True) -> str
             return f"{year}{day.month}月{day.day}日{of_week}"
 
 
+def written_month(day: date, language: Language | str) -> str:
+    """The month of `day`, where the day in it is not known: November 2026, or 令和8年(2026年)11月."""
+    match Language(language):
+        case Language.INDONESIAN:
+            return f"{MONTHS_INDONESIAN[day.month - 1]} {day.year}"
+        case Language.ENGLISH:
+            return f"{MONTHS_ENGLISH[day.month - 1]} {day.year}"
+        case Language.JAPANESE:
+            return written(day, Language.JAPANESE, weekday=False).removesuffix(f"{day.day}日")
+
+
 def weekday(day: date, language: Language | str) -> str:
     """The day of the week in words: Selasa, 火曜日, Tuesday."""
     match Language(language):

@@ -36,6 +36,7 @@ class UnknownKey(KakehashiError):
     @classmethod
     def among(cls, key: str, known: Sequence[str], *, kind: str) -> Self:
         """Build the error for one `key` of a `kind` ("work category"), with the nearest known keys."""
+        known = tuple(dict.fromkeys(known))
         near = get_close_matches(key, known, n=3, cutoff=0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(sorted(known)[:8])}, …"
         return cls([f"{kind} {key!r} does not exist; {hint}"])

@@ -17,12 +17,6 @@ ON = date(2028, 4, 3)
 """A day on which every scheme of the book is in force."""
 
 STEPS = {rule.id: rule for rule in BOOK.rules.values() if rule.step is not None and rule.holds_on(ON)}
-TAKEN = [
-    pytest.param(rule, way, id=f"{rule.id}-{way.key}")
-    for rule in STEPS.values()
-    for way in BOOK.ways.of(rule.step.key)
-    if way.facts is not None
-]
 COVERED = [
     pytest.param(rule, way, id=f"{rule.id}-by-{way.key}")
     for covering, others in BOOK.ways.covers.items()
@@ -68,6 +62,19 @@ def lanes_asked(rule):
     return one.lanes.named(rule.lanes(values, spoken))
 
 
+def led_to(rule, way):
+    """The lanes in which the rule asks something and the way is one."""
+    return [key for key in lanes_asked(rule) if way.lanes >> instrument_of(rule).lanes.lane(key) & 1]
+
+
+TAKEN = [
+    pytest.param(rule, way, id=f"{rule.id}-{way.key}")
+    for rule in STEPS.values()
+    for way in BOOK.ways.of(rule.step.key)
+    if way.facts is not None and led_to(rule, way)
+]
+
+
 def said_by(rule, person, category):
     block, values = judged(person)
     one = instrument_of(rule)
@@ -99,7 +106,7 @@ def test_a_way_that_is_taken_touches_a_fact_that_the_rule_reads_and_turns_the_ru
     nobody = {"in_japan": True, "application": "transfer_own_wish", "home_visits": True}
 
     assert {key if key in reads_of(rule) else f"{key}.fit" for key in way.facts} & reads_of(rule)
-    for category in lanes_asked(rule):
+    for category in led_to(rule, way):
         before = make_person(tests=[], health=None, home_procedure=None, **nobody)
         assert said_by(rule, way.taken_by(before, on=ON, category=category), category) is best
 
@@ -147,6 +154,51 @@ def in_the_way(told, verdict):
         rule = rules[reason.id]
         if reason.answer is Answer.NO or (reason.answer is Answer.UNKNOWN and rule.stage <= verdict.stage):
             yield rule
+
+
+def in_category(pathway, category):
+    person = make_person(tests=[], experience=[], licences=[])
+    (verdict,) = explain(columns([person]), BOOK, on=ON, pathways=[pathway], categories=[category]).verdicts
+    return {left.step.key: left.ways for left in verdict.remaining}
+
+
+A_YEAR = 12
+
+
+@pytest.mark.parametrize(
+    ("category", "lengths"),
+    [
+        ("building_cleaning", [2 * A_YEAR]),
+        ("shipbuilding.hull", [2 * A_YEAR]),
+        ("accommodation", [2 * A_YEAR]),
+        ("food_service", [2 * A_YEAR]),
+        ("manufacturing.machining", [3 * A_YEAR]),
+        ("aviation.maintenance", [3 * A_YEAR]),
+        ("agriculture.crop", [2 * A_YEAR, 3 * A_YEAR]),
+        ("aviation.ground_handling", [None]),
+        ("construction.civil", [None]),
+    ],
+)
+def test_the_time_of_work_is_that_which_the_category_asks_for_and_none_where_none_was_found(category, lengths):
+    ways = in_category(Pathway.SSW2, category)["gain_experience_in_japan"]
+
+    assert [way.lead_time and way.lead_time.at_least for way in ways] == lengths
+
+
+@pytest.mark.parametrize(("kind", "months"), [("truck", 6), ("taxi", 12), ("bus", 12)])
+def test_the_stay_to_get_a_licence_is_that_of_the_kind_of_driving(kind, months):
+    (way,) = in_category(Pathway.SSW1, f"auto_transport.{kind}")["get_japanese_licence"]
+
+    assert (way.lead_time.at_least, way.lead_time.at_most, way.lead_time.unit) == (None, months, "months")
+
+
+def test_whoever_is_asked_for_work_in_japan_is_told_a_way_to_it():
+    asked = [rule for rule in STEPS.values() if rule.step.key in {"gain_experience_in_japan", "get_japanese_licence"}]
+
+    for rule in asked:
+        for category in lanes_asked(rule):
+            lane = 1 << instrument_of(rule).lanes.lane(category)
+            assert [way for way in BOOK.ways.of(rule.step.key) if way.lanes & lane], category
 
 
 @pytest.mark.parametrize("step", BOOK.ways.by_step)

@@ -1,6 +1,7 @@
 """What is read from stored words is what the law says of the same people."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -34,9 +35,37 @@ def alike(people, on, pathway):
     rows = [words for words in kept if words.pathway == pathway]
     whole = Counter(map(repr, rows))
     return [
-        Alike(row.yes, row.no, row.applies, row.alone, row.deciding, row.days, whole[repr(row)])
+        Alike(row.yes, row.no, row.applies, row.alone, row.deciding, row.days, row.offered, whole[repr(row)])
         for row in {repr(row): row for row in rows}.values()
     ]
+
+
+TRAINED = [
+    {"status": "titp1", "occupation": "Crop farming", "from": "2021-01-10", "to": "2022-01-09", "completed": True},
+    {"status": "titp2", "occupation": "Crop farming", "from": "2022-01-10", "to": "2024-01-09", "completed": True},
+]
+
+
+@pytest.mark.parametrize(
+    ("stays", "on", "offered"),
+    [
+        ([], date(2026, 11, 24), {"titp2_completed"}),
+        (TRAINED, date(2026, 11, 24), set()),
+        ([], date(2027, 4, 1), set()),
+    ],
+)
+def test_training_is_counted_as_a_way_out_only_where_it_is_open_to_one_of_those_held_back(stays, on, offered):
+    person = make_person(tests=[{"test": "jlpt", "level": "N4", "on": "2025-12-07"}], stays=stays, born="1999-05-05")
+    people = alike([person], on, "ssw1")
+
+    assert held_back(people, EVERY_LANE).refused["japan.ssw1.has_skill"].offered == offered
+
+
+def test_training_is_no_way_out_for_those_held_back_in_work_that_no_occupation_leads_to():
+    people = alike([make_person(tests=[{"test": "jlpt", "level": "N4", "on": "2025-12-07"}])], DAY, "ssw1")
+    hangar = lanes_of([categories()["aviation.maintenance"]])
+
+    assert held_back(people, hangar).refused["japan.ssw1.has_skill"].offered == set()
 
 
 @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -31,7 +31,15 @@ def verify_book(as_json: AsJson = False) -> None:
         print(f"{held} of {cases} cases hold (rule book {BOOK.version}).")
         marks = Counter(rule.mark for rule in BOOK.rules.values())
         marks.update(rule.mark for chapter in contract.CHAPTERS for rule in chapter.rules)
-        print("Rules by mark: " + ", ".join(f"{mark.key} {marks[mark]}" for mark in Mark) + ".")
+        rules = [*BOOK.rules.values(), *(rule for chapter in contract.CHAPTERS for rule in chapter.rules)]
+        print(f"Of {len(rules)} rules by mark: " + ", ".join(f"{mark.key} {marks[mark]}" for mark in Mark) + ".")
+        others = Counter(each.mark for one in BOOK.instruments for each in one.provisions())
+        others.subtract(rule.mark for rule in BOOK.rules.values())
+        print(
+            f"Of {others.total()} computed facts and notes, which judge nobody by themselves: "
+            + ", ".join(f"{mark.key} {others[mark]}" for mark in Mark)
+            + "; `kakehashi law coverage` counts them together with the rules on people."
+        )
         for case in people.failed:
             print(f"- {case.id}: {case.case.title}: expected {case.expected}, found {case.found}")
         for told in contracts.failed:
@@ -86,7 +94,9 @@ def _coverage_lines(covered: Coverage) -> Iterable[str]:
         yield f"{family:<11}{kind:<13}{encoded:>8}{others:>6}"
     yield from (
         "",
-        f"{'provisions by mark':<30}" + "".join(f"{mark.key:>13}" for mark in Mark) + f"{'open if unknown':>20}",
+        f"{'rules, facts, notes by mark':<30}"
+        + "".join(f"{mark.key:>13}" for mark in Mark)
+        + f"{'open if unknown':>20}",
     )
     for name, marks in covered.marks.items():
         yield (

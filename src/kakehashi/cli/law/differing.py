@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kakehashi.cli.law.people import people_in, tell, warnings_on
+from kakehashi.cli.law.people import all_facts_in, tell, warnings_on
 from kakehashi.cli.law.question import (
     LIST_OF,
     AtLeast,
@@ -39,7 +39,6 @@ from kakehashi.law import (
     Turn,
     asks,
     changes,
-    columns,
     difference,
     key_days,
 )
@@ -71,7 +70,7 @@ def compare_days(
     All people of the file are held in memory at once, of .parquet too.
     """
     BOOK.span.must_hold(on.date(), then.date())
-    facts = columns(people_in(people, on.date(), or_one=True))
+    facts = all_facts_in(people, on.date())
     asked = None if pathway is None else [pathway]
     keys = lanes_asked(category)
     told = difference(

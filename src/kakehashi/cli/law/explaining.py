@@ -195,6 +195,7 @@ def _remaining_value(left: Remaining, on: date) -> dict[str, Any]:
     return {
         "step": left.step.key,
         "earliest": left.earliest,
+        "earliest_is": None if left.earliest is None else "day" if left.months is None else "month",
         "rule": left.rule.id,
         "way": None if left.way is None else left.way.key,
         "lead_time": _estimate_value(left.lead_time),
@@ -203,6 +204,7 @@ def _remaining_value(left: Remaining, on: date) -> dict[str, Any]:
             {
                 "way": way.key,
                 "earliest": way.earliest(on),
+                "earliest_is": None if way.earliest(on) is None else "month",
                 "lead_time": _estimate_value(way.lead_time),
                 "cost": _estimate_value(way.cost),
             }
@@ -272,7 +274,7 @@ def _said(
 def _remaining_said(one: Verdict, on: date, language: Language) -> Iterable[str]:
     """The steps that are left, each with the ways to take it."""
     for left in one.remaining:
-        day = f" ({_NOT_BEFORE.said_in(language)} {written(left.earliest, language)})" if left.earliest else ""
+        day = f" ({_day_said(left, left.earliest, language)})" if left.earliest else ""
         yield f"  → {left.step.text.said_in(language)}{day}"
         for way in left.ways:
             known = "; ".join(_way_said(way, on, language))
@@ -291,14 +293,28 @@ def _way_said(way: Way, on: date, language: Language) -> Iterable[str]:
             yield f"{told.text.said_in(language)} ({told.of.said_in(language)}) [{mark}]"
     if way.sittings is not None:
         yield _SITTINGS.filled(n=way.sittings.a_year).said_in(language)
-        day = way.earliest(on)
-        if day is not None:
-            yield f"{_NOT_BEFORE.said_in(language)} {written(day, language)}"
+        months = way.months(on)
+        if months is not None:
+            when = _NEXT_SITTING if way.ready(on) == on else _SITTING_AFTER
+            yield when.filled(months=months.said_in(language)).said_in(language)
+
+
+def _day_said(left: Remaining, earliest: date, language: Language) -> str:
+    """The first day of a step; of a test the months of its next sitting, since the day was not read."""
+    if left.months is None:
+        return f"{_NOT_BEFORE.said_in(language)} {written(earliest, language)}"
+    return _NEXT_SITTING.filled(months=left.months.said_in(language)).said_in(language)
 
 
 _STRONGER = (Evidence.SEEN, Evidence.VERIFIED)
 _NOT_BEFORE = Text("paling cepat", "最短の日:", "not before")
 _OR = Text("atau", "又は", "or")
+_NEXT_SITTING = Text("ujian berikutnya {months}", "次回の試験は{months}", "next sitting {months}")
+_SITTING_AFTER = Text(
+    "ujian pertama sesudah masa itu {months}",
+    "その期間の後の最初の試験は{months}",
+    "first sitting after that time {months}",
+)
 _NOT_KNOWN = Text("lama dan biayanya belum diketahui", "期間・費用は情報なし", "time and cost not known")
 _SITTINGS = Text("ujian {n} kali setahun", "試験は年{n}回", "held {n} times a year")
 _STILL_TO_COME = Text("syarat tahap berikutnya", "今後の要件", "still to come")

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from kakehashi.cli.options import FileNotUsable, read_json
-from kakehashi.law import NAMED, Facts, columns
+from kakehashi.law import NAMED, Facts, FactsError, columns
+
+_MOST_NAMED = 100
+"""Ids named of those that stand twice; of the others it is said how many they are."""
 
 
 def one_person(path: Path) -> dict[str, Any]:
@@ -34,16 +37,18 @@ def facts_in(path: Path, today: date) -> Iterator[Facts]:
     """The people of a file as columns, of .parquet some at a time; what nobody knows is told once all were read.
 
     A .json or .toml file may hold one person alone.
-    Raises FileNotUsable as `people_in`, and FactsError, of .parquet after the last block, where anybody is at fault.
+    Raises FileNotUsable as `people_in`, and FactsError where two have the same id and, of .parquet after the last
+    block, where anybody is at fault.
     """
     if path.suffix.lower() != ".parquet":
-        facts = columns(people_in(path, today, or_one=True))
+        facts = all_facts_in(path, today)
         tell(warnings_on(facts, today))
         yield facts
         return
     from kakehashi.law.arrow import PeopleFile
 
     people = PeopleFile(_existing(path))
+    _each_its_own(path, _ids_of_parquet(path))
     before, odd, named = 0, 0, list[str]()
     for facts in people:
         found = facts.not_so_on(today)
@@ -52,6 +57,13 @@ def facts_in(path: Path, today: date) -> Iterator[Facts]:
         yield facts
     more = [f"{odd - len(named)} more values cannot be so on {today}."] if odd > len(named) else []
     tell((*people.warnings, *named, *more))
+
+
+def all_facts_in(path: Path, today: date) -> Facts:
+    """The people of a file as columns, all at once; raises as `facts_in`."""
+    facts = columns(people_in(path, today, or_one=True))
+    _each_its_own(path, facts.ids)
+    return facts
 
 
 def warnings_on(facts: Facts, *on: date) -> tuple[str, ...]:
@@ -69,6 +81,35 @@ def tell(warnings: Iterable[str]) -> None:
     """Print warnings on the error stream, one a line."""
     for warning in warnings:
         print(warning, file=sys.stderr)
+
+
+def _each_its_own(path: Path, ids: Sequence[str]) -> None:
+    """Raise FactsError where two people of the file have the same id: nobody could tell whose answer is whose."""
+    seen: dict[str, int] = {}
+    twice: list[tuple[str, int, int]] = []
+    for place, name in enumerate(ids, start=1):
+        if name and seen.setdefault(name, place) != place:
+            twice.append((name, seen[name], place))
+    if not twice:
+        return
+    faults = [
+        f"id {name} is that of person {first} and of person {again} in {path}; give each their own, or leave one out."
+        for name, first, again in twice[:_MOST_NAMED]
+    ]
+    more = len(twice) - _MOST_NAMED
+    rest = [f"{more} more ids stand twice; mend these first and run it again."] if more > 0 else []
+    raise FactsError([*faults, *rest])
+
+
+def _ids_of_parquet(path: Path) -> list[str]:
+    """The ids of the people in a Parquet file, "" where one has none; none where the file has no such column."""
+    import pyarrow.parquet
+
+    file = pyarrow.parquet.ParquetFile(path)
+    if "id" not in file.schema_arrow.names:
+        return []
+    ids = file.read(columns=["id"]).column("id").to_pylist()
+    return ["" if each is None else str(each) for each in ids]
 
 
 def _existing(path: Path) -> Path:

@@ -137,6 +137,7 @@ def keep_assessments(*, candidates: Sequence[Candidate], on: date, pathways: Seq
             alone=kept.alone,
             deciding=kept.deciding,
             days=kept.days,
+            offered=kept.offered,
             kept_at=now,
         )
         for candidate, words in zip(candidates, bridge.assessed(people, on=on, pathways=pathways), strict=True)

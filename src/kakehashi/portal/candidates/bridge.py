@@ -17,7 +17,9 @@ from kakehashi.law import (
     assess,
     columns,
     first_days,
+    open_to_many,
     settled_by,
+    sitting_months,
 )
 from kakehashi.law import word as law_word
 from kakehashi.law.book import BOOK
@@ -191,7 +193,10 @@ def person_of(candidate: Candidate, *, on: date | None = None) -> dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The words of one person on one pathway, ready to be stored."""
+    """The words of one person on one pathway, ready to be stored.
+
+    `offered` are the ways through another pathway, with the lanes that are not "yes" in which each is open.
+    """
 
     pathway: str
     yes: int
@@ -201,6 +206,7 @@ class Kept:
     alone: int
     deciding: dict[str, int]
     days: dict[str, str]
+    offered: dict[str, int]
 
 
 def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[Pathway]) -> list[list[Kept]]:
@@ -212,6 +218,7 @@ def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[P
     facts = columns(people)
     whole = assess(facts, BOOK, on=on, stage=Stage.POOL, pathways=pathways)
     possible = first_days(facts, BOOK, on=on)
+    offered = open_to_many(facts, BOOK, on=on)
     kept: list[list[Kept]] = [[] for _ in people]
     for pathway, answer in whole.pathways.items():
         first = {rule.id: answer.decided_by(rule.id) for rule in answer.rules}
@@ -228,6 +235,11 @@ def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[P
                     alone=int(answer.alone[row]),
                     deciding={rule: int(word[row]) for rule, word in first.items() if word[row]},
                     days={rule: str(day[row]) for rule, day in days.items() if first[rule][row] and day[row] != NO_DAY},
+                    offered={
+                        way: to
+                        for way, lanes in offered.items()
+                        if (to := int(lanes[row] & answer.speaks_of & ~answer.yes[row]))
+                    },
                 )
             )
     return kept
@@ -312,6 +324,7 @@ class Listed:
     lacking: list[Any]
     one_step: bool
     earliest: date | None
+    months: Text | None
     on: date | None
 
 
@@ -319,21 +332,23 @@ def listed(candidate: Candidate, lanes: int) -> Listed:
     """The line of one person, from the kept verdict; without one it says that none was made yet.
 
     `earliest` is the first day on which the one rule in the way could be met; None where more than one is, or its step
-    has no calendar.
+    has no calendar; `months` are said in its place where it is a test, of which the day was not read.
     """
     kept = next(iter(candidate.current_assessments), None)  # type: ignore[attr-defined]  # prefetched by the query
     if kept is None:
-        return Listed(candidate, None, [], [], one_step=False, earliest=None, on=None)
+        return Listed(candidate, None, [], [], one_step=False, earliest=None, months=None, on=None)
     one_step = is_one_step_away(kept, lanes)
     lacking = lacking_in(kept, lanes & kept.alone if one_step else lanes)
-    days = [kept.days.get(rule) for rule in lacking] if one_step else []
+    days = {rule: day for rule in lacking if one_step and (day := kept.days.get(rule))}
+    first = min(days, key=lambda rule: days[rule], default=None)
     return Listed(
         candidate=candidate,
         answer=answer_in(kept, lanes),
         met=categories_in(kept.yes & lanes),
         lacking=[step_text(rule) for rule in lacking],
         one_step=one_step,
-        earliest=min((date.fromisoformat(day) for day in days if day), default=None),
+        earliest=date.fromisoformat(days[first]) if first else None,
+        months=sitting_months(BOOK, first, date.fromisoformat(days[first])) if first else None,
         on=kept.on,
     )
 

@@ -253,6 +253,9 @@ class Assessment(models.Model):
     days = models.JSONField(
         default=dict, help_text="Deciding rule -> first possible day of its step, where one is known"
     )
+    offered = models.JSONField(
+        default=dict, help_text="Way through another pathway -> the lanes in which it is open to the person, as a word"
+    )
     kept_at = models.DateTimeField()
     current = models.BooleanField(default=True)
 

@@ -167,7 +167,7 @@ def counted(people: QuerySet[Candidate], by: PoolFilter) -> dict[str, int]:
 
 def alike(people: QuerySet[Candidate], pathway: str) -> Iterable[dict[str, Any]]:
     """The kept words of these people on a pathway, those who have the same put together with their `count`."""
-    words = ("yes", "no", "applies", "alone", "deciding", "days")
+    words = ("yes", "no", "applies", "alone", "deciding", "days", "offered")
     current = Assessment.objects.filter(candidate__in=people.order_by().values("pk"), pathway=pathway, current=True)
     found: Iterable[dict[str, Any]] = current.values(*words).annotate(count=Count("pk")).order_by()
     return found

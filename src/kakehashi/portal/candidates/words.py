@@ -103,6 +103,7 @@ class Alike:
     alone: int
     deciding: Mapping[str, int]
     days: Mapping[str, str]
+    offered: Mapping[str, int]
     count: int
 
 
@@ -112,7 +113,8 @@ class HeldBack:
 
     `people` are held back by it in at least one lane, `without` are those of them who meet nothing within the lanes,
     `by_lane` counts people lane by lane.  `first` and `last` are the first and the last day on which its step is
-    possible for one of them, as ISO 8601 text; "" where no calendar is known.
+    possible for one of them, as ISO 8601 text; "" where no calendar is known.  `offered` are the ways through another
+    pathway that are open to one of them in a lane in which the rule holds them back.
     """
 
     people: int = 0
@@ -120,6 +122,7 @@ class HeldBack:
     by_lane: Counter[int] = field(default_factory=Counter)
     first: str = ""
     last: str = ""
+    offered: set[str] = field(default_factory=set)
 
     def count(self, some: Alike, word: int, lanes: int, day: str = "") -> None:
         """Count people whom the rule holds back in the lanes of `word`."""
@@ -130,6 +133,7 @@ class HeldBack:
         if day:
             self.first = min(self.first or day, day)
             self.last = max(self.last, day)
+        self.offered |= {way for way, is_open in some.offered.items() if is_open & word}
 
 
 @dataclass(frozen=True, slots=True)

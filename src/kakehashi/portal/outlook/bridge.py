@@ -20,6 +20,7 @@ from kakehashi.law import (
     columns,
     difference,
     key_days,
+    sitting_months,
 )
 from kakehashi.law.book import BOOK
 from kakehashi.portal.candidates import bridge as pool
@@ -45,8 +46,9 @@ class HeldLine:
     """A rule that alone holds people back, and how many; a count that is None is hidden, by lane too.
 
     `rule` is "" on the line of those whose answer cannot be told.  `answer` is the sign of the line, `step` what the
-    person can do, `ways` the known ways to do it, `first` and `last` the days from which the first and the last of
-    them can; None where unknown.
+    person can do, `ways` the known ways to do it that are open to one of them, `first` and `last` the days from which
+    the first and the last of them can; None where unknown.  `months` stand for the days where a test is to be sat, of
+    which the day was not read.
     """
 
     rule: str
@@ -59,6 +61,7 @@ class HeldLine:
     first: date | None = None
     last: date | None = None
     ways: tuple[Way, ...] = ()
+    months: Text | None = None
 
     def cells(self, shown: Iterable[WorkCategory]) -> list[int | None]:
         """The counts of these categories."""
@@ -104,6 +107,7 @@ def held_lines(only: OnlyOne, lanes: int, *, hide: bool) -> HeldLines:
 def _line(rule_id: str, held: HeldBack, answer: str) -> HeldLine:
     rule = BOOK.rules.get(rule_id)
     step = None if rule is None else rule.step
+    first = date.fromisoformat(held.first) if held.first else None
     return HeldLine(
         rule=rule_id,
         answer="not_yet" if answer == "no" and step is not None else answer,
@@ -112,10 +116,17 @@ def _line(rule_id: str, held: HeldBack, answer: str) -> HeldLine:
         people=held.people,
         without=held.without,
         by_lane=dict(held.by_lane),
-        first=date.fromisoformat(held.first) if held.first else None,
+        first=first,
         last=date.fromisoformat(held.last) if held.last else None,
-        ways=() if step is None else BOOK.ways.of(step.key),
+        ways=() if step is None else _ways_open(BOOK.ways.of(step.key), held),
+        months=None if first is None else sitting_months(BOOK, rule_id, first),
     )
+
+
+def _ways_open(ways: Iterable[Way], held: HeldBack) -> tuple[Way, ...]:
+    """Those of the ways that are open to one of those held back, in a category in which they are."""
+    lanes = sum(1 << lane for lane in held.by_lane)
+    return tuple(way for way in ways if way.lanes & lanes and (not way.through or way.key in held.offered))
 
 
 def _hide(lines: Sequence[HeldLine], lanes: int) -> None:
