@@ -359,13 +359,12 @@ def home_visits(b: Any) -> Any:
 
 
 def not_stopped(b: Any) -> Any:
-    """It is no application for a certificate under the stop; after the day on which it was looked for, unknown."""
+    """It is no application for a certificate under the stop; after the day of which it was reported, unknown."""
     from kakehashi.law import days
 
-    since, looked = (
-        exactly(days.number(b.ssw1.day(name))) for name in ("no_certificate_from", "stop_last_reported_on")
-    )
-    lasting = at_least(b, looked, application_day(b)) | b.open()
+    first_and_last = ("no_certificate_from", "stop_last_reported_on")
+    since, reported = (exactly(days.number(b.ssw1.day(name))) for name in first_and_last)
+    lasting = at_least(b, reported, application_day(b)) | b.open()
     return ~(b.application_is(["coe"]) & at_least(b, application_day(b), since) & lasting)
 
 
