@@ -124,7 +124,7 @@ def columns(request: SignedIn, import_id: UUID) -> HttpResponse:
             messages.success(request, _("Remembered for the next list of this sender. The file is read once more."))
             return redirect("intake:progress", kept.pk)
         for text in wrong:
-            form.add_error(None, text)
+            form.add_error(form.first_not_read, text)
     remembered = {heading.form: heading for heading in queries.headings(kept.sender, kept.kind)}
     page = {
         "import": kept,
