@@ -113,7 +113,7 @@ def columns(request: SignedIn, import_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         meanings = form.meanings()
         wrong = [
-            f"{said(fault.reason)} {said(fault.fix)}"
+            _("%(reason)s. Choose below which column it is, or add it to the file.") % {"reason": said(fault.reason)}
             for fault in bridge.look_at(
                 kept, sheet=look.sheet, meanings={one.header: one.key for one in meanings if not one.is_own}
             ).wrong
