@@ -100,14 +100,18 @@ def test_without_a_programme_every_row_is_told_so_and_nothing_is_stored():
     assert {fault.code for fault in kept.faults.all()} == {"no_programme"}
 
 
-@pytest.mark.parametrize(("key", "most"), [("id", 40), ("title", 200), ("region", 100), ("employer", 200)])
-def test_a_cell_that_is_longer_than_its_place_is_refused_and_names_the_limit(key, most):
+@pytest.mark.parametrize(
+    ("key", "header", "most"),
+    [("id", "求人番号", 40), ("title", "職種名", 200), ("region", "就業地域", 100), ("employer", "事業所名", 200)],
+)
+def test_a_cell_that_is_longer_than_its_place_is_refused_and_names_the_limit(key, header, most):
     officer = make_officer(make_programme())
 
     kept = read(officer, [vacancy_row(**{key: "A" * most}), vacancy_row(**{key: "A" * (most + 1)})])
 
     fault = kept.faults.get()
-    assert (kept.accepted, fault.code, fault.header) == (1, "too_long", key)
+    assert (kept.accepted, fault.code, fault.header) == (1, "too_long", header)
+    assert fault.column.isalpha()
     assert str(most) in fault.fix["ja"]
 
 

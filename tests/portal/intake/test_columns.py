@@ -111,6 +111,7 @@ def test_a_needed_column_left_out_is_told_on_the_page(officer):
     page = signed_in(officer).post(f"/imports/{kept.pk}/columns/", {**FIELDS, "column3": ""}).content.decode()
 
     assert "Home province" in page
+    assert '<a href="#id_column3">' in page
     assert not Heading.objects.exists()
 
 

@@ -167,6 +167,15 @@ def test_the_same_file_again_is_said_on_the_page(officer):
     assert "The same file was taken in on" in page
 
 
+def test_the_columns_with_faults_are_counted_most_first(officer):
+    rows = [person_row(born="31-02-2001"), person_row(born="30-02-2001", sex="?"), person_row(sex="L")]
+    kept = read(officer, workbook(rows))
+
+    page = signed_in(officer).get(f"/imports/{kept.pk}/").content.decode()
+
+    assert "<li>Tanggal lahir: 2</li><li>Jenis kelamin: 1</li>" in page
+
+
 def test_refused_rows_come_back_as_a_spreadsheet(officer):
     kept = read(officer, workbook([person_row(born="31-02-2001")]))
 

@@ -96,7 +96,16 @@ def not_storable(kept: Import, rows: Sequence[Any]) -> Iterable[Told]:
 
 def _told(row: Any, key: str, words: tuple[Text, Text], code: str) -> Told:
     reason, fix = words
-    return Told(row.number, None, key, str(row.vacancy[key]), code, reason, fix)
+    header = next((one for one in row.headers if one.column is not None and one.column.key == key), None)
+    return Told(
+        row=row.number,
+        column=None if header is None else header.letter,
+        header=key if header is None else header.text,
+        value=str(row.vacancy[key]),
+        code=code,
+        reason=reason,
+        fix=fix,
+    )
 
 
 def _too_long(rows: Sequence[Any]) -> Iterator[Told]:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from kakehashi.portal.accounts.models import Organisation, User
 from kakehashi.portal.documents.actions import keep
 from kakehashi.portal.intake import bridge, queries
+from kakehashi.portal.intake.bulk import insert
 from kakehashi.portal.intake.kinds import KINDS, Reading, Told, ToldOfFile
 from kakehashi.portal.intake.models import Cells, Fault, Heading, Import, State
 from kakehashi.portal.ledger.actions import record
@@ -149,10 +150,9 @@ def keep_reading(*, kept: Import, reading: Reading) -> Import:
     kept = Import.objects.select_for_update().get(pk=kept.pk)
     rows, screened = usable_rows(kept=kept, reading=reading)
     kept.faults.all().delete()
-    Fault.objects.bulk_create(
+    insert(
         [_fault(kept, told, is_warning=False) for told in (*reading.faults, *screened)]
-        + [_fault(kept, told, is_warning=True) for told in reading.warnings],
-        batch_size=500,
+        + [_fault(kept, told, is_warning=True) for told in reading.warnings]
     )
     kept.read, kept.accepted, kept.refused = reading.read, len(rows), reading.read - len(rows)
     kept.columns = bridge.columns_of(reading)

@@ -105,6 +105,11 @@ class ColumnsForm(forms.Form):
         """Each column of the file with its list of choices."""
         return [(column, self[f"column{place}"]) for place, column in enumerate(self.look.columns)]
 
+    @property
+    def first_not_read(self) -> str | None:
+        """The list of the first column that is left out: where somebody begins who misses a column."""
+        return next((field.name for _column, field in self.columns() if not field.value()), None)
+
     def clean(self) -> dict[str, Any] | None:
         """One meaning for one column each, of lists numbered ones; the needed columns are the reader's to tell."""
         meant: dict[str, str] = {}

@@ -113,7 +113,7 @@ def columns(request: SignedIn, import_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         meanings = form.meanings()
         wrong = [
-            f"{said(fault.reason)} {said(fault.fix)}"
+            _("%(reason)s. Choose below which column it is, or add it to the file.") % {"reason": said(fault.reason)}
             for fault in bridge.look_at(
                 kept, sheet=look.sheet, meanings={one.header: one.key for one in meanings if not one.is_own}
             ).wrong
@@ -124,7 +124,7 @@ def columns(request: SignedIn, import_id: UUID) -> HttpResponse:
             messages.success(request, _("Remembered for the next list of this sender. The file is read once more."))
             return redirect("intake:progress", kept.pk)
         for text in wrong:
-            form.add_error(None, text)
+            form.add_error(form.first_not_read, text)
     remembered = {heading.form: heading for heading in queries.headings(kept.sender, kept.kind)}
     page = {
         "import": kept,

@@ -1,8 +1,6 @@
 """What a reader may see of imports."""
 
-from collections import Counter
-
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from kakehashi.portal.accounts.models import Organisation, User
 from kakehashi.portal.intake.kinds import KINDS, Kind
@@ -60,12 +58,15 @@ def senders(kind: Kind, user: User) -> QuerySet[Organisation]:
 
 def columns_counted(kept: Import) -> list[tuple[str, int]]:
     """Each column with faults, by its header, with how many faults stand in it; most first."""
-    return Counter(kept.faults.filter(is_warning=False, row__gt=0).values_list("header", flat=True)).most_common()
+    faults = kept.faults.filter(is_warning=False, row__gt=0).order_by()
+    return list(faults.values_list("header").annotate(count=Count("pk")).order_by("-count", "header"))
 
 
 def standing_in_the_way(kept: Import) -> list[Footing]:
     """The deeds that stand on rows this import brought, each once; while there is one, it cannot be undone."""
     kind = KINDS[kept.kind]
+    if not ledger.any_standing(kind.subject_kind, since=kept.began_at):
+        return []  # nobody has built on anything since: no need to ask for each of a hundred thousand rows
     subjects = kind.subjects(kept)
     found: dict[int, Footing] = {}
     for start in range(0, len(subjects), CHUNK):  # a database takes only so many values in one question

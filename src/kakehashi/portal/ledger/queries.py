@@ -1,6 +1,7 @@
 """What may be read of the ledger."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -38,6 +39,11 @@ def standing_on(kind: str, subject_ids: Iterable[object]) -> QuerySet[Footing]:
         .select_related("line__actor")
         .order_by("line_id")
     )
+
+
+def any_standing(kind: str, *, since: datetime) -> bool:
+    """Whether any deed since a moment stands on a subject of this kind, undone or not."""
+    return Footing.objects.filter(subject_kind=kind, line__at__gte=since).exists()
 
 
 def exported() -> Iterator[dict[str, Any]]:
