@@ -104,16 +104,19 @@ INSTALLED_APPS = [
     "kakehashi.portal.layout",
     "kakehashi.portal.ledger",
     "kakehashi.portal.accounts",
+    "kakehashi.portal.tokens",
     "kakehashi.portal.documents",
     "kakehashi.portal.intake",
     "kakehashi.portal.programmes",
     "kakehashi.portal.candidates",
     "kakehashi.portal.employers",
     "kakehashi.portal.outlook",
+    "kakehashi.portal.exchange",
     "kakehashi.portal.fairs",
     "kakehashi.portal.statistics",
     "kakehashi.portal.lawbook",
     "kakehashi.portal.desks",
+    "kakehashi.portal.interface",
 ]
 
 MIDDLEWARE = [
@@ -121,6 +124,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "kakehashi.portal.api.OneShape",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -19,6 +19,7 @@ def _subjects() -> dict[str, str]:
         "accounts.user": _("Account"),
         "accounts.organisation": _("Organisation"),
         "documents.document": _("Document"),
+        "tokens.token": _("Access token"),
         "intake.import": _("Import"),
         "candidates.candidate": _("Candidate"),
         "employers.vacancy": _("Vacancy"),
@@ -62,6 +63,10 @@ def _details() -> dict[str, str]:
         "answers": _("Answers"),
         "not_held": _("Without an interview"),
         "tries": _("Tries"),
+        "mark": _("Beginning of the token"),
+        "may_write": _("may write"),
+        "last_day": _("Last day"),
+        "row_digest": _("Digest of what was told (SHA-256)"),
         "kind": _("Kind"),
         "level": _("How it is known"),
         "facts": _("Facts"),
@@ -126,7 +131,7 @@ def plainly_as(value: object, key: str) -> str:
     """The value of the detail `key`: a name in digits stays as it is, a day is written as the reader writes it."""
     if key in NAMES_IN_DIGITS:
         return str(value)
-    if key == "on":
+    if key in {"on", "last_day"}:
         return day(date.fromisoformat(str(value)))
     return plainly(value)
 
