@@ -84,8 +84,8 @@ def api_page() -> str:
         parts.append("## When a request is not done\n")
         parts.append(
             "Nothing of it was done. The answer is a `Problem`: `status`, `title`, and under `faults` every fault at "
-            "once with `code`, `where`, `value` (never a sealed one), `reason`, `expected` and `fix`, in the language of "
-            "`Accept-Language`.\n"
+            "once with `code`, `where`, `value` (never a sealed one), `reason`, `expected` and `fix`, in the language "
+            "of `Accept-Language`.\n"
         )
         parts.append(
             "| status | meaning |\n|---|---|\n" + "\n".join(f"| {one} | {titles()[one]} |" for one in FAULTY) + "\n"

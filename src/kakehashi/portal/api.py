@@ -6,6 +6,7 @@ Operations stand in `<app>/api.py` and call the same queries and actions as the 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -33,6 +34,28 @@ api = NinjaAPI(
     openapi_url="openapi.json",
     urls_namespace="api",
 )
+
+
+def _no_other_parameters(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Refuse a parameter that the operation does not have: a filter with a slip in its name would filter nothing."""
+
+    @wraps(operation)
+    def around(request: HttpRequest, **given: Any) -> Any:
+        fix = _("Leave it out, or compare its name with the description")
+        reason = _("This parameter is not known")
+        wrong = [
+            Remark(code="unknown_parameter", where=f"query.{name}", reason=reason, fix=fix)
+            for name in request.GET
+            if name not in given
+        ]
+        if wrong:
+            raise NotDone(422, wrong)
+        return operation(request, **given)
+
+    return around
+
+
+api.add_decorator(_no_other_parameters)
 api.add_router("candidates", candidates, tags=["candidates"])
 api.add_router("imports", imports, tags=["imports"])
 

@@ -196,6 +196,22 @@ def test_filters_of_the_pool_combine_and_a_wrong_one_is_told_in_the_words_of_the
     assert (status, codes(told)) == (422, [("invalid_choice", "query.province")])
 
 
+def test_a_filter_with_a_slip_in_its_name_is_refused_and_never_passed_over():
+    officer = make_user(Role.MINISTRY)
+    make_candidate(officer)
+
+    status, told = Program(officer).get("candidates", provnce="ID-BA", after=str(uuid4()))
+
+    assert (status, codes(told)) == (422, [("unknown_parameter", "query.provnce")])
+
+
+def test_a_person_of_whom_nothing_is_told_is_asked_for_all_that_is_needed():
+    status, told = Program().post("candidates", {})
+
+    assert status == 422
+    assert [where for _code, where in codes(told)] == [f"body.person.{key}" for key in ("name", "born", "sex", "home")]
+
+
 def test_a_training_centre_sees_and_enters_its_own_people_alone():
     ministry, centre = make_user(Role.MINISTRY), make_user(Role.TRAINING_CENTRE)
     others = make_candidate(ministry)

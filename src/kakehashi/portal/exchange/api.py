@@ -114,6 +114,7 @@ def pool(
 
 def _answered(candidate: Candidate, lanes: int) -> Answered:
     kept: Assessment | None = next(iter(candidate.current_assessments), None)  # type: ignore[attr-defined]  # prefetched
+    answer = None if kept is None else words.answer_in(kept, lanes)
     return Answered(
         key=candidate.pk,
         id=candidate.number,
@@ -121,8 +122,8 @@ def _answered(candidate: Candidate, lanes: int) -> Answered:
         born=candidate.born,
         home=candidate.home,
         training_centre=candidate.training_centre.name if candidate.training_centre else None,
-        answer=None if kept is None else words.answer_in(kept, lanes),  # type: ignore[arg-type]  # one of the four
-        lacking=[] if kept is None else words.lacking_in(kept, lanes),
+        answer=answer,  # type: ignore[arg-type]  # one of the four
+        lacking=[] if kept is None or answer == "yes" else words.lacking_in(kept, lanes),
         on=None if kept is None else kept.on,
     )
 

@@ -22,6 +22,8 @@ from kakehashi.vocabulary import Pathway, Text
 
 CELLS = ("id", "name", "born", "sex", "home", "phone", "nik", "training_centre", "in_japan", "refusal_ground")
 """Keys that a sheet of candidates has a cell for, written as they are."""
+TOLD = "told"
+"""A column that is not read: a row without a cell would be no row, and nobody would be told what is missing."""
 INNER = (("passport", "number"), ("passport", "valid_until"), ("health", "fit"), ("health", "examined"))
 OWN = ("id", "name", "born", "sex", "home", "phone", "nik", "passport")
 """Keys whose value is kept as the sheet's cell reads it: a name trimmed, a telephone in E.164."""
@@ -131,10 +133,11 @@ def _as_a_row(person: Mapping[str, Any], on: date) -> sheets.Reading[sheets.Pers
     cells["stays"] = "; ".join(_stays(person.get("stays") or ()))
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(cells)
-    writer.writerow(cells.values())
+    writer.writerow([*cells, TOLD])
+    writer.writerow([*cells.values(), "1"])
     data = text.getvalue().encode("utf-8-sig")
-    return sheets.check_candidates(data, filename="person.csv", today=on, mapping={key: key for key in cells})
+    mapping: dict[str, str | None] = {key: key for key in cells} | {TOLD: None}
+    return sheets.check_candidates(data, filename="person.csv", today=on, mapping=mapping)
 
 
 def _cell(value: Any) -> str:

@@ -42,12 +42,12 @@ def _type(name: str, said: dict[str, Any]) -> Any:
     """The Python type of one key of the format."""
     if "enum" in said:
         return Literal[tuple(said["enum"])]
-    kinds = [kind for kind in (said["type"] if isinstance(said["type"], list) else [said["type"]]) if kind != "null"]
+    kinds = said["type"] if isinstance(said["type"], list) else [said["type"]]
     found: Any = None
     for kind in kinds:
-        one = _plain(name, kind, said)
+        one = None if kind == "null" else _plain(name, kind, said)
         found = one if found is None else found | one
-    return found | None
+    return found
 
 
 def _plain(name: str, kind: str, said: dict[str, Any]) -> Any:
@@ -119,7 +119,7 @@ class Answered(Schema):
     home: str
     training_centre: str | None
     answer: Literal["yes", "not_yet", "no", "unknown"] | None = Field(description="null: not assessed yet")
-    lacking: list[str] = Field(description="Ids of the rules that decide most")
+    lacking: list[str] = Field(description="Ids of the rules that decide most; none where the answer is yes")
     on: date | None = Field(description="The day of the kept verdict")
 
 
