@@ -26,6 +26,9 @@ GROUP = 131_072
 
 FORMAT = schema()
 EPOCH = date(1970, 1, 1).toordinal()
+SITTINGS = 5
+"""Days between two sittings that a person may be drawn for: as many as there are tests of one person, and one more."""
+
 OFTEN = 0.9
 """The share of facts that were told."""
 
@@ -135,15 +138,31 @@ def drawn(generator: np.random.Generator, size: int, before: int) -> pa.RecordBa
         pa.array(of_age, pa.date32()),
         told["born"],
     )
+    _at_home_where_never_away(told)
     present = [field for field in FORMAT if field.name in told]
     return pa.RecordBatch.from_arrays(
         [told[field.name].cast(field.type) for field in present], schema=pa.schema(present)
     )
 
 
+def _at_home_where_never_away(told: dict[str, pa.Array]) -> None:
+    """Who is told to have had no stay in Japan is not there, and has not worked there."""
+    length = pa.compute.list_value_length(told["stays"])
+    never = pa.compute.fill_null(pa.compute.equal(length, 0), fill_value=False)
+    told["in_japan"] = pa.compute.if_else(never, pa.scalar(value=False), told["in_japan"])
+    worked: pa.ListArray = told["experience"]
+    entries = worked.values
+    of_those = never.take(pa.compute.list_parent_indices(worked))
+    places = [field.name for field in entries.type]
+    told_where = entries.field("where").cast(pa.string())
+    where = pa.compute.if_else(of_those, pa.scalar("abroad"), told_where).cast(entries.field("where").type)
+    columns = [where if name == "where" else entries.field(name) for name in places]
+    kept = pa.StructArray.from_arrays(columns, fields=list(entries.type))
+    told["experience"] = pa.ListArray.from_arrays(worked.offsets, kept, type=worked.type, mask=worked.is_null())
+
+
 def tests(draw: Draw, place: NDArray[np.int64]) -> dict[str, pa.Array]:
-    """Tests of every kind, each with the keys that its kind has."""
-    del place
+    """Tests of every kind, each with the keys that its kind has, and no two of a person on one day."""
     kinds = (
         "jlpt", "jft_basic", "ssw1_skill", "ssw2_skill", "care_japanese", "trade_grade", "j_test", "business_career",
     )  # fmt: skip
@@ -155,13 +174,14 @@ def tests(draw: Draw, place: NDArray[np.int64]) -> dict[str, pa.Array]:
     category = draw.generator.integers(0, len(opened), draw.size, np.int32)
     by_category = is_["ssw1_skill"] | is_["ssw2_skill"]
     first = np.where(is_["ssw1_skill"], opened[category], day(2019, 4, 1))
+    sitting = draw.generator.integers(first + SITTINGS, day(2027, 6, 1))
     passed = draw.generator.random(draw.size) < PASSING
     percent = np.where(
         passed, draw.generator.integers(100, 120, draw.size), draw.generator.integers(60, 100, draw.size)
     )
     return {
         "test": pa.DictionaryArray.from_arrays(pa.array(kind.astype(np.int32)), pa.array(kinds)),
-        "on": draw.some(draw.generator.integers(first, day(2027, 6, 1)).astype(np.int32), pa.date32()),
+        "on": draw.some((sitting - sitting % SITTINGS + place).astype(np.int32), pa.date32()),
         "level": draw.words(["N5", "N4", "N4", "N3", "N2", "N1"], is_["jlpt"]),
         "score": draw.numbers(120, 250, is_["jft_basic"]),
         "grade": draw.words(["basic", "3", "2", "1"], is_["trade_grade"] | is_["business_career"]),
@@ -211,7 +231,7 @@ def courses(draw: Draw, place: NDArray[np.int64]) -> dict[str, pa.Array]:
     length = draw.generator.integers(10, 400, draw.size, np.int32)
     return {
         "course": draw.words(["a1_accredited", "care_initial", "care_training_school", "pre_entry"]),
-        "hours": draw.numbers(50, 400),
+        "hours": draw.numbers(50, 240),
         "from": pa.array(begun, pa.date32()),
         "to": draw.some(begun + length, pa.date32()),
         "where": draw.words(["abroad", "japan"]),

@@ -164,8 +164,15 @@ def trained_long_enough(b: Any) -> Any:
     def trained(stay: Any) -> Any:
         return stay.is_in("status", b.person.words("training_statuses"))
 
+    def completed(stay: Any) -> Any:
+        return stay.is_in("status", ["titp2"]) & stay.truth("completed")
+
+    def counts(stay: Any) -> Any:
+        same = any_of(b, "stays", lambda other: b.equal(stay, other, "occupation") & completed(other))
+        return trained(stay) & (stay.truth("completed") | same | b.open())
+
     first = earliest(b, "stays", "from", trained)
-    days = total(b, "stays", lambda stay: spent(b, stay), trained)
+    days = total(b, "stays", lambda stay: spent(b, stay), counts)
     return at_least(b, days, minus(after(b, first, b.person["months_of_training"]), first))
 
 
@@ -275,8 +282,9 @@ def application_day(b: Any) -> Span:
 def healthy(b: Any) -> Any:
     """Fit by an examination not long before the application."""
     examined, applied = b.number("health.examined"), application_day(b)
-    abroad = at_least(b, after(b, examined, b.person["months_of_certificate_abroad"]), applied)
-    inside = at_least(b, after(b, examined, b.person["months_of_certificate_in_japan"]), applied)
+    next_day = minus(examined, exactly(-1))
+    abroad = ~at_least(b, applied, after(b, next_day, b.person["months_of_certificate_abroad"]))
+    inside = ~at_least(b, applied, after(b, next_day, b.person["months_of_certificate_in_japan"]))
     coe = b.application_is(["coe"])
     recent = ((coe & abroad) | (~coe & inside) | (abroad & inside)) & at_least(b, applied, examined)
     certificate, changed = (b.told_or_open(b.number(key)) for key in APPLIED)
@@ -301,7 +309,7 @@ def outside_plan(b: Any, statuses: Iterable[str]) -> Any:
     """No stay in such a status runs uncompleted on the day of landing."""
 
     def unfinished(stay: Any) -> Any:
-        runs = running(b, stay, landing(b)) & ~b.only_yes(stay.truth("completed"))
+        runs = running(b, stay, landing(b)) & ~stay.truth("completed")
         return stay.is_in("status", statuses) & runs
 
     return ~any_of(b, "stays", unfinished)
@@ -354,7 +362,9 @@ def not_stopped(b: Any) -> Any:
     """It is no application for a certificate under the stop; after the day on which it was looked for, unknown."""
     from kakehashi.law import days
 
-    since, looked = (exactly(days.number(b.ssw1.day(name))) for name in ("no_certificate_from", "stops_looked_for_on"))
+    since, looked = (
+        exactly(days.number(b.ssw1.day(name))) for name in ("no_certificate_from", "stop_last_reported_on")
+    )
     lasting = at_least(b, looked, application_day(b)) | b.open()
     return ~(b.application_is(["coe"]) & at_least(b, application_day(b), since) & lasting)
 

@@ -186,14 +186,17 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     )
     spent_low, spent_high = np.maximum(end_low - begun.high, 0), np.maximum(end_high - begun.low, 0)
     training = stays.is_in("status", common.words("training_statuses"))
-    trained = stays.total(spent_low, spent_high, training)
+    done = both(status_is["titp2"], completed)
+    same = _same_occupation(stays, stays, done)
+    counts = either(either(completed, same), (np.zeros_like(done[0]), np.zeros_like(done[0])))
+    trained = stays.total(spent_low, spent_high, both(training, counts))
     first = stays.earliest("from", training)
     months = common["months_of_training"]
     needed = days.months_after(first[0], months) - first[1], days.months_after(first[1], months) - first[0]
     long_enough = trained[0] >= needed[1], trained[1] < needed[0]
-    paper = either(either(stays.truth("evaluation_report"), _shown(stays, tests, practical)),
+    paper = either(either(stays.truth("evaluation_report"), _same_occupation(stays, tests, practical)),
                    stays.truth("same_employer_goes_on"))  # fmt: skip
-    well = both(both(status_is["titp2"], completed), paper)
+    well = both(done, paper)
     trade_of, of_stay = stays.column["occupation"].code.astype(np.intp), stays.column["category"]
     here = opens[0][trade_of], opens[1][trade_of]
     known = here[0] | here[1]
@@ -263,7 +266,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     def running(low_then: Any, high_then: Any) -> Pair:
         return both((begun.high <= low_then, begun.low > high_then), (until.low >= high_then, until.high < low_then))
 
-    unfinished = both(running(land_low[stays.owner], land_high[stays.owner]), (~completed[0], completed[0]))
+    unfinished = both(running(land_low[stays.owner], land_high[stays.owner]), (completed[1], completed[0]))
     in_plan = stays.any(both(stays.is_in("status", common.words("titp_statuses")), unfinished))
     in_esd = stays.any(both(status_is["esd"], unfinished))
     visitor = stays.is_in("status", ["visitor"])
@@ -290,8 +293,8 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     examined: Any = column["health.examined"]
 
     def inside(months: int) -> Pair:
-        return (applied_high <= days.months_after(examined.low, months),
-                applied_low > days.months_after(examined.high, months))  # fmt: skip
+        return (applied_high < days.months_after(examined.low + 1, months),
+                applied_low >= days.months_after(examined.high + 1, months))  # fmt: skip
 
     abroad, here_in_japan = (
         inside(common["months_of_certificate_abroad"]),
@@ -323,8 +326,8 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     )
     for_truck, for_2 = law.lanes("truck"), law.lanes("taxi_and_bus")
     stop = days.number(law.day("no_certificate_from"))
-    looked = days.number(law.day("stops_looked_for_on"))
-    lasting = either((applied_high <= looked, applied_low > looked), (nobody, nobody))
+    reported = days.number(law.day("stop_last_reported_on"))
+    lasting = either((applied_high <= reported, applied_low > reported), (nobody, nobody))
     stopped = both(coe, both((applied_low >= stop, applied_high < stop), lasting))
     when_low, when_high = change
     holds = both(status_is["ssw1"], running(when_low[stays.owner], when_high[stays.owner]))
@@ -414,18 +417,18 @@ def _last_of(tests: Entries, kind: Pair, sat: Pair) -> Pair:
     return both(kind, (on.low >= high[tests.owner], on.high < low[tests.owner]))
 
 
-def _shown(stays: Entries, tests: Entries, practical: Pair) -> Pair:
-    """For each stay: has the person passed the trade test in its occupation?"""
-    mine, its = stays.column["occupation"].code, tests.column["occupation"].code
+def _same_occupation(stays: Entries, others: Entries, meant: Pair) -> Pair:
+    """For each stay: has the person such an entry, a test or another stay, in its occupation?"""
+    mine, its = stays.column["occupation"].code, others.column["occupation"].code
     wide_by = len(stays.column["occupation"].names)
-    stay, test = stays.owner * wide_by + mine, tests.owner * wide_by + its
-    surely, perhaps = practical[0], ~practical[1]
-    yes = (mine >= 0) & np.isin(stay, test[surely & (its >= 0)])
+    stay, other = stays.owner * wide_by + mine, others.owner * wide_by + its
+    surely, perhaps = meant[0], ~meant[1]
+    yes = (mine >= 0) & np.isin(stay, other[surely & (its >= 0)])
     someone = np.zeros(stays.people, np.bool_)
-    someone[tests.owner[perhaps & (its < 0)]] = True
+    someone[others.owner[perhaps & (its < 0)]] = True
     anyone = np.zeros(stays.people, np.bool_)
-    anyone[tests.owner[perhaps]] = True
-    may = ((mine >= 0) & np.isin(stay, test[perhaps & (its >= 0)])) | (someone | ~tests.given)[stays.owner]
+    anyone[others.owner[perhaps]] = True
+    may = ((mine >= 0) & np.isin(stay, other[perhaps & (its >= 0)])) | (someone | ~others.given)[stays.owner]
     may |= (mine < 0) & anyone[stays.owner]
     return yes, ~(yes | may)
 

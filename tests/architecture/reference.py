@@ -33,6 +33,10 @@ def find_undocumented_settings(checkout: Checkout) -> list[str]:
     ]
 
 
+WRITES = ("actions.py", "rights.py", "certificates.py")
+"""Where an app writes: its actions, and what of them stands apart because it is about one thing of its own."""
+
+
 def find_unused_deeds(checkout: Checkout) -> list[str]:
     """Deeds of the vocabulary that no action records."""
     vocabulary = parsed((checkout.portal / "ledger" / "deeds.py").read_text(encoding="utf-8"))
@@ -48,7 +52,7 @@ def find_unused_deeds(checkout: Checkout) -> list[str]:
     recorded = {
         node.attr
         for path, module in checkout.modules("src/kakehashi/portal")
-        if path.name == "actions.py"
+        if path.name in WRITES
         for node in nodes(module)
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Deed"
     }

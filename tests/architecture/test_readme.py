@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 SAID = {
     "README.md": r"Of the (\d+) rules today (\d+) are \*official\*, (\d+) \*secondary\*, (\d+) .*? and (\d+)",
     "README.id.md": r"Dari (\d+) aturan saat ini, (\d+) bertanda \*resmi\*, (\d+) .*?, (\d+) .*?, dan (\d+)",
-    "README.ja.md": r"現在の(\d+)の要件のうち、(\d+)が.*?、(\d+)が.*?、(\d+)が.*?\*未確定\*のものが(\d+)",
+    "README.ja.md": r"現在の(\d+)件の規則のうち、(\d+)件が.*?、(\d+)件が.*?、(\d+)件が.*?\*未確定\*のものは(\d+)件",
 }
 
 

@@ -216,7 +216,7 @@ def test_the_text_shows_reason_step_assumption_and_what_is_to_come(write):
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("id", ("4–6 bulan", "      atau Lulus JLPT N4: 6 bulan", "Rp 5.550.000", "paling cepat 1 Juli 2027")),
+        ("id", ("4–6 bulan", "      atau Lulus JLPT N4: 6 bulan", "Rp5.550.000", "paling cepat 1 Juli 2027")),
         ("ja", ("4–6か月", "      又は 日本語能力試験(JLPT)N4に合格する: 6か月", "5,550,000ルピア", "試験は年2回")),
         ("en", ("4–6 months", "      or Pass JLPT N4: 6 months", "IDR 5,550,000", "not before 1 July 2027")),
     ],

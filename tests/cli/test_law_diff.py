@@ -148,7 +148,7 @@ def test_one_person_has_each_change_and_its_causes_as_json(write):
 
 
 def test_a_category_that_opens_is_told_with_what_came_to_the_list(write):
-    days = ("--on", "2027-03-31", "--and", "2027-04-01", "--pathway", "ssw2", "--category", "forestry")
+    days = ("--on", "2026-01-22", "--and", "2026-01-23", "--pathway", "ssw2", "--category", "forestry")
 
     text = run(write({}), *days, "--lang", "en").stdout
     value = json.loads(run(write({}), *days, "--json").stdout)

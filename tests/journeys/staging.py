@@ -22,11 +22,13 @@ def stage() -> dict[str, dict[str, str]]:
     with override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}):
         known = {"": found() | more_imports() | next_programme()}
         own = account("candidate").candidate
-        known[""] |= papers_of(own) | health_of(own)
+        somebody_takes_the_consent_back()
+        known[""] |= papers_of(own) | health_of(own) | requests_of(own, "ministry") | breach_of("ministry")
         known |= {"employer": own_import("employer"), "prefecture": own_import("prefecture"), "centre": of_a_centre()}
         known[""] |= a_token("ministry")
         for role in ("employer", "prefecture", "centre"):
             known[role] |= a_token(role)
+        known["prefecture"] |= breach_of("prefecture")
     return {role: {key: str(one) for key, one in things.items()} for role, things in known.items()}
 
 
@@ -83,7 +85,7 @@ def found() -> dict[str, Any]:
 
 def papers_of(person: Any) -> dict[str, Any]:
     """A certificate of a person that shows a fact for a while longer, a passport that runs out, and a consent."""
-    from kakehashi.portal.candidates import actions
+    from kakehashi.portal.candidates import actions, certificates, rights
     from kakehashi.portal.layout.context import today
     from tests.portal.documents.make import JPEG
 
@@ -96,9 +98,12 @@ def papers_of(person: Any) -> dict[str, Any]:
     actions.record_evidence(
         candidate=person, keys=[key], level="seen", paper=shows, by=by, on=today(), valid_until=until
     )
-    for purpose in ("assessment", "prefecture"):
-        actions.give_consent(candidate=person, purpose=purpose, language="id", by=by)
-    actions.withdraw_consent(candidate=person, purpose="prefecture", by=by)
+    if person.facts.get("tests"):
+        certificates.ask(
+            candidate=person, key=key, issuer="Japan Foundation", reference="24/2026", asked_on=today(), by=by
+        )
+    rights.give_consents(candidates=[person], wanted=["assessment", "home"], language="id", by=by)
+    rights.withdraw_consent(candidate=person, purpose="home", by=by)
     return {"paper": shows.pk, "passport_paper": runs_out.pk}
 
 
@@ -110,6 +115,35 @@ def health_of(person: Any) -> dict[str, Any]:
     told = json.dumps({"fit": True, "examined": "2026-07-01"})
     SealedValue.objects.get_or_create(candidate=person, kind="health", defaults={"sealed": seal(told)})
     return {"healthy": person.pk}
+
+
+def requests_of(person: Any, sign_in: str) -> dict[str, Any]:
+    """What a person asks about their data, long overdue, and another request that was just answered."""
+    from django.utils import timezone
+
+    from kakehashi.portal.privacy import actions
+
+    by, now = account(sign_in), timezone.now()
+    words = "Tanggal lahir saya salah: seharusnya 17-03-2000."
+    late, soon = now - timedelta(days=4), now - timedelta(hours=5)
+    asked = actions.ask(candidate=person, kind="correction", words=words, came_at=late, by=by)
+    done = actions.ask(candidate=person, kind="copy", words="", came_at=soon, by=by)
+    actions.answer(request=done, answer="done", reason="", by=by)
+    return {"request": asked.pk, "answered": done.pk}
+
+
+def breach_of(sign_in: str) -> dict[str, Any]:
+    """A breach of an account's organisation, of which one office was told and something is not known yet."""
+    from django.utils import timezone
+
+    from kakehashi.portal.privacy import actions
+
+    by, now = account(sign_in), timezone.now()
+    what = "Daftar kandidat terkirim ke alamat surel lembaga lain; penerima diminta menghapusnya."
+    told: dict[str, Any] = {"people": 37, "sensitive": None, "money": False, "wrongful": False, "encrypted": False}
+    breach = actions.report(by=by, known_at=now - timedelta(hours=60), what=what, **told)
+    actions.give_notice(breach=breach, kind="told_agency", given_at=now, by=by)
+    return {"breach": breach.pk}
 
 
 def more_imports() -> dict[str, Any]:
@@ -190,6 +224,18 @@ def own_import(sign_in: str) -> dict[str, Any]:
     return {"import": kept.pk, "draft": Vacancy.objects.filter(came_by=kept).order_by("number").first().pk}
 
 
+def somebody_takes_the_consent_back() -> None:
+    """One of the people whom the employer meets no longer agrees that employers are told of them."""
+    from kakehashi.portal.candidates import rights
+    from kakehashi.portal.fairs.models import Meeting
+
+    met = Meeting.objects.filter(
+        timetable__current=True, vacancy__employer=account("employer").organisation, candidate__account=None
+    )
+    person = met.order_by("candidate__number").first().candidate
+    rights.withdraw_consent(candidate=person, purpose="employer", by=account("ministry"))
+
+
 def of_a_centre() -> dict[str, Any]:
     """A centre's own import, one of its people who has wishes, and one whose passport's number is sealed."""
     from kakehashi.portal.candidates.models import Candidate
@@ -202,6 +248,8 @@ def of_a_centre() -> dict[str, Any]:
         "person": trainees.filter(wishes__isnull=False).first().pk,
         "sealed": trainees.filter(sealed_values__kind="passport").first().pk,
         **papers_of(trainees.filter(wishes__isnull=False).first()),
+        **requests_of(trainees.filter(wishes__isnull=False).first(), "centre"),
+        **breach_of("centre"),
     }
 
 

@@ -19,7 +19,10 @@ CROP = "agriculture.crop"
 
 
 def make_person(**changes: Any) -> dict[str, Any]:
-    """Somebody who meets every condition of SSW (i) in crop farming; a change to None drops the key."""
+    """Somebody who meets every condition of SSW (i) in crop farming; a change to None drops the key.
+
+    In Japan it is a student, unless the changes tell of other stays.
+    """
     person: dict[str, Any] = {
         "id": "K-1",
         "born": "2004-11-04",
@@ -36,8 +39,11 @@ def make_person(**changes: Any) -> dict[str, Any]:
         "deposit_or_penalty": False,
         "home_procedure": True,
         "fees_and_deductions_agreed": True,
+        "sending_body_approved": True,
     }
     person.update(changes)
+    if person["in_japan"] and "stays" not in changes:
+        person["stays"] = [{"status": "student", "from": "2016-04-01"}]
     return {key: value for key, value in person.items() if value is not None}
 
 
@@ -109,14 +115,21 @@ FIRST_DAYS = {
 
 
 def _can_be_true(person: dict[str, Any]) -> dict[str, Any]:
-    """The person as drawn, with days in their order and no test before its time, nor passed below the pass mark."""
+    """The person as drawn, with days in their order and no test before its time, nor passed below the pass mark.
+
+    Each sitting has a day of its own, and who never stayed in Japan is not there and has not worked there.
+    """
     for earlier, later in (("coe_applied_on", "coe_issued_on"), ("plan_filed_on", "plan_accredited_on")):
         person[earlier], person[later] = sorted([person[earlier], person[later]])
     for paper in person.get("documents", []):
         paper["issued"], paper["valid_until"] = sorted([paper["issued"], paper["valid_until"]])
-    for test in person["tests"]:
+    if not person["stays"]:
+        person |= {"in_japan": False, "application": "coe"}
+        for work in person["experience"]:
+            work["where"] = "abroad"
+    for place, test in enumerate(person["tests"]):
         known = (FIRST_DAYS.get(test[key], "") for key in ("test", "category") if key in test)
-        test["on"] = max(test["on"], *known)
+        test["on"] = (date.fromisoformat(max(test["on"], *known)) + timedelta(days=place)).isoformat()
         if test.get("percent_of_pass_mark", 100) < 100:
             test["passed"] = False
     return person

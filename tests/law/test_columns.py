@@ -65,6 +65,14 @@ def test_which_number_holds_is_told_by_a_truth_and_bounded_by_both_where_it_is_u
     assert (chosen.low.tolist(), chosen.high.tolist()) == ([3, 8, 3], [3, 8, 8])
 
 
+@given(bounds, bounds, st.sampled_from([YES, NO, UNKNOWN]))
+def test_the_number_that_holds_is_the_one_that_is_told_and_lies_between_both_where_none_is(left, right, told):
+    chosen = make(left).where(truths(told), make(right))
+
+    hull = (min(left[0], right[0]), max(left[1], right[1]))
+    assert (chosen.low[0], chosen.high[0]) == {YES: left, NO: right, UNKNOWN: hull}[told]
+
+
 def test_a_word_that_is_not_told_is_neither_in_nor_out():
     codes = Codes(np.array([0, 1, -1], np.int16), ("jlpt", "jft_basic"))
 
@@ -94,6 +102,16 @@ def test_a_list_that_is_given_is_complete_and_one_that_is_not_is_unknown():
     found = table.any(truths(NO, YES, UNKNOWN))
 
     assert said(found) == [NO, YES, UNKNOWN, UNKNOWN]
+
+
+def test_what_is_told_by_lane_is_denied_in_every_lane_where_the_list_has_no_entry_and_in_none_where_it_was_not_given():
+    table = make_table([True, False, True], [0, 0, 2])
+    lanes = np.array([0b01, 0b100], np.uint64)
+
+    found = table.any(Ternary(lanes, ~(lanes | np.uint64(0b10))))
+
+    assert (found.yes.tolist(), found.no.tolist()) == ([0, 0, 0b101], [2**64 - 1, 0, 2**64 - 1 - 0b111])
+    assert found.yes.dtype == found.no.dtype == np.uint64
 
 
 def test_no_entries_at_all_are_still_lists():

@@ -34,6 +34,7 @@ def test_every_number_takes_four_bytes_and_is_whole():
         codes(0, 2).number_in({"a": 1}),
         table.total(known(5, 6), where=truths(YES, YES)),
         table.earliest(known(5, 6), where=truths(YES, YES)),
+        table.days_in(known(5, 6), known(7, 8), where=truths(YES, YES)),
     )
 
     assert {column.dtype for each in made for column in (each.low, each.high)} == {np.dtype(np.int32)}
@@ -72,6 +73,24 @@ def test_the_first_word_of_a_list_is_a_word_and_no_gap():
     assert said(codes(0, 1, 2, -1).is_in(("a", "c"))) == [YES, NO, YES, UNKNOWN]
 
 
+def test_a_word_that_is_not_shown_is_unknown_and_every_other_stays():
+    shown = codes(0, 1, 2, -1).where_not(np.array([True, False, True, True]))
+
+    assert (shown.code.tolist(), shown.names) == ([0, -1, 2, -1], NAMES)
+
+
+def test_every_word_takes_two_bytes():
+    made = codes(0, -1).where_not(np.array([True, False])), codes(0, -1).or_else("c", where=truths(YES, YES))
+
+    assert {each.code.dtype for each in made} == {np.dtype(np.int16)}
+
+
+def test_what_a_list_of_one_word_alone_opens_is_gathered_and_an_unknown_word_opens_nothing():
+    gathered = Codes(np.array([0, -1], np.int16), ("a",)).gathered(np.array([5], np.uint64), np.array([2], np.uint64))
+
+    assert (gathered.yes.tolist(), gathered.no.tolist()) == ([5, 0], [2, 0])
+
+
 def test_a_word_that_a_table_lacks_has_a_limit_that_is_never_met():
     assert pairs(codes(0, 1, -1).number_in({"a": 6})) == [(6, 6), (FOREVER, FOREVER), (-FARTHEST, FARTHEST)]
     assert pairs(codes(1).number_in({"a": 6}, otherwise=0)) == [(0, 0)]
@@ -99,6 +118,30 @@ def test_what_is_added_up_reaches_the_least_at_it_and_not_one_below(least):
     reached = table.reaches(least, months, where=truths(*[YES] * 4))
 
     assert said(reached) == [YES, NO, UNKNOWN, NO]
+
+
+def test_a_bound_below_zero_takes_nothing_from_what_is_added_up_and_adds_nothing():
+    table = make_table([True, True], [2, 1], months=make((-5, 3), (1, 1), (-5, -1)))
+
+    assert said(table.reaches(4, table.numbers("months"), where=truths(YES, YES, YES))) == [UNKNOWN, NO]
+    assert said(table.reaches(1, table.numbers("months"), where=truths(YES, YES, YES))) == [YES, NO]
+
+
+def test_a_number_of_the_person_stands_beside_each_of_their_entries_and_is_laid_there_once():
+    table = make_table([True, True, True], [2, 0, 1])
+    told, bounded = known(5, 6, 7), make((5, 8), (6, 6), (7, 7))
+
+    assert pairs(table.of_person(told)) == [(5, 5), (5, 5), (7, 7)]
+    assert pairs(table.of_person(bounded)) == [(5, 8), (5, 8), (7, 7)]
+    assert table.of_person(told) is table.of_person(told)
+    assert table.of_person(bounded) is table.of_person(bounded)
+
+
+def test_a_number_that_is_known_of_everybody_is_laid_beside_their_entries_in_one_piece():
+    laid = make_table([True, True], [2, 1]).of_person(Numbers.all_at(date(2027, 4, 5), 2))
+
+    assert laid.high is laid.low
+    assert len(laid) == 3
 
 
 entry = st.tuples(st.integers(-1, 2), st.sampled_from([YES, NO, UNKNOWN]))
@@ -172,3 +215,15 @@ def test_the_first_month_of_the_table_and_the_last_but_one_are_months_like_other
     assert days.months_after(last, 0).tolist() == last.tolist()
     assert days.years_between(first, np.array([days.number(date(2249, 12, 31))], np.int32)).tolist() == [399]
     assert days.years_between(last, np.array([2**28], np.int32)).tolist() == [0]
+
+
+def test_the_last_day_of_the_table_is_a_day_like_others_and_the_nearest_to_all_beyond():
+    born = np.array([days.number(date(1850, 12, 31))], np.int32)
+    ends = [
+        days.number(date(2249, 12, 30)),
+        days.number(date(2249, 12, 31)),
+        days.number(date(2249, 12, 31)) + 1,
+        2**28,
+    ]
+
+    assert [int(days.years_between(born, np.array([end], np.int32))[0]) for end in ends] == [398, 399, 399, 399]

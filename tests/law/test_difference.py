@@ -124,7 +124,7 @@ def test_a_turn_is_named_by_what_it_means_to_the_person(was, becomes, turn):
 
 
 def test_a_lane_that_the_pathway_did_not_speak_of_is_never_counted_as_no_longer_refused():
-    ssw2 = between([{}])[Pathway.SSW2]
+    ssw2 = difference(columns([{}]), BOOK, on=date(2026, 1, 22), then=date(2026, 1, 23))[Pathway.SSW2]
 
     newly = ssw2.instrument.lanes.named(int(ssw2.after.speaks_of) & ~int(ssw2.before.speaks_of))
     assert "auto_transport.truck" in newly

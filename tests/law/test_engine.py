@@ -82,6 +82,21 @@ def test_the_order_of_people_never_matters(people, on):
             assert same_words(ahead, back[..., ::-1])
 
 
+def test_what_a_rule_for_all_lanes_says_of_whole_persons_stays_in_a_byte_each():
+    block = columns([make_person()]).asked_on(DAY, rows=slice(0, 1))
+    values = {one.id: one.values.on(DAY) for one in BOOK.instruments}
+    engine.derive(BOOK, block, values)
+
+    kept = [
+        (rule.body(block, values[one.id]).whole, truth.whole)
+        for one in BOOK.instruments
+        for rule, truth in engine.judge(one.rules_on(DAY), one, block, values[one.id])
+        if rule.applies_to is None
+    ]
+
+    assert set(kept) == {(True, True), (False, False)}
+
+
 def test_the_size_of_a_block_never_matters(monkeypatch):
     people = [make_person(id=str(each), born=f"{2000 + each % 12}-04-05") for each in range(40)]
     whole = words_of(people, DAY, Stage.LANDING)

@@ -199,7 +199,7 @@ IN_TRAINING = {"status": "titp2", "occupation": "Crop farming", "from": "2027-01
         (date(2027, 4, 1), [], False),
         (date(2028, 6, 1), [], False),
         (date(2028, 6, 1), None, False),
-        (date(2028, 6, 1), [IN_TRAINING], True),
+        (date(2028, 6, 1), [IN_TRAINING | {"completed": False}], True),
         (date(2029, 6, 1), [IN_TRAINING | {"completed": True}], False),
     ],
 )

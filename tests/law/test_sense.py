@@ -1,21 +1,18 @@
 """What cannot be true is unknown and said so, whichever way the people come in; what can be true is left alone."""
 
-from datetime import date
-
 import numpy as np
 import pyarrow as pa
 import pytest
 
-from kakehashi.law import assess, columns, explain
+from kakehashi.law import assess, columns
 from kakehashi.law.arrow import columns as from_arrow
 from kakehashi.law.book import BOOK
-from kakehashi.law.sense import not_yet_born
-from kakehashi.vocabulary import Pathway
 from tests.law.make import CROP, DAY, answer_for, make_person
 
 SKILL = {"test": "ssw1_skill", "category": CROP, "on": "2026-07-10", "passed": True}
 JLPT = {"test": "jlpt", "level": "N4", "on": "2025-12-07"}
 STAY = {"status": "titp2", "from": "2021-01-01", "to": "2023-12-31"}
+BOTH = "both cannot be so, and both count as unknown until one of them is corrected."
 
 
 def doubts_of(**told):
@@ -40,7 +37,7 @@ def doubts_of(**told):
             "transfer.employer_period_months is 99 and must be from 0 to 60",
         ),
         ({"stays": [STAY | {"excluded_days": 1096}]}, "stays[0].excluded_days is 1096 and must be from 0 to 1095"),
-        ({"born": "1899-12-31"}, "born is 1899-12-31 and must be from 1900-01-01"),
+        ({"born": "1919-12-31"}, "born is 1919-12-31 and must be from 1920-01-01"),
         (
             {"tests": [{"test": "jft_basic", "score": 220, "passed": False}]},
             "tests[0].passed is false beside score 220, and 200 or more is a pass",
@@ -151,7 +148,7 @@ def test_what_cannot_be_true_is_said_with_key_value_expected_and_remedy(told, sa
         {"tests": [SKILL | {"category": "manufacturing", "on": "2022-06-01"}]},
         {"stays": [STAY | {"excluded_days": 1095}, {"status": "ssw1", "from": "2024-04-01"}]},
         {"born": "2004-11-04", "tests": [JLPT], "documents": [{"kind": "passport"}]},
-        {"born": "1900-01-01", "experience": [{"category": CROP, "months": 720}]},
+        {"born": "1920-01-01", "experience": [{"category": CROP, "months": 720}]},
         {"coe_applied_on": "2026-05-01", "coe_issued_on": "2026-05-01"},
         {"stays": [{"status": "titp1", "from": "2013-01-01", "to": "2015-01-01"}]},
         {
@@ -208,19 +205,6 @@ def test_a_stay_in_a_status_that_was_not_there_is_not_counted_for_certain():
     assert answer_for(make_person(stays=[long])) == "unknown"
 
 
-def test_somebody_born_after_the_day_asked_is_not_judged_by_age_and_that_is_said():
-    person = make_person(born="2027-04-06", tests=None, health={"fit": True})
-    facts = columns([make_person(), person])
-
-    verdict = explain(facts, BOOK, on=DAY, row=1, pathways=[Pathway.SSW1], categories=[CROP]).verdicts[0]
-    assert verdict.answer == "unknown"
-    assert "japan.ssw1.old_enough" in {rule.id for rule in verdict.deciding}
-    assert [(row, text.english) for row, text in not_yet_born(facts, DAY)] == [
-        (1, "born is 2027-04-06, after 2027-04-05, the day asked about; it counts as unknown until it is corrected.")
-    ]
-    assert not_yet_born(facts, date(2027, 4, 6)) == []
-
-
 def test_a_state_that_there_is_not_is_unknown_and_said():
     facts = columns([{"nationality": "QQ"}, {"nationality": "ID"}])
 
@@ -271,3 +255,47 @@ def test_an_assessment_of_people_from_arrow_says_of_absurd_ones_what_the_other_w
     for pathway, answer in one.pathways.items():
         assert np.array_equal(answer.yes, other[pathway].yes)
         assert np.array_equal(answer.no, other[pathway].no)
+
+
+def test_one_test_on_one_day_is_not_both_passed_and_failed():
+    failed = {**SKILL, "passed": False}
+    person = make_person(tests=[SKILL, JLPT, failed])
+
+    assert answer_for(make_person(tests=[SKILL, JLPT])) == "yes"
+    assert answer_for(person) == "unknown"
+    assert doubts_of(tests=[SKILL, JLPT, failed]) == [f"tests[0].passed is true and tests[2].passed is false; {BOTH}"]
+
+
+@pytest.mark.parametrize(
+    "other", [{"on": "2026-07-11"}, {"category": "agriculture.livestock"}, {"test": "ssw2_skill"}, {"passed": None}]
+)
+def test_results_of_another_day_or_test_do_not_contradict(other):
+    assert doubts_of(tests=[SKILL, {**SKILL, "passed": False, **other}]) == []
+
+
+def test_two_scores_of_one_sitting_count_as_none():
+    sittings = [{"test": "jft_basic", "score": score, "on": "2026-05-10"} for score in (210, 180)]
+
+    assert answer_for(make_person(tests=[SKILL, sittings[0]])) == "yes"
+    assert answer_for(make_person(tests=[SKILL, *sittings])) == "unknown"
+    assert doubts_of(tests=[sittings[0], dict(sittings[0])]) == []
+
+
+def test_who_is_in_japan_or_worked_there_has_had_a_stay():
+    worked = [{"category": CROP, "months": 30, "where": "japan"}]
+    facts = columns([{"in_japan": True, "stays": []}, {"stays": [], "experience": worked}, {"stays": []}])
+
+    assert [each.english for each in facts.doubts] == [
+        f"in_japan is true and stays is []; {BOTH}",
+        f"experience[0].where is japan and stays is []; {BOTH}",
+    ]
+    assert [*facts.list("stays").given] == [False, False, True]
+    assert facts.truth("in_japan").surely()[0] == np.False_
+    assert facts.list("experience").codes("where").code[0] == -1
+
+
+@pytest.mark.parametrize(("hours", "count"), [(24, 0), (25, 1)])
+def test_a_course_has_no_more_hours_than_its_days(hours, count):
+    course = {"course": "a1_accredited", "hours": hours, "from": "2027-03-01", "to": "2027-03-01"}
+
+    assert len(doubts_of(courses=[course])) == count

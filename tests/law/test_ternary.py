@@ -56,6 +56,15 @@ def test_counting_all_lanes_at_once_gives_what_counting_one_by_one_gives(numbers
     assert counts.dtype == np.int64
 
 
+@pytest.mark.parametrize("people", [4_096, 4_097, 10_000])
+def test_more_people_than_are_counted_at_once_are_all_counted(people):
+    words = np.arange(people, dtype=np.uint64)
+
+    counts = counts_by_lane(words)
+
+    assert counts.tolist() == [sum(number >> lane & 1 for number in range(people)) for lane in range(64)]
+
+
 def test_a_truth_is_never_asked_for_as_a_bool():
     with pytest.raises(TypeError) as raised:
         bool(truths(UNKNOWN))

@@ -128,7 +128,7 @@ def test_the_next_sitting_is_the_first_month_of_the_list_after_the_running_one(o
         (estimate(100, 100, "hours"), ("100 jam", "100時間", "100 hours")),
         (estimate(None, 12, "weeks"), ("paling banyak 12 minggu", "最大12週間", "up to 12 weeks")),
         (estimate(3, None, "years"), ("3 tahun atau lebih", "3年以上", "3 years or more")),
-        (estimate(5_550_000, 5_550_000, "IDR"), ("Rp 5.550.000", "5,550,000ルピア", "IDR 5,550,000")),
+        (estimate(5_550_000, 5_550_000, "IDR"), ("Rp5.550.000", "5,550,000ルピア", "IDR 5,550,000")),
     ],
 )
 def test_a_figure_is_written_as_the_reader_writes_it(told, said):

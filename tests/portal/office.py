@@ -8,13 +8,14 @@ from pathlib import Path
 
 
 class Office:
-    """A home with a database file in it, and what may run there."""
+    """A home with a database file in it, or the address of a database, and what may run there."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, database_url: str | None = None) -> None:
         self.environment = {
             **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
             "KAKEHASHI_HOME": str(home),
             "DJANGO_SETTINGS_MODULE": "kakehashi.portal.settings",
+            **({"DATABASE_URL": database_url} if database_url else {}),
         }
         self.database = home / "kakehashi.sqlite3"
         assert self.start("manage", "migrate", "-v0").wait() == 0

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from kakehashi.portal.accounts.models import Organisation, Role, User
 from kakehashi.portal.candidates.actions import add_paper
@@ -19,6 +20,7 @@ from kakehashi.portal.fairs.models import Meeting
 from kakehashi.portal.intake import actions as intake
 from kakehashi.portal.intake.models import SILENCE, Import, State
 from kakehashi.portal.ledger.models import Line
+from kakehashi.portal.privacy import actions as privacy
 from kakehashi.portal.tokens.actions import make
 from tests.portal.candidates.make import begun, person_row, read, taken_in, workbook
 from tests.portal.documents.make import JPEG
@@ -86,6 +88,9 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
     assert person is not None
     token, _shown = make(name="HR system", may_write=False, last_day=date(2027, 1, 31), by=demonstration.ministry)
     paper = add_paper(candidate=meeting.candidate, data=JPEG, filename="a.jpg", kind="test", by=demonstration.ministry)
+    now = timezone.now()
+    asked = privacy.ask(candidate=meeting.candidate, kind="copy", words="", came_at=now, by=demonstration.ministry)
+    breach = privacy.report(by=demonstration.ministry, known_at=now, what="A list was sent to the wrong office")
     return {
         "paper_id": paper.pk,
         "token_id": token.pk,
@@ -100,6 +105,9 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
         "kind": "passport",
         "table": "indonesians",
         "number": 1,
+        "key": "tests.0",
+        "request_id": asked.pk,
+        "breach_id": breach.pk,
         "line": Line.objects.first().pk,
         "instrument_id": "japan.ssw1",
         "entry_name": "has_basic_japanese",

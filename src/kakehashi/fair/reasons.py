@@ -92,13 +92,13 @@ _SENTENCES: dict[frozenset[Reason], Text] = {
     ),
     frozenset({_R.VISITOR_FULL, _R.INTERPRETERS_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, semua tim {guest} mengikuti pertemuan lain atau semua juru bahasa "
-        "{language} sedang bertugas.",
+        "untuk {language} sedang bertugas.",
         japanese="都合が合う時間帯は、{guest}の担当者か{language}の通訳者のどちらかが、全員別の面接に入っています。",
         english="At every time that would suit, all teams of {guest} or all {language} interpreters are busy.",
     ),
     frozenset({_R.ORGANISATION_FULL, _R.CANDIDATE_FULL, _R.INTERPRETERS_FULL}): Text(
         indonesian="Pada setiap waktu yang cocok, stan {host} penuh, {guest} mengikuti wawancara lain, atau semua juru "
-        "untuk {language} sedang bertugas.",
+        "bahasa untuk {language} sedang bertugas.",
         japanese="都合が合う時間帯は、{host}のブースが全て埋まっているか、{guest}に別の面接が入っているか、{language}の通訳者が全員別の面接に入っているかのいずれかです。",
         english="At every time that would suit, the booths of {host} are full, {guest} is in another meeting, or all "
         "{language} interpreters are busy.",

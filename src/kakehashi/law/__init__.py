@@ -30,7 +30,7 @@ from kakehashi.law.questions import asks
 from kakehashi.law.reading import Reading, readings
 from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining, first_days
-from kakehashi.law.sense import NAMED, not_yet_born
+from kakehashi.law.sense import NAMED
 from kakehashi.law.settling import Settled, settled_by
 from kakehashi.law.shown import word
 from kakehashi.law.span import DayOutsideBook, Span
@@ -123,7 +123,6 @@ __all__ = [
     "first_days",
     "key_days",
     "lane_of",
-    "not_yet_born",
     "readings",
     "reference",
     "replay",

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+import numpy as np
+
 from kakehashi.law.ternary import Ternary, lane_of
 from kakehashi.vocabulary import Text, term
 
@@ -21,9 +23,9 @@ class Answer(StrEnum):
 
 def answer_in(truth: Ternary, *, row: int, lane: int) -> Answer:
     """What `truth` says of the person in `row`, in `lane`."""
-    if lane_of(truth.yes[..., row : row + 1], lane)[0]:
+    if lane_of(truth.yes[..., row, np.newaxis], lane)[0]:
         return Answer.YES
-    return Answer.NO if lane_of(truth.no[..., row : row + 1], lane)[0] else Answer.UNKNOWN
+    return Answer.NO if lane_of(truth.no[..., row, np.newaxis], lane)[0] else Answer.UNKNOWN
 
 
 _TEXTS = {

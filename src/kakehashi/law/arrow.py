@@ -26,10 +26,11 @@ from numpy.typing import NDArray
 from kakehashi.law import days, person
 from kakehashi.law.columns import FARTHEST, FOREVER, LARGEST, Table
 from kakehashi.law.contradictions import contradictions
+from kakehashi.law.doubt import Doubt
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.person import LEVELS, Building, FactsError, Read
 from kakehashi.law.questions import FACTS, KNOWN, LISTS, TABLES
-from kakehashi.law.sense import NAMED, Doubt, checked
+from kakehashi.law.sense import NAMED, checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

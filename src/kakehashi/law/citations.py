@@ -54,7 +54,7 @@ _CITATIONS = (
     ),
     Text(
         "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 20 (perubahan status izin tinggal) "
-        "dan Pasal 21 (perpanjangan izin tinggal)",
+        "dan Pasal 21 (perpanjangan masa tinggal)",
         "出入国管理及び難民認定法第20条(在留資格の変更)、第21条(在留期間の更新)",
         "Immigration Control and Refugee Recognition Act, art. 20 (change), art. 21 (renewal)",
     ),
@@ -105,7 +105,7 @@ _CITATIONS = (
     Text(
         "Peraturan Menteri Kehakiman Jepang No. 16 Tahun 1990 (kriteria pendaratan), kolom SSW (i); kebijakan "
         "pelaksanaan tiap bidang",
-        "上陸基準省令(平成2年法務省令第16号)特定技能1号の項、分野別運用方針(各分野)",
+        "上陸基準省令(平成2年法務省令第16号)特定技能1号の項、各分野の分野別運用方針",
         "Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column; operation policy of each field",
     ),
     Text(
@@ -149,8 +149,8 @@ _CITATIONS = (
     ),
     # Specified Skilled Worker
     Text(
-        "keputusan kabinet Jepang tentang dimulainya SSW; pasalnya belum dibaca",
-        "特定技能制度の開始に関する閣議決定(条文は未確認)",
+        "keputusan kabinet Jepang tentang dimulainya SSW; naskahnya belum dibaca",
+        "特定技能制度の開始に関する閣議決定(本文は未確認)",
         "Cabinet decision on the start of SSW; the article was not read",
     ),
     Text(
@@ -159,8 +159,8 @@ _CITATIONS = (
         "ordinances that started SSW; the article was not read",
     ),
     Text(
-        "pedoman pelaksanaan SSW; pasalnya belum dibaca",
-        "特定技能外国人受入れに関する運用要領(条文は未確認)",
+        "pedoman pelaksanaan SSW; naskahnya belum dibaca",
+        "特定技能外国人受入れに関する運用要領(本文は未確認)",
         "operation guideline of SSW; the article was not read",
     ),
     Text(
@@ -174,33 +174,33 @@ _CITATIONS = (
         "operation guideline of SSW, as amended in an October whose year the source does not show",
     ),
     Text(
-        "kebijakan pelaksanaan bidang perawatan lansia (kaigo); pasalnya belum dibaca",
-        "分野別運用方針(介護分野)(条文は未確認)",
+        "kebijakan pelaksanaan bidang perawatan lansia (kaigo); naskahnya belum dibaca",
+        "介護分野の分野別運用方針(本文は未確認)",
         "operation policy of the care field; the article was not read",
     ),
     Text(
-        "kebijakan pelaksanaan bidang transportasi darat; pasalnya belum dibaca",
-        "分野別運用方針(自動車運送業分野)(条文は未確認)",
+        "kebijakan pelaksanaan bidang transportasi darat; naskahnya belum dibaca",
+        "自動車運送業分野の分野別運用方針(本文は未確認)",
         "operation policy of the road transport field; the article was not read",
     ),
     Text(
-        "kebijakan pelaksanaan bidang perkeretaapian; pasalnya belum dibaca",
-        "分野別運用方針(鉄道分野)(条文は未確認)",
+        "kebijakan pelaksanaan bidang perkeretaapian; naskahnya belum dibaca",
+        "鉄道分野の分野別運用方針(本文は未確認)",
         "operation policy of the railway field; the article was not read",
     ),
     Text(
-        "kebijakan pelaksanaan bidang yang bersangkutan; pasalnya belum dibaca",
-        "分野別運用方針(当該分野)(条文は未確認)",
+        "kebijakan pelaksanaan bidang yang bersangkutan; naskahnya belum dibaca",
+        "当該分野の分野別運用方針(本文は未確認)",
         "operation policy of the field; the article was not read",
     ),
     Text(
-        "kebijakan pelaksanaan per bidang; pasalnya belum dibaca",
-        "分野別運用方針(各分野)(条文は未確認)",
+        "kebijakan pelaksanaan per bidang; naskahnya belum dibaca",
+        "各分野の分野別運用方針(本文は未確認)",
         "operation policy of each field; the article was not read",
     ),
     Text(
         "kebijakan pelaksanaan per bidang; untuk yang masih direncanakan, peraturan pembukaannya tidak ditemukan",
-        "分野別運用方針(各分野)(予定の業務区分については受入れ開始の省令等を確認できず)",
+        "各分野の分野別運用方針(予定の業務区分については受入れ開始の省令等を確認できず)",
         "operation policy of each field; for the planned ones no opening ordinance was found",
     ),
     Text(
@@ -215,12 +215,13 @@ _CITATIONS = (
     ),
     Text(
         "kebijakan pelaksanaan per bidang; untuk bidang yang ditambahkan sejak 2024 belum dibaca",
-        "分野別運用方針(各分野)(令和6年以降に追加された分野については未確認)",
+        "各分野の分野別運用方針(令和6年以降に追加された分野については未確認)",
         "operation policy of each field; of the fields added since 2024 it was not read",
     ),
     Text(
-        "kebijakan pelaksanaan bidang perikanan dan budidaya serta bidang jasa makanan/restoran; pasalnya belum dibaca",
-        "分野別運用方針(漁業分野、外食業分野)(条文は未確認)",
+        "kebijakan pelaksanaan bidang perikanan dan budidaya serta bidang jasa makanan/restoran; naskahnya belum "
+        "dibaca",
+        "漁業分野及び外食業分野の分野別運用方針(本文は未確認)",
         "operation policy of the fishery and food service fields; the article was not read",
     ),
     Text(
@@ -229,8 +230,8 @@ _CITATIONS = (
         "ministry's setting of foreman time for each trade; it was not read",
     ),
     Text(
-        "keputusan kabinet Jepang tanggal 23 Januari 2026 dan ringkasan kebijakan; pasalnya belum dibaca",
-        "令和8年1月23日閣議決定、制度概要資料(条文は未確認)",
+        "keputusan kabinet Jepang tanggal 23 Januari 2026 dan ringkasan kebijakan; naskahnya belum dibaca",
+        "令和8年1月23日閣議決定、制度概要資料(本文は未確認)",
         "Cabinet decision of 2026-01-23 and policy outline; the articles were not read",
     ),
     *OF_TRAINING,

@@ -29,7 +29,7 @@ HOME_CITATIONS = (
     Text(
         "Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia Pasal 5; Peraturan Menteri "
         "Ketenagakerjaan Nomor 4 Tahun 2023 (sebelum 22 Februari 2023: Nomor 18 Tahun 2018)",
-        "インドネシア2017年法律第18号第5条、労働大臣規則2023年第4号(2023年2月22日より前は2018年第18号)",
+        "インドネシア2017年法律第18号第5条、インドネシア労働大臣規則2023年第4号(2023年2月22日より前は2018年第18号)",
         "Law 18/2017 of Indonesia, art. 5; Minister of Manpower Regulation 4/2023 (before 2023-02-22: 18/2018)",
     ),
     Text(
@@ -60,8 +60,8 @@ HOME_CITATIONS = (
         "Law 18/2017 of Indonesia, arts 14-15",
     ),
     Text(
-        "rancangan perubahan ketiga Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan Pekerja Migran Indonesia; "
-        "pasalnya belum dibaca",
+        "rancangan undang-undang tentang perubahan ketiga atas Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan "
+        "Pekerja Migran Indonesia; pasalnya belum dibaca",
         "インドネシア2017年法律第18号の第三次改正案(条文は未確認)",
         "bill for the third amendment of Law 18/2017 of Indonesia; the article was not read",
     ),
@@ -93,13 +93,13 @@ HOME_CITATIONS = (
         "Minister of P2MI Regulation 34/2025, art. 14",
     ),
     Text(
-        "peraturan menteri tentang tata cara penempatan, uji publik 4 Desember 2025; pasalnya belum dibaca",
-        "あっせん手続に関する大臣規則案(2025年12月4日公開意見聴取。条文は未確認)",
+        "rancangan peraturan menteri tentang tata cara penempatan, uji publik 4 Desember 2025; pasalnya belum dibaca",
+        "あっせん手続に関するインドネシアの大臣規則案(2025年12月4日公開意見聴取。条文は未確認)",
         "ministerial regulation on placement procedure, in public test on 2025-12-04; the article was not read",
     ),
     Text(
-        "keputusan Kepala BP2MI tentang biaya SSW ke Jepang; pasalnya belum dibaca",
-        "日本向け特定技能の費用に関するBP2MI長官決定(条文は未確認)",
+        "keputusan Kepala BP2MI tentang biaya SSW ke Jepang; naskahnya belum dibaca",
+        "日本向け特定技能の費用に関するBP2MI長官決定(本文は未確認)",
         "decision of the head of BP2MI on costs for SSW to Japan; the article was not read",
     ),
     Text(
@@ -161,7 +161,7 @@ HOME_CITATIONS = (
     ),
     Text(
         "pasalnya belum dibaca: pendaftaran dan kartu pekerja SSW dari Indonesia",
-        "条文は未確認(インドネシアからの特定技能労働者の登録とカード)",
+        "条文は未確認(インドネシアからの特定技能外国人の登録とカード)",
         "no article read: registration and card of SSW workers from Indonesia",
     ),
     Text(
@@ -176,7 +176,7 @@ HOME_CITATIONS = (
     ),
     Text(
         "pasalnya belum dibaca: jalur pengiriman pekerja Ikusei Shuro (ESD)",
-        "条文は未確認(育成就労の送出経路)",
+        "条文は未確認(育成就労の送出しの経路)",
         "no article read: the sending channel for workers under ESD",
     ),
     Text(
@@ -196,7 +196,8 @@ HOME_CITATIONS = (
         "no article read: papers asked when the card is issued",
     ),
     Text(
-        "Peraturan P2MI Nomor 27 Tahun 2025 Pasal 1; kewajiban pekerja belum dibaca",
+        "Peraturan Badan Pelindungan Pekerja Migran Indonesia Nomor 27 Tahun 2025 Pasal 1; kewajiban pekerja belum "
+        "dibaca",
         "インドネシア移住労働者保護庁規則2025年第27号第1条(労働者に求める内容は未確認)",
         "P2MI Regulation 27/2025, art. 1; what it asks of the worker was not read",
     ),

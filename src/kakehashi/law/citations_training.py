@@ -87,8 +87,8 @@ OF_TRAINING = (
     ),
     # Ikusei Shuro (ESD)
     Text(
-        "ringkasan kebijakan; pasalnya belum dibaca",
-        "制度概要資料(条文は未確認)",
+        "ringkasan kebijakan; naskahnya belum dibaca",
+        "制度概要資料(本文は未確認)",
         "policy outline; the article was not read",
     ),
     Text(

@@ -37,6 +37,9 @@ LARGEST = 2**24
 
 _MONTHS = 12
 
+_APART = 4 * FARTHEST
+"""Farther than any two days lie from each other: days set off by this for each person never reach another's."""
+
 
 def _whole(number: int | date) -> int:
     return days.number(number) if isinstance(number, date) else number
@@ -169,9 +172,12 @@ class Codes:
         return self._index
 
     def gathered(self, yes: Words, no: Words) -> Ternary:
-        """What a table says of each name, as words (names,) or (pages, names): one gather; unknown stays unknown."""
-        unknown = np.zeros((*yes.shape[:-1], 1), np.uint64)
-        said = (np.concatenate((words, unknown), axis=-1)[_last(self._place, yes.shape)] for words in (yes, no))
+        """What a table says of each name, as words (names,) or (pages, names): one gather; unknown stays unknown.
+
+        One word more, of no lane, is laid behind the names: there the -1 of an unknown name points.
+        """
+        no_lane = yes[..., 0, np.newaxis] & NONE
+        said = (np.concatenate((words, no_lane), axis=-1).take(self._place, axis=-1) for words in (yes, no))
         return Ternary(*said)
 
     def is_in(self, wanted: Collection[str]) -> Ternary:
@@ -277,10 +283,10 @@ class Table:
         whose = self.owners()[matter]
         of_entries = reduce(and_, (each[matter] for each in by_lane), may[matter])
         if of_entries.whole:
-            found, none = np.zeros(len(self), np.bool_), self.given.copy()
+            found, possible = np.zeros(len(self), np.bool_), np.zeros(len(self), np.bool_)
             found[whose[of_entries.surely()]] = True
-            none[whose] = False
-            return Ternary(found, none)
+            possible[whose] = True
+            return Ternary(found, self.given & ~possible)
         shape = (*of_entries.yes.shape[:-1], len(self))
         yes, no = np.zeros(shape, np.uint64), np.full(shape, np.where(self.given, EVERY, NONE))
         for page in np.ndindex(shape[:-1]):
@@ -333,14 +339,14 @@ class Table:
     def matched(self, other: Table, key: str, *, where: Ternary) -> Ternary:
         """For each entry: has the same person an entry of `other` with the same `key` that is `where`?
 
-        Pairs (person, code) are compared as whole numbers; a code that is not known may match any.
+        A code that is not known may match any.
         """
-        mine, theirs = self._pairs(key), other._pairs(key)
+        mine, theirs = self.codes(key).code, other.codes(key).code
         surely, perhaps = where.surely(), ~where.surely_not()
-        named, other_named = self.codes(key).code >= 0, other.codes(key).code >= 0
+        named, other_named = mine >= 0, theirs >= 0
         owner, other_owner = self.owners(), other.owners()
-        yes = named & np.isin(mine, theirs[surely & other_named])
-        same = named & np.isin(mine, theirs[perhaps & other_named])
+        yes = named & other._words_of(key, surely & other_named)[owner, mine]
+        same = named & other._words_of(key, perhaps & other_named)[owner, mine]
         unnamed = np.isin(owner, other_owner[perhaps & ~other_named]) | ~other.given[owner]
         may = same | unnamed | (~named & np.isin(owner, other_owner[perhaps]))
         return Ternary(yes, ~(yes | may))
@@ -353,27 +359,29 @@ class Table:
     def _owners(self) -> NDArray[np.int64]:
         return np.repeat(np.arange(len(self)), self.first[1:] - self.first[:-1])
 
-    def _pairs(self, key: str) -> NDArray[np.int64]:
+    def _words_of(self, key: str, which: Truths) -> Truths:
+        """Which words under `key` each person has in the entries that are `which`, all told; (n, names) bool."""
         codes = self.codes(key)
-        return self.owners() * len(codes.names) + codes.code
+        there = np.zeros((len(self), len(codes.names)), np.bool_)
+        there[self.owners()[which], codes.code[which]] = True
+        return there
 
     def of_person(self, numbers: Numbers) -> Numbers:
         """A number of the person beside each of their entries; the same column is laid there once."""
-        column, laid = self._laid.get(id(numbers), (None, None))
-        if column is not numbers or laid is None:
+        if numbers not in self._laid:
             owned = self.first[1:] - self.first[:-1]
             low = np.repeat(numbers.low, owned)
-            laid = Numbers(low, low if numbers.high is numbers.low else np.repeat(numbers.high, owned))
-            self._laid[id(numbers)] = numbers, laid
-        return laid
+            high = low if numbers.high is numbers.low else np.repeat(numbers.high, owned)
+            self._laid[numbers] = Numbers(low, high)
+        return self._laid[numbers]
 
     @cached_property
-    def _laid(self) -> dict[int, tuple[Numbers, Numbers]]:
-        """What `of_person` gave, by the column it was asked of, which is kept so that no other takes its identity."""
+    def _laid(self) -> dict[Numbers, Numbers]:
+        """What `of_person` gave, by the very column it was asked of: columns of the same numbers are two keys."""
         return {}
 
     def _summed(self, values: NDArray[Any]) -> Integers:
-        sums = np.concatenate((np.zeros(1, np.int64), np.cumsum(values, dtype=np.int64)))
+        sums = np.cumsum(np.append(np.int64(), values))
         each: Integers = np.clip(sums[self.first[1:]] - sums[self.first[:-1]], 0, FARTHEST).astype(np.int32)
         return each
 
@@ -382,37 +390,36 @@ class Table:
 
         The latest end so far is a running maximum over all people, each set off beyond all days of those before.
         """
-        lasting = np.flatnonzero(where & (ended > begun))
-        taken = lasting[np.lexsort((begun[lasting], self.owners()[lasting]))]
-        aside = self.owners()[taken] * (4 * FARTHEST)
+        counted = np.flatnonzero(where)
+        taken = counted[np.lexsort((begun[counted], self.owners()[counted]))]
+        aside = self.owners()[taken] * _APART
         first, end = aside + begun[taken], aside + ended[taken]
         so_far = np.maximum.accumulate(end)
         first[1:] = np.maximum(first[1:], so_far[:-1])
-        added = np.zeros(len(begun), np.int64)
+        added = np.zeros_like(begun)
         added[taken] = np.maximum(end - first, 0)
         return self._summed(added)
 
     def _summed_up_to(self, least: int, values: Integers, lanes: Words) -> Words:
         """The lanes in which `values`, counted where `lanes` are set, add up to `least`; uint64, people the last axis.
 
-        All lanes count at once, one plane of words a binary digit.  They begin at the distance from `least` to the
-        next power of two, so that a lane has reached it as soon as its top digit carries.
+        All lanes count at once, one plane of words a binary digit.  They begin at `least` below zero, in two's
+        complement, so that a lane has reached it as soon as its top digit carries.
         """
         size = least.bit_length()
-        begun = (1 << size) - least
+        begun = -least
         shape = (*lanes.shape[:-1], len(self))
         planes = [np.full(shape, EVERY if begun >> digit & 1 else NONE) for digit in range(size)]
         reached = np.zeros(shape, np.uint64)
         bounded = np.clip(values, 0, least)
         for people, places in self.ranks:
-            mine, its = _last(people, shape), _last(places, shape)
-            carry = np.zeros((*shape[:-1], len(people)), np.uint64)
+            counted, carry = lanes.take(places, axis=-1), NONE
             for digit, plane in enumerate(planes):
-                added = filled((bounded[places] >> digit & 1).astype(np.bool_)) & lanes[its]
-                before = plane[mine]
-                plane[mine] = before ^ added ^ carry
+                added = filled((bounded[places] >> digit & 1).astype(np.bool_)) & counted
+                before = plane.take(people, axis=-1)
+                plane[..., people] = before ^ added ^ carry
                 carry = (before & added) | (carry & (before ^ added))
-            reached[mine] |= carry
+            reached[..., people] |= carry
         return reached
 
     def _least(self, values: NDArray[Any]) -> Integers:
@@ -429,11 +436,6 @@ class Table:
         first = self.first[start : stop + 1]
         owned = slice(int(first[0]), int(first[-1]))
         return Table(first - first[0], self.given[rows], {key: column[owned] for key, column in self.entries.items()})
-
-
-def _last(places: NDArray[Any], shape: tuple[int, ...]) -> Any:
-    """The index of `places` on the last axis; one axis alone is indexed plainly, which NumPy does faster."""
-    return places if len(shape) == 1 else (..., places)
 
 
 def _typed(column: Flat, kind: type[T]) -> T:

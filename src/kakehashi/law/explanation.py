@@ -413,7 +413,7 @@ def _missing(reason: Reason) -> dict[str, Text]:
 
 
 NOT_SPOKEN_OF = Text(
-    "{pathway} tidak mencakup {name}: tidak seorang pun dapat berangkat melalui jalur ini dalam bidang tersebut.",
+    "{pathway} tidak mencakup {name}: tidak seorang pun dapat berangkat melalui jalur ini dalam kategori tersebut.",
     "{pathway}は{name}を対象としていません。この制度でこの業務に就くことは誰にもできません。",
     "{pathway} does not speak of {name}: nobody can go by this pathway in it.",
 )

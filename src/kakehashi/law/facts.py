@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 
 from kakehashi.law import days
 from kakehashi.law.columns import Codes, Flat, Numbers, Table
+from kakehashi.law.lived import not_so_on, without_what_is_not_so
 from kakehashi.law.stage import Evidence
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import UnknownKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from kakehashi.vocabulary import Text
@@ -149,16 +150,17 @@ class Facts:
     def asked_on(self, day: date, *, rows: slice) -> Facts:
         """A block of rows for a question about `day`; columns that are learnt there do not come back here.
 
-        Nobody is asked about before birth: a day of birth after `day` is unknown there (`sense.not_yet_born` says so).
+        What cannot be so on `day`, as a birth after it, is unknown there (`not_so_on` says what).
         """
-        block = {name: column[rows] for name, column in self.columns.items()}
-        born = block.get("born")
-        asked = days.number(day)
-        if isinstance(born, Numbers) and len(born) and born.low.max() > asked:
-            block["born"] = born.where_not(born.low <= asked)
+        sliced = {name: column[rows] for name, column in self.columns.items()}
+        block = without_what_is_not_so(sliced, days.number(day))
         people = len(range(self.people)[rows])
         block[DAY_ASKED] = Numbers.all_at(day, people)
         return Facts(people, block)
+
+    def not_so_on(self, day: date) -> Sequence[tuple[int, Text]]:
+        """What cannot be so on `day`, as a birth after it: the row, and the words that say it is not judged."""
+        return not_so_on(self.number("born"), self.list("experience"), day)
 
     def at_least(self, level: Evidence, of_question: Iterable[str]) -> Facts:
         """The same facts, with all weaker evidence read as unknown; what belongs to the question stays."""

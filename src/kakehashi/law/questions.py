@@ -238,7 +238,7 @@ FACTS: dict[str, Fact] = {
             "esd_memorandum_assumed",
             Kind.TRUTH,
             Text(
-                "Dinilai seolah-olah pengaturan bilateral tentang Ikusei Shuro (ESD) sudah ada?",
+                "Apakah penilaian dilakukan seolah-olah pengaturan bilateral tentang Ikusei Shuro (ESD) sudah ada?",
                 "育成就労に関する二国間取決めがあるものとして判定しますか",
                 "Answer as if an ESD memorandum stood?",
             ),
@@ -347,7 +347,7 @@ LISTS: dict[str, FactList] = {
                 booked=Fact("booked", Kind.TRUTH, default=False),
             ),
             Text(
-                "Kursus apa saja yang sudah diikuti atau sudah didaftari?",
+                "Sudah mengikuti atau mendaftar kursus apa saja?",
                 "どの講習を受講し、又は予約していますか",
                 "Which courses were taken or booked?",
             ),

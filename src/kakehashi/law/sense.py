@@ -9,7 +9,6 @@ at a time.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -19,22 +18,26 @@ import numpy as np
 
 from kakehashi.law import days
 from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers, Table
+from kakehashi.law.doubt import BOTH, EARLY, HOURS, LISTED, NOT_PASSED, ORDER, OWN, PASSED, RANGE, Doubt
 from kakehashi.law.lanes import WORK_CATEGORIES
-from kakehashi.law.ternary import NONE
+from kakehashi.law.ternary import NONE, Ternary
 from kakehashi.vocabulary import Text, categories
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from kakehashi.law.columns import Flat
-    from kakehashi.law.facts import Column, Facts
+    from kakehashi.law.doubt import Says
+    from kakehashi.law.facts import Column
 
     Truths = NDArray[np.bool_]
     Places = NDArray[np.intp]
     Days = NDArray[np.signedinteger[Any]]
-    Says = Callable[[int, str], Text]
+
+HOURS_IN_A_DAY = 24
+"""No course has more."""
 
 NAMED = 5
 """People named for one kind of doubt where many are read at once; of the others it is said how many they are."""
@@ -60,24 +63,6 @@ ENTRIES_IN_ORDER = {"stays": (("permission_from", "to"),), "documents": (("issue
 """The same of one entry; that a period ends before it begins is a fault of form, and `person` refuses it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Values under one key that cannot be true for one reason: `rows` (k,) whose, `places` (k,) which of their list.
-
-    `path` is the key with `[]` for the place; `says` words one of them, given its number of the k and its path.
-    """
-
-    path: str
-    rows: NDArray[np.int64]
-    places: NDArray[np.int64] | None
-    says: Says
-
-    def text(self, number: int) -> Text:
-        """What is wrong with the `number`-th of them: key, value, what was expected, and what to do."""
-        place = "" if self.places is None else str(self.places[number])
-        return self.says(number, self.path.replace("[]", f"[{place}]"))
-
-
 def checked(columns: Mapping[str, Column]) -> tuple[dict[str, Column], list[Doubt]]:
     """`columns` with each value that cannot be true unknown, and the doubts in the order in which they were found.
 
@@ -92,14 +77,9 @@ def checked(columns: Mapping[str, Column]) -> tuple[dict[str, Column], list[Doub
     check.order()
     check.stays()
     check.nationality()
+    check.same_sitting()
+    check.never_in_japan()
     return check.columns, check.doubts
-
-
-def not_yet_born(facts: Facts, on: date) -> list[tuple[int, Text]]:
-    """Who is born after the day asked about, and the words for it; of their birth nothing is judged on that day."""
-    born = facts.number("born")
-    rows = np.flatnonzero(_known(born) & (born.low > days.number(on)))
-    return [(int(row), _UNBORN.filled(value=days.named(int(born.low[row])), on=on)) for row in rows]
 
 
 class _Check:
@@ -120,9 +100,11 @@ class _Check:
             for each in _bounds()["score"]:
                 of_test = _is(tests.codes("test"), each["test"])
                 self._out_of_range(tests.numbers("score"), "tests", "score", each["least"], each["most"], of_test)
-        stays = self._list("stays")
+        stays, courses = self._list("stays"), self._list("courses")
         if stays.first[-1]:
             self._excluded(stays)
+        if courses.first[-1]:
+            self._crammed(courses)
 
     def _out_of_range(
         self, numbers: Numbers, table: str, key: str, least: int, most: int, where: Truths | None = None
@@ -136,7 +118,7 @@ class _Check:
                 table,
                 key,
                 found,
-                lambda number, path: _RANGE.filled(path=path, value=values[number], least=least, most=most),
+                lambda number, path: RANGE.filled(path=path, value=values[number], least=least, most=most),
                 unknown=RESULT if key in RESULT else [key],
             )
 
@@ -152,9 +134,23 @@ class _Check:
                 "stays",
                 "excluded_days",
                 found,
-                lambda number, path: _RANGE.filled(path=path, value=values[number], least=0, most=most[number]),
+                lambda number, path: RANGE.filled(path=path, value=values[number], least=0, most=most[number]),
                 unknown=["excluded_days"],
             )
+
+    def _crammed(self, courses: Table) -> None:
+        """More hours of a course than its days have."""
+        since, until, hours = courses.numbers("from"), courses.numbers("to"), courses.numbers("hours")
+        lasted = until.low - since.low + 1
+        wrong = _known(since) & _known(until) & (until.low < FOREVER) & (hours.low > lasted * HOURS_IN_A_DAY)
+        found = np.flatnonzero(wrong)
+        if len(found):
+            told, whole = hours.low[found], lasted[found]
+
+            def says(number: int, path: str) -> Text:
+                return HOURS.filled(path=path, value=told[number], days=whole[number])
+
+            self._doubt("courses", "hours", found, says, unknown=["hours"])
 
     def first_days(self) -> None:
         """Tests and stays before there was any such test or residence status; nobody born before another century."""
@@ -173,7 +169,7 @@ class _Check:
                 "",
                 "born",
                 found,
-                lambda number, path: _RANGE.filled(
+                lambda number, path: RANGE.filled(
                     path=path, value=days.named(int(values[number])), least=first, most=days.LAST
                 ),
                 unknown=["born"],
@@ -186,7 +182,7 @@ class _Check:
                 table,
                 key,
                 found,
-                lambda number, path: _EARLY.filled(
+                lambda number, path: EARLY.filled(
                     path=path, value=days.named(int(values[number])), first=first, what=word
                 ),
                 unknown=unknown,
@@ -233,13 +229,13 @@ class _Check:
         here = here & _known(numbers)
         least, most = mark["never_below"], mark.get("always_from")
         low = here & (numbers.low < least)
-        self._contradiction("passed", np.flatnonzero(low & yes), key, numbers, _PASSED, least)
+        self._contradiction("passed", np.flatnonzero(low & yes), key, numbers, PASSED, least)
         if mark.get("listed_is_passed"):
             listed = low & (tests.codes("level").code >= 0) & ~(yes | no)
-            self._contradiction("level", np.flatnonzero(listed), key, numbers, _LISTED, least)
+            self._contradiction("level", np.flatnonzero(listed), key, numbers, LISTED, least)
         if most is not None:
             high = np.flatnonzero(here & no & (numbers.low >= most))
-            self._contradiction("passed", high, key, numbers, _NOT_PASSED, most)
+            self._contradiction("passed", high, key, numbers, NOT_PASSED, most)
 
     def _contradiction(self, told: str, found: Places, key: str, numbers: Numbers, says: Text, mark: int) -> None:
         if len(found):
@@ -311,8 +307,8 @@ class _Check:
 
             def says(number: int, path: str) -> Text:
                 if earlier:
-                    return _ORDER.filled(path=path, value=values[number], earlier=earlier, day=lowest[number])
-                return _RANGE.filled(path=path, value=values[number], least=lowest[number], most=highest[number])
+                    return ORDER.filled(path=path, value=values[number], earlier=earlier, day=lowest[number])
+                return RANGE.filled(path=path, value=values[number], least=lowest[number], most=highest[number])
 
             self._doubt("stays", key, found, says, unknown=unknown)
 
@@ -324,13 +320,75 @@ class _Check:
         for each in _bounds()["nationality"]:
             found = np.flatnonzero(_is(codes, each["never"]))
             if len(found):
-                said = _OWN.filled(path="nationality", value=each["never"])
+                said = OWN.filled(path="nationality", value=each["never"])
 
                 def says(_number: int, _path: str, said: Text = said) -> Text:
                     return said
 
                 self.doubts.append(Doubt("nationality", found, None, says))
                 self.columns["nationality"] = _unknown_at(codes, found)
+
+    def same_sitting(self) -> None:
+        """One test on one day, passed and not passed, or with two scores."""
+        tests = self._list("tests")
+        when, passed, score = tests.numbers("on"), tests.truth("passed"), tests.numbers("score")
+        yes, no = passed.surely(), passed.surely_not()
+        alike = [tests.codes(key).code for key in ("test", "level", "grade", "part", "occupation")]
+        words, known = tests.truth("category").no, _known(when)
+        for apart in range(1, int(np.diff(tests.first).max(initial=0))):
+            one, other = slice(None, -apart), slice(apart, None)
+            same = known[one] & (when.low[one] == when.low[other]) & (tests.owners()[one] == tests.owners()[other])
+            if not same.any():
+                continue
+            same &= np.all([code[one] == code[other] for code in alike], axis=0) & (words[one] == words[other])
+            results = (yes[one] & no[other]) | (no[one] & yes[other])
+            scores = _known(score)[one] & _known(score)[other] & (score.low[one] != score.low[other])
+            self._both("passed", np.flatnonzero(same & results), apart, np.where(yes, "true", "false"))
+            self._both("score", np.flatnonzero(same & ~results & scores), apart, score.low)
+
+    def _both(self, key: str, found: Places, apart: int, told: NDArray[Any]) -> None:
+        if len(found):
+            tests = self._list("tests")
+            place = found - tests.first[tests.owners()[found]]
+
+            def says(number: int, path: str) -> Text:
+                entry, other = found[number], f"tests[{place[number] + apart}].{key}"
+                return BOTH.filled(path=path, value=told[entry], other=other, against=told[entry + apart])
+
+            self._doubt("tests", key, found, says, unknown=RESULT)
+            for each in RESULT:
+                self._unknown("tests", each, found + apart)
+
+    def never_in_japan(self) -> None:
+        """A list of stays that is empty, of somebody in Japan or with work there."""
+        stays, here, work = self._list("stays"), self.columns["in_japan"], self._list("experience")
+        if not isinstance(here, Ternary):
+            raise TypeError(f"in_japan holds {type(here).__name__}, and a truth was asked for")
+        never = stays.given & (stays.first[1:] == stays.first[:-1])
+        if not never.any():
+            return
+        inside = np.flatnonzero(never & here.surely())
+        worked = np.flatnonzero(_is(work.codes("where"), "japan") & never[work.owners()])
+        if len(inside):
+            self._against_no_stay("in_japan", "true", inside, inside)
+            self.columns["in_japan"] = _unknown_at(here, inside)
+        if len(worked):
+            self._against_no_stay("experience[].where", "japan", work.owners()[worked], worked)
+            self._unknown("experience", "where", worked)
+
+    def _against_no_stay(self, path: str, told: str, rows: NDArray[np.int64], found: Places) -> None:
+        """Doubt what is `told` under `path` beside no stay at all, and that there was none."""
+        table = path.partition("[")[0]
+        places = found - self._list(table).first[rows] if "[" in path else None
+
+        def says(_number: int, named: str) -> Text:
+            return BOTH.filled(path=named, value=told, other="stays", against="[]")
+
+        self.doubts.append(Doubt(path, rows, places, says))
+        stays = self._list("stays")
+        given = stays.given.copy()
+        given[rows] = False
+        self.columns["stays"] = Table(stays.first, given, stays.entries)
 
     def _swapped(
         self, table: str, key: str, wrong: Truths, when: Numbers, earlier: str, first: Numbers, unknown: Sequence[str]
@@ -346,7 +404,7 @@ class _Check:
             table,
             key,
             found,
-            lambda number, path: _ORDER.filled(
+            lambda number, path: ORDER.filled(
                 path=path,
                 value=days.named(int(values[number])),
                 earlier=name,
@@ -429,62 +487,3 @@ def _openings() -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
     first = sorted(set(opened.values()))
     there = [WORK_CATEGORIES.word(key for key, day in opened.items() if day < bound) for bound in first]
     return np.array(first), np.array([*there, WORK_CATEGORIES.all], np.uint64)
-
-
-_OWN = Text(
-    "{path} berisi {value}, padahal warga negara Jepang tidak memerlukan status izin tinggal; dianggap belum diketahui "
-    "sampai diperbaiki.",
-    "{path} が {value} ですが、日本国籍者に在留資格は必要ありません。訂正されるまで情報なしとして扱います。",
-    "{path} is {value}, and a national of Japan needs no residence status; it counts as unknown until it is corrected.",
-)
-_RANGE = Text(
-    "{path} berisi {value}, padahal nilainya harus antara {least} dan {most}; dianggap belum diketahui sampai "
-    "diperbaiki.",
-    "{path} が {value} ですが、{least}から{most}までの値でなければなりません。訂正されるまで情報なしとして扱います。",
-    "{path} is {value} and must be from {least} to {most}; it counts as unknown until it is corrected.",
-)
-_EARLY = Text(
-    "{path} berisi {value}, padahal {what} baru ada sejak {first}; dianggap belum diketahui sampai tanggalnya, atau "
-    "jenisnya, diperbaiki.",
-    "{path} が {value} ですが、{what} は {first} より前には存在しません。日付又は種類が訂正されるまで"
-    "情報なしとして扱います。",
-    "{path} is {value}, and there was no {what} before {first}; it counts as unknown until the day, or what it says it "
-    "is, is corrected.",
-)
-_ORDER = Text(
-    "{path} berisi {value}, yaitu sebelum {earlier} ({day}) yang harus lebih dahulu; keduanya dianggap belum diketahui "
-    "sampai salah satunya diperbaiki.",
-    "{path} が {value} ですが、先にあるべき {earlier}({day})より前です。いずれかが訂正される"
-    "まで、両方を情報なしとして扱います。",
-    "{path} is {value}, before {earlier} ({day}), which must come first; both count as unknown until one of them is "
-    "corrected.",
-)
-_PASSED = Text(
-    "{path} berisi true, padahal {key} {value}, sedangkan kelulusan memerlukan sekurang-kurangnya {mark}; keduanya "
-    "dianggap belum diketahui sampai salah satunya diperbaiki.",
-    "{path} が true ですが、{key} が {value} であり、合格には {mark} 以上が必要です。いずれかが訂正されるまで、両方を"
-    "情報なしとして扱います。",
-    "{path} is true beside {key} {value}, and a pass needs {mark} or more; both count as unknown until one of them is "
-    "corrected.",
-)
-_NOT_PASSED = Text(
-    "{path} berisi false, padahal {key} {value}, sedangkan nilai mulai {mark} berarti lulus; keduanya dianggap belum "
-    "diketahui sampai salah satunya diperbaiki.",
-    "{path} が false ですが、{key} が {value} であり、{mark} 以上は合格です。いずれかが訂正されるまで、両方を"
-    "情報なしとして扱います。",
-    "{path} is false beside {key} {value}, and {mark} or more is a pass; both count as unknown until one of them is "
-    "corrected.",
-)
-_LISTED = Text(
-    "{path} diisi, padahal {key} {value}, sedangkan kelulusan pada tingkat itu memerlukan sekurang-kurangnya "
-    "{mark}; keduanya dianggap belum diketahui sampai salah satunya diperbaiki.",
-    "{path} が記載されていますが、{key} が {value} であり、当該レベルの合格には {mark} 以上が必要です。いずれかが訂正"
-    "されるまで、両方を情報なしとして扱います。",
-    "{path} is told beside {key} {value}, and a pass at that level needs {mark} or more; both count as unknown until "
-    "one of them is corrected.",
-)
-_UNBORN = Text(
-    "born berisi {value}, yaitu sesudah {on}, hari yang ditanyakan; dianggap belum diketahui sampai diperbaiki.",
-    "born が {value} ですが、判定の基準日({on})より後です。訂正されるまで情報なしとして扱います。",
-    "born is {value}, after {on}, the day asked about; it counts as unknown until it is corrected.",
-)

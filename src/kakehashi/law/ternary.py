@@ -229,6 +229,8 @@ def counts_by_lane(words: Words) -> NDArray[np.int64]:
         return np.concatenate([counts_by_lane(page) for page in words])
     counts = np.zeros(_BITS, np.int64)
     for start in range(0, len(words), _COUNTED):
-        octets = words[start : start + _COUNTED].astype("<u8").view(np.uint8).reshape(-1, _BITS // 8)
-        counts += np.unpackbits(octets, axis=1, bitorder="little").sum(axis=0, dtype=np.int64)
+        part = words[start : start + _COUNTED].astype("<u8")
+        counts += np.unpackbits(part[:, np.newaxis].view(np.uint8), axis=1, bitorder="little").sum(
+            axis=0, dtype=np.int64
+        )
     return counts

@@ -36,7 +36,7 @@ import tomllib
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kakehashi.law.dated import BookError
@@ -46,8 +46,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-DAY, CATEGORY = "{day}", "{category}"
-"""In the facts of a way: the day on which it is done, the work category it is done for."""
+DAY, EARLIER, CATEGORY = "{day}", "{a month before}", "{category}"
+"""In the facts of a way: the day on which it is done, one on which it was begun, the work category it is done for."""
+
+A_MONTH = 30
+"""Days: of a course that is done it is told that it took some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +294,8 @@ def _filled(value: Any, on: date, category: str) -> Any:
         case list():
             return [_filled(each, on, category) for each in value]
         case str():
-            return {DAY: on.isoformat(), CATEGORY: category}.get(value, value)
+            earlier = on - timedelta(days=A_MONTH)
+            return {DAY: on.isoformat(), EARLIER: earlier.isoformat(), CATEGORY: category}.get(value, value)
         case _:
             return value
 
@@ -309,7 +313,7 @@ _UNITS = {
     "weeks": Text("{} minggu", "{}週間", "{} weeks"),
     "months": Text("{} bulan", "{}か月", "{} months"),
     "years": Text("{} tahun", "{}年", "{} years"),
-    "IDR": Text("Rp {}", "{}ルピア", "IDR {}"),
+    "IDR": Text("Rp{}", "{}ルピア", "IDR {}"),
     "JPY": Text("{} yen", "{}円", "JPY {}"),
 }
 _EXACT = Text("{}", "{}", "{}")

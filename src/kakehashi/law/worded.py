@@ -33,21 +33,21 @@ _WITH = {
     "percent_of_pass_mark": Text("{it}% dari nilai minimal kelulusan", "合格点の{it}%", "{it}% of the pass mark"),
     "hours": Text("{it} jam", "{it}時間", "{it} hours"),
     "months": Text("{it} bulan", "{it}か月", "{it} months"),
-    "permission_from": Text("diizinkan sejak {it}", "許可日:{it}", "permitted from {it}"),
+    "permission_from": Text("diizinkan sejak {it}", "許可日: {it}", "permitted from {it}"),
     "excluded_days": Text(
-        "{it} hari dimohonkan agar tidak dihitung", "除外を申し出た日数:{it}日", "{it} days asked to be left out"
+        "{it} hari dimohonkan agar tidak dihitung", "除外を申し出た日数: {it}日", "{it} days asked to be left out"
     ),
     "exclusion_applied_on": Text(
-        "dimohonkan agar tidak dihitung pada {it}", "除外の申出日:{it}", "asked on {it} to be left out"
+        "dimohonkan agar tidak dihitung pada {it}", "除外の申出日: {it}", "asked on {it} to be left out"
     ),
-    "issued": Text("terbit {it}", "発行日:{it}", "issued {it}"),
-    "valid_until": Text("berlaku sampai {it}", "有効期限:{it}", "valid until {it}"),
+    "issued": Text("terbit {it}", "発行日: {it}", "issued {it}"),
+    "valid_until": Text("berlaku sampai {it}", "有効期限: {it}", "valid until {it}"),
 }
 """How an entry of a list says what is under a key, where the value alone would not tell what it is."""
 
 _TRUE_OR_FALSE = {
     "passed": (Text("lulus", "合格", "passed"), Text("tidak lulus", "不合格", "not passed")),
-    "booked": (Text("sudah didaftari", "予約済み", "booked"), Text("belum didaftari", "予約なし", "not booked")),
+    "booked": (Text("sudah mendaftar", "予約済み", "booked"), Text("belum mendaftar", "予約なし", "not booked")),
     "completed": (
         Text("selesai dengan baik", "良好に修了", "completed properly"),
         Text("tidak selesai dengan baik", "良好に修了していない", "not completed properly"),
@@ -69,7 +69,7 @@ _TRUE_OR_FALSE = {
         Text("di wilayah metropolitan", "大都市圏", "in the metropolitan list"),
     ),
     "leading": (
-        Text("memimpin beberapa pekerja", "複数の作業員を指導", "leading several workers"),
+        Text("memimpin beberapa pekerja", "複数の従業員を指導", "leading several workers"),
         Text("tanpa memimpin pekerja lain", "指導の経験なし", "not leading others"),
     ),
     "proof": (Text("ada bukti", "証明書類あり", "with proof"), Text("tanpa bukti", "証明書類なし", "without proof")),
@@ -120,7 +120,7 @@ def value_in_words(value: DatedValue) -> tuple[Text, ...]:
             return tuple(_member(one) for one in several)
         case dict() as table:
             return tuple(
-                phrase(Text("{name}: {it}", "{name}:{it}", "{name}: {it}"), name=_member(key), it=_plain(one))
+                phrase(Text("{name}: {it}", "{name}: {it}", "{name}: {it}"), name=_member(key), it=_plain(one))
                 for key, one in table.items()
             )
         case int() as number if (unit := _unit_of(value)) is not None:
@@ -180,7 +180,7 @@ def _entry(entry: Mapping[str, Any] | str, known: FactList) -> Text:
 def _of_entry(key: str, value: Any, fact: Fact | None) -> Text:
     if isinstance(value, bool):
         if key not in _TRUE_OR_FALSE:
-            return phrase(Text("{key}: {it}", "{key}:{it}", "{key}: {it}"), key=_itself(key), it=YES if value else NO)
+            return phrase(Text("{key}: {it}", "{key}: {it}", "{key}: {it}"), key=_itself(key), it=YES if value else NO)
         return _TRUE_OR_FALSE[key][0 if value else 1]
     return phrase(_WITH.get(key, Text("{it}", "{it}", "{it}")), it=_value(value, fact))
 

@@ -330,7 +330,7 @@ _FULL_ONE_BY_LOT = Text(
 _CAP_KINDS = {
     "field": Text("Batas maksimum bidang", "分野の上限", "Cap of the field"),
     "region": Text("Batas maksimum daerah", "地域の上限", "Cap of the region"),
-    "agreement": Text("Batas maksimum dalam naskah kerja sama", "取決めの上限", "Cap of the agreement"),
+    "agreement": Text("Batas maksimum dalam naskah kerja sama", "取決め文書の上限", "Cap of the agreement"),
 }
 _CAP_OF_ANY_KIND = Text("Batas maksimum", "上限", "Cap")
 _CAP_REACHED = Text(

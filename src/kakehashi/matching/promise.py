@@ -87,7 +87,7 @@ _KEPT = {
     ),
     Promise.WITHIN_CAPS: Text(
         "Tidak ada batas maksimum yang terlampaui.",
-        "上限を超えた地域・分野・取決めはありません。",
+        "上限を超えた地域・分野・取決め文書はありません。",
         "No cap is exceeded.",
     ),
     Promise.NO_ENVY: Text(

@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 from kakehashi.portal.accounts.actions import open_account
 from kakehashi.portal.accounts.models import Organisation, Role, User
 from kakehashi.portal.candidates import queries as candidates
+from kakehashi.portal.candidates import rights
 from kakehashi.portal.candidates.actions import open_account_for
 from kakehashi.portal.candidates.bridge import every_open_lane
 from kakehashi.portal.candidates.models import Candidate
@@ -121,6 +122,7 @@ class Demonstration:
         yield "Verdicts", self.verdicts
         yield "Vacancies", self.vacancies
         yield "Wishes and rankings", self.choices
+        yield "Consents", self.consents
         yield "Interviews", self.interviews
         yield "Matching", self.matching
         yield "Letter of intent", self.letter
@@ -204,6 +206,13 @@ class Demonstration:
             f"{wishes.read} wishes read, {wishes.committed} accepted, {wishes.refused} refused; "
             f"{rankings.read} rankings read, {rankings.committed} accepted, {rankings.refused} refused"
         )
+
+    def consents(self) -> str:
+        """Write down that those who wish something signed the form; without it prefecture and employers see nobody."""
+        wishing = list(Candidate.objects.filter(wishes__programme=self.programme).distinct().order_by("number"))
+        wanted = ("assessment", "prefecture", "employer")
+        count = rights.give_consents(candidates=wishing, wanted=wanted, language="id", by=self.ministry)
+        return f"{len(wishing)} people who wish something agree: {count} consents written down"
 
     def interviews(self) -> str:
         """Plan the fair from wishes and verdicts."""

@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "kakehashi.portal.employers",
     "kakehashi.portal.outlook",
     "kakehashi.portal.exchange",
+    "kakehashi.portal.privacy",
     "kakehashi.portal.fairs",
     "kakehashi.portal.statistics",
     "kakehashi.portal.lawbook",

@@ -9,7 +9,7 @@ from kakehashi.sheets.exporting import Export, NotWritable, TooLong, Written, ex
 from kakehashi.sheets.faults import Fault, FileFault, SheetError
 from kakehashi.sheets.headers import Header, header_form
 from kakehashi.sheets.looking import Look, Seen, look
-from kakehashi.sheets.removing import rows_where, without
+from kakehashi.sheets.removing import as_sent, rows_where, without
 from kakehashi.sheets.vacancies import check_vacancies
 from kakehashi.sheets.writing import marked, refused, template
 
@@ -31,6 +31,7 @@ __all__ = [
     "TooLong",
     "VacancyRow",
     "Written",
+    "as_sent",
     "check_candidates",
     "check_rankings",
     "check_vacancies",

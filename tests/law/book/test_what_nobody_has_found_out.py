@@ -177,10 +177,10 @@ def expert(category, on, *tests):
         ("linen_supply", DAY),
         ("warehousing", DAY),
         ("resource_circulation", DAY),
-        ("auto_transport.truck", ESD_STARTS),
-        ("railway.track", ESD_STARTS),
-        ("forestry", ESD_STARTS),
-        ("wood_products", ESD_STARTS),
+        ("auto_transport.truck", DAY),
+        ("railway.track", DAY),
+        ("forestry", DAY),
+        ("wood_products", date(2026, 1, 23)),
     ],
 )
 def test_whether_ssw2_is_open_in_a_field_added_since_2024_is_not_known(category, on):
@@ -200,8 +200,8 @@ def test_below_b1_ssw2_is_open_on_every_day_from_the_rules_of_2027(on, tests):
 # 4, again: nothing known says that a stop lasts, and older days are not read by the categories of today
 
 
-@pytest.mark.parametrize("on", [DAY + timedelta(days=1), *AFTER_2027])
-def test_whether_food_service_gives_certificates_after_the_last_check_is_open(on):
+@pytest.mark.parametrize("on", [date(2026, 5, 20), DAY, DAY + timedelta(days=1), *AFTER_2027])
+def test_whether_food_service_gives_certificates_after_the_last_account_of_the_stop_is_open(on):
     tests = [N4, skill("food_service", on="2026-02-10")]
 
     verdict = verdict_of(somebody(on, tests=tests, application="coe"), "food_service", on=on)

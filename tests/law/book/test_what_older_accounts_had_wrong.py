@@ -108,13 +108,15 @@ def test_the_stop_refuses_certificates_and_nothing_else():
     kinds = ["coe", "change_of_status", "change_of_employer", "renewal"]
     known = {"absconded": False, "expelled_student": False}
     holds = {"status": "ssw1", "category": "food_service", "from": "2026-03-01"}
-    stays = {kind: [holds] if kind in {"change_of_employer", "renewal"} else [] for kind in kinds}
+    student = {"status": "student", "from": "2024-04-01"}
+    stays = {"coe": [], "change_of_status": [student], "change_of_employer": [holds], "renewal": [holds]}
+    on = date(2026, 5, 19)
 
     answers = {
         kind: verdict_of(
-            somebody(DAY, tests=tests, application=kind, in_japan=kind != "coe", stays=stays[kind], **known),
+            somebody(on, tests=tests, application=kind, in_japan=kind != "coe", stays=stays[kind], **known),
             "food_service",
-            on=DAY,
+            on=on,
         ).answer
         for kind in kinds
     }
@@ -253,6 +255,7 @@ def test_home_visits_opened_to_ssw1_on_21_april_2025_and_not_before(on, answer):
             {"test": "care_japanese", "on": sitting, "passed": True},
         ],
         courses=[{"course": "care_initial", "hours": 130, "to": "2023-02-20", "where": "japan"}],
+        stays=[{"status": "student", "from": "2020-04-01", "to": "2023-03-20"}],
         experience=[{"category": "care", "months": 12, "where": "japan"}],
         home_visits=True,
     )

@@ -228,6 +228,7 @@ def test_home_visits_in_care_were_closed_until_20_april_2025_and_then_ask_a_cour
         date(2025, 4, 1),
         tests=[test | {"on": "2024-12-01"} for test in tests],
         courses=[course],
+        stays=[{"status": "student", "from": "2022-04-01", "to": "2025-03-20"}],
         experience=[year],
         home_visits=True,
     )

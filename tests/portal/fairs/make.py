@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kakehashi.portal.accounts.models import Role, User
+from kakehashi.portal.candidates import rights
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.employers import actions as employers
 from kakehashi.portal.employers.models import Vacancy
@@ -46,6 +47,8 @@ windows = [{ from = 2027-02-05T09:00:00+07:00, to = 2027-02-05T10:00:00+07:00 }]
 CROP_YES = "jlpt N4 2025-12-07; ssw1_skill agriculture.crop 2026-07-10 passed"
 LANGUAGE_LACKS = "ssw1_skill agriculture.crop 2026-07-10 passed"
 UNKNOWN = ""
+AGREED = ("prefecture", "employer")
+"""What a person agrees to who may be interviewed and matched."""
 
 
 def plain(value: Any) -> Any:
@@ -65,11 +68,13 @@ class Bench:
         self.ministry: User = make_user(Role.MINISTRY, organisation=self.programme.ministry)
         self.prefecture: User = make_officer(self.programme)
 
-    def people(self, *tests: str, **more: Any) -> list[Candidate]:
-        """One assessed person for each cell of tests, in that order."""
+    def people(self, *tests: str, agree: Sequence[str] = AGREED, **more: Any) -> list[Candidate]:
+        """One assessed person for each cell of tests, in that order, who agrees to these purposes."""
         kept = people_taken_in(self.ministry, workbook([person_row(tests=cell, **more) for cell in tests]))
         assess(self.ministry)
-        return list(Candidate.objects.filter(came_by=kept).order_by("row"))
+        people = list(Candidate.objects.filter(came_by=kept).order_by("row"))
+        rights.give_consents(candidates=people, wanted=agree, language="id", by=self.ministry)
+        return people
 
     def vacancies(self, *rows: dict[str, Any], publish: bool = True) -> list[Vacancy]:
         """Checked vacancies, published unless told otherwise, in that order."""

@@ -224,7 +224,7 @@ _SITTINGS = Text("ujian {n} kali setahun", "試験は年{n}回", "held {n} times
 _STILL_TO_COME = Text("syarat tahap berikutnya", "今後の要件", "still to come")
 _RESTS_ON_OPEN = Text(
     "jawaban ini bertumpu pada hal yang belum pasti menurut sumber: tanyakan kepada instansi yang berwenang",
-    "この判定は、資料により一致しない点又は資料のない点に基づく。所管の機関に確認すること",
+    "この判定は、資料が食い違う点又は資料に記載のない点に基づいています。所管の機関に確認してください",
     "this answer rests on a point on which sources conflict or are silent: ask the authority",
 )
 _ASSUMED = Text("dengan anggapan", "仮定", "assumed")

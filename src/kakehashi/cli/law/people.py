@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kakehashi.cli.options import FileNotUsable, read_json
-from kakehashi.law import NAMED, Facts, columns, not_yet_born
+from kakehashi.law import NAMED, Facts, columns
 
 
 def one_person(path: Path) -> dict[str, Any]:
@@ -44,20 +44,20 @@ def facts_in(path: Path, today: date) -> Iterator[Facts]:
     from kakehashi.law.arrow import PeopleFile
 
     people = PeopleFile(_existing(path))
-    before, unborn, named = 0, 0, list[str]()
+    before, odd, named = 0, 0, list[str]()
     for facts in people:
-        later = not_yet_born(facts, today)
-        named += [_named(facts, row, before) + text.english for row, text in later[: NAMED - len(named)]]
-        before, unborn = before + len(facts), unborn + len(later)
+        found = facts.not_so_on(today)
+        named += [_named(facts, row, before) + text.english for row, text in found[: NAMED - len(named)]]
+        before, odd = before + len(facts), odd + len(found)
         yield facts
-    more = [f"born is after {today} in {unborn - len(named)} more people."] if unborn > len(named) else []
+    more = [f"{odd - len(named)} more values cannot be so on {today}."] if odd > len(named) else []
     tell((*people.warnings, *named, *more))
 
 
 def warnings_on(facts: Facts, *on: date) -> tuple[str, ...]:
     """What is to be said of the facts beside an answer for the days `on`: with what cannot be true on one of them."""
-    later = [(row, text) for day in on for row, text in not_yet_born(facts, day)]
-    return (*facts.warnings, *(_named(facts, row, 0) + text.english for row, text in later))
+    found = [(row, text) for day in on for row, text in facts.not_so_on(day)]
+    return (*facts.warnings, *(_named(facts, row, 0) + text.english for row, text in found))
 
 
 def _named(facts: Facts, row: int, before: int) -> str:

@@ -137,7 +137,7 @@ _OTHER_FILE = Text(
     "The file of people has changed since the assessment was made.",
 )
 _SAME = Text(
-    "Semua hasil penilaian sama persis.", "すべての判定が一致しました。", "All answers are the same, word by word."
+    "Semua hasil penilaian sama persis.", "全ての判定が一致しました。", "All answers are the same, word by word."
 )
 _DIFFER = Text("Hasil penilaian {n} orang berbeda:", "{n}人の判定が異なります。", "Answers differ; people: {n}")
 _MORE = Text(

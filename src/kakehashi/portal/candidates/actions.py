@@ -1,24 +1,18 @@
 """Every write about candidates."""
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
-from kakehashi.portal.accounts import actions as accounts
 from kakehashi.portal.accounts.models import Organisation, Role, User
 from kakehashi.portal.accounts.sealed import keyed_hash, unseal
-from kakehashi.portal.candidates import bridge, holdings, purposes, queries
+from kakehashi.portal.candidates import bridge, queries
 from kakehashi.portal.candidates.models import (
-    NOBODY,
     Assessment,
     Candidate,
-    Consent,
     Erasure,
     Evidence,
     Paper,
@@ -27,8 +21,7 @@ from kakehashi.portal.candidates.models import (
     ToShow,
 )
 from kakehashi.portal.documents import actions as documents
-from kakehashi.portal.intake import actions as intake
-from kakehashi.portal.intake.models import Import, State
+from kakehashi.portal.intake.models import Import
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.vocabulary import KakehashiError, Pathway
@@ -206,6 +199,11 @@ def record_evidence(
         detail={"facts": list(keys), "level": level},
         rests_on=[candidate],
     )
+    judge_again(candidate=candidate, on=on)
+
+
+def judge_again(*, candidate: Candidate, on: date) -> None:
+    """Make the kept verdicts of one person anew, in the caller's transaction, because what is known has changed."""
     ways = [Pathway(way) for way in candidate.assessments.filter(current=True).values_list("pathway", flat=True)]
     if ways:  # whoever was never assessed is assessed with the pool, evidence and all
         whole = list(queries.whole(Candidate.objects.filter(pk=candidate.pk)))
@@ -248,10 +246,11 @@ def remove_paper(*, paper: Paper, by: User) -> None:
         raise StillShows([f"it shows {', '.join(shows)}; record other evidence for that first."])
     detail = {"kind": paper.kind, "sha256": paper.document.sha256}
     record(deed=Deed.PAPER_REMOVED, subject=paper.candidate, actor=by, detail=detail)
-    _destroy(paper, by)
+    destroy_paper(paper=paper, by=by)
 
 
-def _destroy(paper: Paper, by: User) -> None:
+def destroy_paper(*, paper: Paper, by: User) -> None:
+    """Delete a paper and its file, in the caller's transaction; what stands on it is the caller's care."""
     document = paper.document
     paper.delete()
     documents.destroy(document=document, by=by)
@@ -263,149 +262,6 @@ def open_paper(*, paper: Paper, by: User, reason: str) -> bytes:
     if reason:
         Reveal.objects.create(candidate=paper.candidate, kind=Reveal.PAPER, by=by, at=timezone.now(), reason=reason)
     return documents.open_for(document=paper.document, by=by)
-
-
-@transaction.atomic
-def give_consent(*, candidate: Candidate, purpose: str, language: str, by: User, paper: Paper | None = None) -> Consent:
-    """Keep that a person agrees to a purpose in today's words; again is the same consent, newer words replace older."""
-    edition = purposes.edition()
-    standing = candidate.consents.filter(purpose=purpose, withdrawn_at__isnull=True).first()
-    if standing is not None and standing.edition == edition:
-        return standing
-    if standing is not None:
-        _withdraw(standing, by)
-    given = Consent.objects.create(
-        candidate=candidate,
-        purpose=purposes.purposes()[purpose].key,
-        edition=edition,
-        language=language,
-        on_paper=by.role != Role.CANDIDATE,
-        paper=paper,
-        given_at=timezone.now(),
-        given_by=by,
-    )
-    detail = {"purpose": purpose, "edition": edition, "language": language, "on_paper": given.on_paper}
-    record(deed=Deed.CONSENT_GIVEN, subject=candidate, actor=by, detail=detail, rests_on=[candidate])
-    return given
-
-
-def _withdraw(consent: Consent, by: User) -> None:
-    consent.withdrawn_at, consent.withdrawn_by = timezone.now(), by
-    consent.save(update_fields=["withdrawn_at", "withdrawn_by"])
-
-
-@transaction.atomic
-def withdraw_consent(*, candidate: Candidate, purpose: str, by: User) -> None:
-    """End a consent from now on; what was done under it before stays lawful.  Without one nothing happens."""
-    standing = candidate.consents.filter(purpose=purpose, withdrawn_at__isnull=True).first()
-    if standing is not None:
-        _withdraw(standing, by)
-        detail = {"purpose": purpose, "edition": standing.edition}
-        record(deed=Deed.CONSENT_WITHDRAWN, subject=candidate, actor=by, detail=detail)
-
-
-@transaction.atomic
-def hand_out(*, candidate: Candidate, by: User) -> bytes:
-    """The archive of everything held on a person, sealed values open; a deed, with the digest of what was given."""
-    made = holdings.archive_of(candidate)
-    detail = {"sha256": hashlib.sha256(made).hexdigest(), "size": len(made)}
-    record(deed=Deed.PERSON_EXPORTED, subject=candidate, actor=by, detail=detail)
-    return made
-
-
-@transaction.atomic
-def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
-    """Erase a person; what stays is a place without a person, on which rounds, timetables and the ledger stand.
-
-    1. The faults of imports that show a value of the person; papers with their files; numbers, evidence, verdicts.
-    2. The account: nobody can sign in with it, and nothing says whose it was.
-    3. The row itself, but its key; and the keyed hash of its number, so that the next import does not bring it back.
-    `redact_files` then takes the person out of the spreadsheets that came.  Consents stay as proof: they hold no value.
-    """
-    candidate = Candidate.objects.select_for_update(of=("self",)).get(pk=candidate.pk, erased_at__isnull=True)
-    values, numbers = holdings.values_of(candidate), holdings.numbers_of(candidate)
-    number_hash = hash_of(candidate.pool, candidate.number)
-    row_of = None if candidate.came_by is None else (candidate.came_by, candidate.row)
-    rows = intake.forget(values=values, row_of=row_of)
-    candidate.evidence.all().delete()
-    papers = list(candidate.papers.select_related("document"))
-    for paper in papers:
-        _destroy(paper, by)
-    for several in (candidate.sealed_values, candidate.reveals, candidate.assessments, candidate.to_show):
-        several.all().delete()
-    account, candidate.account = candidate.account, None
-    candidate.name, candidate.name_searched, candidate.number = NOBODY, "", f"erased-{uuid4().hex[:12]}"
-    candidate.born, candidate.sex, candidate.home, candidate.phone = None, "", "", ""
-    candidate.facts, candidate.row_digest, candidate.training_centre = {}, "", None
-    candidate.erased_at = timezone.now()
-    candidate.save()
-    if account is not None:
-        accounts.make_nobody(user=account)
-    _forget_failed_tasks(values)
-    places = [*rows, *([row_of] if row_of else [])]
-    documents.forget_names(several=[kept.document for kept, _row in places], values=values)
-    found = {(str(kept.pk), row) for kept, row in places}
-    erasure = Erasure.objects.create(
-        candidate=candidate,
-        ground=ground,
-        at=candidate.erased_at,
-        by=by,
-        number_hash=number_hash,
-        rows=[list(each) for each in sorted(found)],
-        cell_hashes=sorted(map(_hash_of_cell, numbers)),
-    )
-    detail = {"ground": ground, "papers": len(papers)}
-    record(deed=Deed.PERSON_ERASED, subject=candidate, actor=by, detail=detail, rests_on=[candidate])
-    transaction.on_commit(_empty_the_log)
-    return erasure
-
-
-def _forget_failed_tasks(values: Iterable[str]) -> None:
-    """Delete the reports of failed tasks that show one of these values: a report quotes what it failed on."""
-    for value in values:
-        DBTaskResult.objects.filter(traceback__icontains=value).delete()
-
-
-def _empty_the_log() -> None:
-    """Write SQLite's log back into the database file and cut it: the rows as they were before still lie in it."""
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def redact_files(*, erasure: Erasure) -> int:
-    """Take an erased person out of every candidates' spreadsheet that is kept; says how many files were changed.
-
-    A row is the person's where the erasure noted it, or where one of its cells has the keyed hash of the person's
-    number, NIK or passport number.  A file that can be read no more has no row to find.
-    """
-    noted: dict[str, set[int]] = {}
-    for key, row in erasure.rows:
-        noted.setdefault(key, set()).add(row)
-    changed = 0
-    for kept in Import.objects.filter(kind="candidates").exclude(state=State.REFUSED).select_related("document"):
-        rows = noted.get(str(kept.pk), set()) | _rows_with(kept, erasure)
-        if rows:
-            with transaction.atomic():
-                documents.put_in_place_of(
-                    document=kept.document, data=bridge.redacted(kept.document.data(), rows), by=erasure.by
-                )
-            changed += 1
-    Erasure.objects.filter(pk=erasure.pk).update(files_done_at=timezone.now(), rows=[], cell_hashes=[])
-    _empty_the_log()
-    return changed
-
-
-def _hash_of_cell(text: str) -> str:
-    return keyed_hash(f"cell:{text.casefold()}")
-
-
-def _rows_with(kept: Import, erasure: Erasure) -> set[int]:
-    wanted = frozenset(erasure.cell_hashes)
-    try:
-        return bridge.rows_where(kept.document.data(), lambda text: _hash_of_cell(text) in wanted)
-    except bridge.FILE_REFUSED:
-        return set()
 
 
 @transaction.atomic

@@ -9,31 +9,23 @@ from typing import Any
 
 from kakehashi import identity, sheets
 from kakehashi.law import (
-    NOT_SPOKEN_OF,
     WORK_CATEGORIES,
-    Answer,
     Evidence,
-    Explanation,
-    Facts,
     Instrument,
-    Reason,
     Stage,
-    Verdict,
     asks,
     assess,
-    by_evidence,
     columns,
-    explain,
     first_days,
-    not_yet_born,
     settled_by,
 )
 from kakehashi.law import word as law_word
 from kakehashi.law.book import BOOK
 from kakehashi.portal.accounts.sealed import keyed_hash, seal, unseal
+from kakehashi.portal.candidates.issuers import RESULTS, not_confirmed
 from kakehashi.portal.candidates.models import Candidate, SealedValue
-from kakehashi.portal.candidates.words import answer_in, categories_in, is_one_step_away, lacking_in, lanes_of, nearest
-from kakehashi.vocabulary import Language, Pathway, Text, WorkCategory, categories
+from kakehashi.portal.candidates.words import answer_in, categories_in, is_one_step_away, lacking_in, lanes_of
+from kakehashi.vocabulary import Pathway, Text, WorkCategory
 
 NO_DAY = "NaT"
 """How the kernel writes a day that is not known."""
@@ -85,6 +77,11 @@ def refused(reading: sheets.Reading[Any], data: bytes, language: str, told: Sequ
 def rows_where(data: bytes, is_meant: Callable[[str], bool]) -> set[int]:
     """The rows of a candidates' spreadsheet in which one cell is meant, refused ones too."""
     return sheets.rows_where(data, is_meant, kind="candidates")
+
+
+def as_sent(data: bytes, is_meant: Callable[[str], bool], rows: Iterable[int]) -> dict[int, dict[str, str]]:
+    """The rows of a candidates' spreadsheet in which one cell is meant, and those of these numbers: header -> cell."""
+    return sheets.as_sent(data, is_meant, rows=rows, kind="candidates")
 
 
 def redacted(data: bytes, rows: Iterable[int]) -> bytes:
@@ -151,9 +148,15 @@ def _sealed(candidate: Candidate, kind: SealedValue.Kind, value: str, masked: st
 def person_of(candidate: Candidate, *, on: date | None = None) -> dict[str, Any]:
     """The person of the exchange format again, with how each fact is known; needs `queries.judged` or `whole`.
 
-    Evidence that has run out before `on` is left out: the fact counts as claimed again.
+    Evidence that has run out before `on` is left out: the fact counts as claimed again.  Of a certificate that its
+    issuer did not confirm the result is left out: it counts as not known.
     """
     person: dict[str, Any] = deepcopy(candidate.facts)
+    for refused in not_confirmed(candidate.inquiries.all()):
+        name, _dot, place = refused.partition(".")
+        for entry in (person.get(name) or [])[int(place) : int(place) + 1]:
+            for result in RESULTS[name]:
+                entry.pop(result, None)
     person |= {
         "id": candidate.number,
         "name": candidate.name,
@@ -239,13 +242,6 @@ def book() -> tuple[int, str, date]:
     return BOOK.version, BOOK.digest, BOOK.checked
 
 
-def explained(
-    facts: Facts, *, on: date, pathways: Sequence[Pathway], keys: Sequence[str], at_least: Evidence = Evidence.CLAIMED
-) -> Explanation:
-    """Why the law answers as it does for the one person in `facts`, at stage pool, in the categories `keys`."""
-    return explain(facts, BOOK, on=on, stage=Stage.POOL, at_least=at_least, pathways=pathways, categories=keys)
-
-
 def _by_category(pathway: str) -> Instrument | None:
     """The instrument that judges a pathway by work category; None where none does."""
     return next((one for one in BOOK.instruments if one.pathway == pathway and one.lanes is WORK_CATEGORIES), None)
@@ -293,119 +289,6 @@ def pathways_of(candidate: Candidate) -> list[Pathway]:
 def ways_into_japan(candidate: Candidate) -> list[Pathway]:
     """Those of `pathways_of` that lead into Japan, for the person's own light page."""
     return [way for way in pathways_of(candidate) if way is not Pathway.HOME_PROCEDURE]
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """One verdict as a page shows it: a "no" that a step can change is "not yet"."""
-
-    verdict: Verdict
-    category: WorkCategory
-    reasons: tuple[Reason, ...]
-    missing: tuple[Text, ...]
-
-    @property
-    def answer(self) -> str:
-        """`yes`, `not_yet`, `no` or `unknown`."""
-        return shown_answer(self.verdict)
-
-
-def shown_answer(verdict: Verdict) -> str:
-    """`yes`, `not_yet`, `no` or `unknown`: the answer of a verdict as pages show it."""
-    if verdict.answer is Answer.NO and all(rule.step is not None for rule in verdict.deciding):
-        return "not_yet"
-    return verdict.answer.value
-
-
-def panels(explanation: Explanation) -> list[Panel]:
-    """The verdicts of an explanation, each with its reasons and the questions that would settle it."""
-    table = categories()
-    return [
-        Panel(
-            verdict=verdict,
-            category=table[verdict.category],
-            reasons=explanation.reasons(verdict.pathway, verdict.category),
-            missing=tuple(explanation.asks(verdict.pathway, verdict.category).values()),
-        )
-        for verdict in explanation.verdicts
-    ]
-
-
-def not_spoken_of(*, on: date, pathways: Sequence[Pathway], category: str) -> list[Text]:
-    """Of the category asked about: a sentence on each pathway that does not speak of it on the day."""
-    if not category:
-        return []
-    closed = explained(columns([{}]), on=on, pathways=pathways, keys=[category]).closed
-    name = categories()[category].text
-    return [
-        Text(
-            *(
-                NOT_SPOKEN_OF.filled(pathway=each.pathway.text.said_in(language), name=name.said_in(language)).said_in(
-                    language
-                )
-                for language in Language
-            )
-        )
-        for each in closed
-    ]
-
-
-def doubts_of(candidate: Candidate, *, on: date) -> list[Text]:
-    """What is told of the person and cannot be true, on that day or at all: it counts as unknown in every answer."""
-    facts = columns([person_of(candidate, on=on)])
-    return [*facts.doubts, *(text for _, text in not_yet_born(facts, on))]
-
-
-def panels_of(candidate: Candidate, *, on: date, pathways: Sequence[Pathway], category: str) -> list[Panel]:
-    """The verdicts a dossier shows: for the category asked for, or for the nearest two of each pathway."""
-    kept = {assessment.pathway: assessment for assessment in candidate.assessments.all() if assessment.current}
-    person = person_of(candidate, on=on)
-    facts = columns([person])
-    others = [] if category else [way for way in pathways if way not in kept]
-    made = {words.pathway: words for words in assessed([person], on=on, pathways=others)[0]} if others else {}
-    found: list[Panel] = []
-    for pathway in pathways:
-        keys = [category] if category else [one.key for one in nearest(kept.get(pathway) or made[pathway], 2)]
-        shown = panels(explained(facts, on=on, pathways=[pathway], keys=keys))
-        alike = {(panel.answer, panel.verdict.deciding) for panel in shown}
-        found += shown[:1] if len(alike) == 1 and not category else shown
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """What the law answers where weaker evidence does not count, and the facts told that are not shown so well."""
-
-    level: Evidence
-    answer: str
-    to_show: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One verdict at each level of evidence, weakest first: claimed, seen, verified."""
-
-    panel: Panel
-    levels: tuple[Level, ...]
-
-
-def at_each_level(candidate: Candidate, shown: Sequence[Panel], *, on: date) -> list[Compared]:
-    """The verdicts that a dossier shows, each as it is at each level of evidence, at stage pool."""
-    ways = list(dict.fromkeys(panel.verdict.pathway for panel in shown))
-    keys = list(dict.fromkeys(panel.category.key for panel in shown))
-    facts = columns([person_of(candidate, on=on)])
-    told = by_evidence(facts, BOOK, on=on, stage=Stage.POOL, pathways=ways, categories=keys)
-    found = []
-    for panel in shown:
-        place = panel.verdict.pathway, panel.category.key
-        verdicts = {level: each.verdict(*place) for level, each in told.explanations.items()}
-        levels = tuple(
-            Level(level, shown_answer(verdict), tuple(told.to_show(*place, level).values()))
-            for level, verdict in verdicts.items()
-            if verdict is not None
-        )
-        found.append(Compared(panel, levels))
-    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kakehashi.portal.accounts.models import Organisation
 from kakehashi.portal.candidates import bridge
-from kakehashi.portal.candidates.models import Candidate, Erasure, Evidence, Paper
+from kakehashi.portal.candidates.models import Candidate, Erasure, Evidence, Inquiry, Paper
 from kakehashi.portal.candidates.templatetags.facts import choices_to_show
 from kakehashi.portal.documents.content import FileNotKept, checked
+from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.days import DayField
-from kakehashi.portal.layout.templatetags.spoken import said
+from kakehashi.portal.layout.templatetags.spoken import birthday, said
 from kakehashi.vocabulary import Pathway, WorkCategory, provinces
 
 ANSWERS = (
@@ -148,6 +149,84 @@ class RevealForm(forms.Form):
         max_length=200,
         help_text=_("Who looks at it is written down."),
         error_messages={"required": _("Say why you need the number")},
+    )
+
+
+class AskIssuerForm(forms.Form):
+    """Who was asked about a certificate, when, under which reference."""
+
+    issuer = forms.CharField(
+        label=_("Issuer"),
+        max_length=100,
+        help_text=_("As it stands on the certificate"),
+        error_messages={"required": _("Write who issued the certificate")},
+    )
+    asked_on = DayField(
+        label=_("Asked on"),
+        read=bridge.read_last_day,
+        error_messages={"required": _("Write on which day the issuer was asked")},
+    )
+    reference = forms.CharField(
+        label=_("Reference of the letter"),
+        max_length=60,
+        required=False,
+        help_text=_("No name and no number of a paper"),
+    )
+
+    def clean_asked_on(self) -> Any:
+        """A day that has come."""
+        return _not_to_come(self.cleaned_data["asked_on"])
+
+
+class AnswerForm(forms.Form):
+    """What the issuer answered, and when."""
+
+    answer = forms.ChoiceField(
+        label=_("Answer of the issuer"),
+        choices=[("confirmed", _("It confirms the certificate")), ("not_confirmed", _("It does not confirm it"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what the issuer answered")},
+    )
+    answered_on = DayField(
+        label=_("Answered on"),
+        read=bridge.read_last_day,
+        error_messages={"required": _("Write on which day the answer came")},
+    )
+    paper = PaperField(
+        label=_("Shown by this paper"),
+        required=False,
+        queryset=Paper.objects.none(),
+        empty_label=_("no paper kept here"),
+    )
+    valid_until = DayField(label=_("Stands until"), required=False, read=bridge.read_last_day)
+
+    def __init__(self, *args: Any, inquiry: Inquiry, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.inquiry = inquiry
+        self.fields["paper"].queryset = inquiry.candidate.papers.select_related("document")  # type: ignore[attr-defined]  # a ModelChoiceField
+
+    def clean_answered_on(self) -> Any:
+        """A day that has come, and not before the question."""
+        found = _not_to_come(self.cleaned_data["answered_on"])
+        if found is not None and found < self.inquiry.asked_on:
+            raise forms.ValidationError(
+                now_("The issuer was asked on %(day)s. Write that day or a later one")
+                % {"day": birthday(self.inquiry.asked_on)}
+            )
+        return found
+
+
+def _not_to_come(found: Any) -> Any:
+    if found is not None and found > today():
+        raise forms.ValidationError(now_("This day has not come yet. Write today or an earlier day"))
+    return found
+
+
+class InquiriesForm(forms.Form):
+    """Which inquiries are listed."""
+
+    state = forms.ChoiceField(
+        label=_("State"), required=False, choices=[("", _("all")), *Inquiry.State.choices], initial=""
     )
 
 

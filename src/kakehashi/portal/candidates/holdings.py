@@ -13,9 +13,10 @@ from django.db import models
 from django.utils import timezone
 
 from kakehashi.portal.accounts.sealed import unseal
+from kakehashi.portal.candidates import bridge
 from kakehashi.portal.candidates.models import Assessment, Candidate, Paper, SealedValue
 from kakehashi.portal.candidates.words import categories_in
-from kakehashi.portal.intake.models import Fault
+from kakehashi.portal.intake.models import Fault, Import, State
 from kakehashi.portal.ledger import queries as ledger
 
 ABOUT = """ID  Isi: person.json memuat semua data yang disimpan tentang Anda; folder "papers" memuat dokumen Anda.
@@ -68,11 +69,29 @@ def held_on(candidate: Candidate) -> dict[str, Any]:
         told["intake.import"] = {"file": kept.document.filename, "row": candidate.row, "at": kept.began_at}
         faults = Fault.objects.filter(of_import=kept, row=candidate.row)
         told["intake.fault"] = [_told(fault) for fault in faults]
+    told["intake.row"] = list(rows_as_sent(candidate))
     told["ledger.line"] = [
         {"at": line.at, "deed": line.deed, "organisation": line.organisation_id, "detail": line.detail}
         for line in ledger.history_of("candidates.candidate", candidate.pk)
     ]
     return told
+
+
+def rows_as_sent(candidate: Candidate) -> Iterator[dict[str, Any]]:
+    """The person's rows in every candidates' spreadsheet that is kept, cell by cell as they came, refused rows too.
+
+    A row is the person's where it was taken in as such, or where one cell is the person's number, NIK or passport
+    number.  A file that can be read no more has no row to tell.  Cost: reads every kept file of that kind.
+    """
+    numbers = frozenset(number.casefold() for number in numbers_of(candidate))
+    for kept in Import.objects.filter(kind="candidates").exclude(state=State.REFUSED).order_by("began_at", "pk"):
+        own = {candidate.row} if kept.pk == candidate.came_by_id else set()
+        try:
+            found = bridge.as_sent(kept.document.data(), lambda text: text.casefold() in numbers, own)
+        except bridge.FILE_REFUSED:
+            continue
+        for row, cells in found.items():
+            yield {"file": kept.document.filename, "sent_at": kept.began_at, "row": row, "cells": cells}
 
 
 def _told(row: Any) -> dict[str, Any]:

@@ -186,6 +186,49 @@ class Evidence(models.Model):
         return self.valid_until is not None and self.valid_until < on
 
 
+class Inquiry(models.Model):
+    """A certificate about which its issuer was asked whether it stands, and the answer; the newest of a fact counts.
+
+    What an issuer does not confirm counts as not known: see `bridge.person_of`.
+    """
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        ASKED = "asked", _("asked of the issuer")
+        CONFIRMED = "confirmed", _("confirmed by the issuer")
+        NOT_CONFIRMED = "not_confirmed", _("not confirmed by the issuer")
+
+    candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="inquiries")
+    key = models.CharField(max_length=60, help_text="The fact: `tests.0` for the first of the tests")
+    issuer = models.CharField(max_length=100)
+    reference = models.CharField(max_length=60, blank=True, help_text="Number or date of the letter")
+    state = models.CharField(max_length=15, choices=State.choices, default=State.ASKED)
+    asked_on = models.DateField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    answered_on = models.DateField(null=True, blank=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["candidate", "key"], condition=models.Q(state="asked"), name="one_open_inquiry_a_fact"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="asked", answered_on__isnull=True, answered_by__isnull=True)
+                | (
+                    ~models.Q(state="asked")
+                    & models.Q(answered_on__gte=models.F("asked_on"), answered_by__isnull=False)
+                ),
+                name="answered_by_somebody_after_it_was_asked",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.state}"
+
+
 class Assessment(models.Model):
     """A verdict on one person for one pathway, all work categories at once, kept with the ground it stood on.
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
@@ -14,21 +14,24 @@ from django.utils.translation import gettext as _
 
 from kakehashi.portal.accounts.gate import SignedIn, gate
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates import actions, bridge, purposes, queries, words
+from kakehashi.portal.candidates import actions, bridge, certificates, issuers, panels, purposes, queries, rights, words
 from kakehashi.portal.candidates.forms import (
+    AnswerForm,
+    AskIssuerForm,
     DayForm,
     EraseForm,
     EvidenceForm,
     ExportForm,
+    InquiriesForm,
     OpenPaperForm,
     PaperForm,
     PoolFilterForm,
     RevealForm,
     ToVerifyForm,
 )
-from kakehashi.portal.candidates.models import Candidate, Consent, Evidence, Paper, SealedValue
+from kakehashi.portal.candidates.models import Candidate, Consent, Evidence, Inquiry, Paper, SealedValue
 from kakehashi.portal.candidates.tasks import PATHWAYS, redact_files
-from kakehashi.portal.candidates.templatetags.facts import fact_named
+from kakehashi.portal.candidates.templatetags.facts import fact_lines, fact_named
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
 from kakehashi.portal.layout.templatetags.spoken import said
@@ -38,6 +41,8 @@ from kakehashi.vocabulary import Pathway, categories_meant
 OFFICERS = (Role.MINISTRY, Role.TRAINING_CENTRE)
 THEMSELVES = (*OFFICERS, Role.CANDIDATE)
 """Pages that a person may also open of their own record."""
+SHORT = 20
+"""Deeds of a person's history that a dossier shows before it is asked for all."""
 WARNED_BEFORE = timedelta(days=180)
 """How long before its last day a passport, a paper or evidence is warned of."""
 
@@ -101,19 +106,31 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     if (told := bridge.not_answered(on)) is not None:  # no day was typed, and today is past the edition's last one
         messages.warning(request, said(told))
         ways = []
-    panels = bridge.panels_of(candidate, on=on, pathways=ways, category=chosen.get("category") or "")
+    consents = _standing(candidate)
+    not_judged = any(
+        one.key == "assessment" and now is None and before is not None and before.withdrawn_at is not None
+        for one, now, before in consents
+    )
+    if not_judged:
+        ways = []
+    shown = panels.panels_of(candidate, on=on, pathways=ways, category=chosen.get("category") or "")
+    whole = request.GET.get("history") == "all"
+    every = ledger.history_of("candidates.candidate", candidate.pk)
+    history = list(every if whole else every[: SHORT + 1])
     page = {
         "candidate": candidate,
         "form": form,
         "on": on,
-        "panels": panels,
-        "not_spoken_of": bridge.not_spoken_of(on=on, pathways=ways, category=chosen.get("category") or ""),
-        "doubts": bridge.doubts_of(candidate, on=on),
-        "compared": bridge.at_each_level(candidate, panels, on=on),
+        "panels": shown,
+        "not_spoken_of": panels.not_spoken_of(on=on, pathways=ways, category=chosen.get("category") or ""),
+        "not_judged": not_judged,
+        "doubts": panels.doubts_of(candidate, on=on),
+        "compared": panels.at_each_level(candidate, shown, on=on),
         "papers": queries.papers_of(candidate),
-        "consents": _standing(candidate),
+        "consents": consents,
         "running_out": queries.running_out(Candidate.objects.filter(pk=candidate.pk), before=on + WARNED_BEFORE),
-        "history": ledger.history_of("candidates.candidate", candidate.pk)[:20],
+        "history": history if whole else history[:SHORT],
+        "more": not whole and len(history) > SHORT,
     }
     return render(request, "candidates/dossier.html", page)
 
@@ -240,6 +257,52 @@ def remove_paper(request: SignedIn, candidate_id: UUID, paper_id: UUID) -> HttpR
     return render(request, "candidates/remove_paper.html", {"candidate": candidate, "paper": one, "shows": shows})
 
 
+@gate(*OFFICERS)
+def certificate(request: SignedIn, candidate_id: UUID, key: str) -> HttpResponse:
+    """Where does this certificate stand with its issuer? To ask and to keep the answer are deeds."""
+    candidate = _mine(request, candidate_id)
+    line = next((one for one in fact_lines(candidate) if one.key == key and one.is_certificate), None)
+    if line is None:
+        raise Http404
+    posted = request.POST if request.method == "POST" else None
+    inquiry, known = line.inquiry, issuers.issuer_of(candidate, key)
+    form: AskIssuerForm | AnswerForm
+    if inquiry is not None and inquiry.state == Inquiry.State.ASKED:
+        form = AnswerForm(posted, inquiry=inquiry, initial={"answered_on": today()})
+        if posted is not None and form.is_valid():
+            told = dict(form.cleaned_data)
+            confirmed = told.pop("answer") == Inquiry.State.CONFIRMED
+            certificates.keep_answer(inquiry=inquiry, confirmed=confirmed, by=request.user, on=today(), **told)
+            messages.success(request, _("The answer is written down. The verdicts were made again."))
+            return redirect("candidates:certificate", candidate.pk, key)
+    else:
+        form = AskIssuerForm(posted, initial={"asked_on": today(), "issuer": said(known.name) if known else ""})
+        if posted is not None and form.is_valid():
+            certificates.ask(candidate=candidate, key=key, by=request.user, **form.cleaned_data)
+            messages.success(request, _("It is written down that the issuer was asked."))
+            return redirect("candidates:certificate", candidate.pk, key)
+    page = {
+        "candidate": candidate,
+        "line": line,
+        "on": today(),
+        "known": known,
+        "form": form,
+        "asks": isinstance(form, AskIssuerForm),
+        "inquiries": [one for one in candidate.inquiries.all() if one.key == key],
+    }
+    return render(request, "candidates/certificate.html", page)
+
+
+@gate(*OFFICERS)
+def inquiries(request: SignedIn) -> HttpResponse:
+    """Which issuers were asked about which certificates, and who still owes an answer? The longest waiting first."""
+    form = InquiriesForm(request.GET)
+    state = form.cleaned_data["state"] if form.is_valid() else ""
+    found = queries.inquiries_of(queries.visible_to(request.user), state)
+    page = {"form": form, "page": Turned(found, request), "today": today()}
+    return render(request, "candidates/inquiries.html", page)
+
+
 def _standing(candidate: Candidate) -> list[tuple[purposes.Purpose, Consent | None, Consent | None]]:
     """Each purpose with the consent that stands, and with the newest one that was withdrawn or whose words are old."""
     kept = list(queries.consents_of(candidate))
@@ -260,12 +323,12 @@ def consents(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     deed = deed if purpose in purposes.purposes() else ""
     signed = request.user.role == Role.CANDIDATE or bool(request.POST.get("signed"))
     if deed == "withdraw":
-        actions.withdraw_consent(candidate=candidate, purpose=purpose, by=request.user)
+        rights.withdraw_consent(candidate=candidate, purpose=purpose, by=request.user)
         messages.success(request, _("The consent was withdrawn. It holds from now on."))
         return redirect("candidates:consents", candidate.pk)
     if deed == "give" and signed:
         language = (get_language() or "en")[:2]
-        actions.give_consent(candidate=candidate, purpose=purpose, language=language, by=request.user)
+        rights.give_consent(candidate=candidate, purpose=purpose, language=language, by=request.user)
         messages.success(request, _("The consent was kept. It can be withdrawn on this page at any time."))
         return redirect("candidates:consents", candidate.pk)
     page = {
@@ -284,7 +347,7 @@ def export(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     own = request.user.role == Role.CANDIDATE
     form = None if own else ExportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and (form is None or form.is_valid()):
-        answer = HttpResponse(actions.hand_out(candidate=candidate, by=request.user), content_type="application/zip")
+        answer = HttpResponse(rights.hand_out(candidate=candidate, by=request.user), content_type="application/zip")
         answer["Content-Disposition"] = content_disposition_header(
             as_attachment=True, filename=f"{candidate.number}.zip"
         )
@@ -300,7 +363,7 @@ def erase(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     candidate = _mine(request, candidate_id)
     form = EraseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        erasure = actions.erase(candidate=candidate, ground=form.cleaned_data["ground"], by=request.user)
+        erasure = rights.erase(candidate=candidate, ground=form.cleaned_data["ground"], by=request.user)
         redact_files.enqueue(erasure.pk)
         messages.success(
             request, _("The data were erased. The spreadsheets in which the person stood are being cleaned.")

@@ -13,14 +13,16 @@ from kakehashi.vocabulary import Text
 class Purpose:
     """One purpose and its recipient; `abroad` says that the data leave the country they are in.
 
-    `law` is the recipient's system of data protection, `measures` what the recipient does to protect: what the two
-    countries' laws want told before data go abroad.
+    `without` is what does not happen as long as a person does not agree.  `law` is the recipient's system of data
+    protection, `measures` what the recipient does to protect: what the two countries' laws want told before data go
+    abroad.
     """
 
     key: str
     what_for: Text
     recipient: Text
     data: Text
+    without: Text
     law: Text
     measures: Text
     country: str
@@ -55,6 +57,7 @@ def purposes() -> dict[str, Purpose]:
             what_for=_text(one["what_for"]),
             recipient=_text(one["recipient"]),
             data=_text(one["data"]),
+            without=_text(one["without"]),
             law=_text(file["law"][one["law"]]),
             measures=_text(file["measures"]),
             country=one["country"],

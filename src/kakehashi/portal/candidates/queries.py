@@ -13,12 +13,14 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
 from kakehashi.portal.accounts.models import Organisation, Role, User
+from kakehashi.portal.candidates import purposes
 from kakehashi.portal.candidates.models import (
     Assessment,
     Candidate,
     Consent,
     Erasure,
     Evidence,
+    Inquiry,
     Paper,
     SealedValue,
     ToShow,
@@ -56,21 +58,27 @@ def countable_by(user: User) -> QuerySet[Candidate]:
 
 
 def keys_of(pool: Organisation) -> list[UUID]:
-    """The keys of everybody in a pool, in a fixed order."""
-    people = Candidate.objects.filter(pool=pool, erased_at__isnull=True)
+    """The keys of everybody in a pool who may be judged, in a fixed order: not of who withdrew the consent to that."""
+    people = Candidate.objects.filter(pool=pool, erased_at__isnull=True).exclude(withdrew("assessment"))
     return list(people.order_by("pk").values_list("pk", flat=True))
 
 
 def judged(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     """The same people with all that `bridge.person_of` reads, and no more: for many at once."""
-    return candidates.prefetch_related("sealed_values", "evidence")
+    return candidates.prefetch_related(Prefetch("sealed_values", _usable()), "evidence", "inquiries")
+
+
+def _usable() -> QuerySet[SealedValue]:
+    """Sealed values without the statements on health whose owners withdrew the consent to use them."""
+    return SealedValue.objects.exclude(withdrew("health", "candidate"), kind=SealedValue.Kind.HEALTH).order_by("kind")
 
 
 def whole(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     """The same people with all that a dossier or an assessment needs, in a fixed number of queries."""
     return candidates.select_related("came_by__organisation").prefetch_related(
-        Prefetch("sealed_values", SealedValue.objects.order_by("kind")),
+        Prefetch("sealed_values", _usable()),
         Prefetch("evidence", Evidence.objects.select_related("by", "paper__document")),
+        Prefetch("inquiries", Inquiry.objects.select_related("asked_by", "answered_by")),
         Prefetch("assessments", Assessment.objects.filter(current=True).order_by("pathway"), "current_assessments"),
     )
 
@@ -225,10 +233,24 @@ def consents_of(candidate: Candidate) -> QuerySet[Consent]:
     return candidate.consents.select_related("given_by", "withdrawn_by", "paper").order_by("-given_at", "pk")
 
 
-def agreed(purpose: str) -> QuerySet[Candidate]:
-    """Those who agree to a purpose now; for whoever is about to give their data to its recipient."""
-    standing = Consent.objects.filter(candidate=OuterRef("pk"), purpose=purpose, withdrawn_at__isnull=True)
-    return Candidate.objects.filter(Exists(standing), erased_at__isnull=True)
+def agreed(*wanted: str) -> QuerySet[Candidate]:
+    """Those who agree, in today's words, to every one of these purposes; for whoever gives their data to a recipient.
+
+    Who agreed to older words is asked again, and counts as not agreeing until then.
+    """
+    people = Candidate.objects.filter(erased_at__isnull=True)
+    for purpose in wanted:
+        standing = Consent.objects.filter(
+            candidate=OuterRef("pk"), purpose=purpose, edition=purposes.edition(), withdrawn_at__isnull=True
+        )
+        people = people.filter(Exists(standing))
+    return people
+
+
+def withdrew(purpose: str, person: str = "pk") -> Q:
+    """Of rows whose person is at `person`: who agreed to a purpose once, and has withdrawn that since."""
+    mine = Consent.objects.filter(candidate=OuterRef(person), purpose=purpose)
+    return Q(Exists(mine.filter(withdrawn_at__isnull=False))) & ~Q(Exists(mine.filter(withdrawn_at__isnull=True)))
 
 
 def to_show_first(people: QuerySet[Candidate], level: str, fact: str = "") -> QuerySet[ToShow]:
@@ -236,9 +258,19 @@ def to_show_first(people: QuerySet[Candidate], level: str, fact: str = "") -> Qu
     found = ToShow.objects.filter(candidate__in=people.order_by().values("pk"), level=level)
     if fact:
         found = found.filter(Q(key=fact) | Q(key__startswith=f"{fact}."))
-    return found.select_related("candidate").order_by(
-        "-alone", "-needed", "candidate__name_searched", "candidate__number", "key"
+    return (
+        found.select_related("candidate")
+        .prefetch_related("candidate__evidence", "candidate__inquiries")
+        .order_by("-alone", "-needed", "candidate__name_searched", "candidate__number", "key")
     )
+
+
+def inquiries_of(people: QuerySet[Candidate], state: str = "") -> QuerySet[Inquiry]:
+    """The certificates of these people about which issuers were asked, the longest waiting first, then the answered."""
+    found = Inquiry.objects.filter(candidate__in=people.order_by().values("pk"))
+    if state:
+        found = found.filter(state=state)
+    return found.select_related("candidate", "asked_by", "answered_by").order_by("answered_on", "asked_on", "pk")
 
 
 def verdicts_by_fact(people: QuerySet[Candidate], level: str) -> list[tuple[str, int, int]]:
@@ -275,6 +307,12 @@ def running_out(people: QuerySet[Candidate], *, before: date) -> list[RunsOut]:
         *(RunsOut(one.candidate, "evidence", one.key, _day(one.valid_until)) for one in _with_person(Evidence, mine)),
     ]
     return sorted(found, key=lambda each: (each.until, each.candidate.name_searched, each.candidate.number, each.key))
+
+
+def how_many_run_out(people: QuerySet[Candidate], *, before: date) -> int:
+    """How many lines `running_out` has; three counts, no rows."""
+    mine = {"candidate__in": people.order_by().values("pk"), "valid_until__lt": before}
+    return sum(table.objects.filter(**mine).count() for table in (SealedValue, Paper, Evidence))
 
 
 def _with_person(table: type[Any], narrowed_by: dict[str, Any]) -> QuerySet[Any]:

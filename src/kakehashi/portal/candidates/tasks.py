@@ -5,7 +5,7 @@ from datetime import date
 from django_tasks import task
 
 from kakehashi.portal.accounts.models import Organisation
-from kakehashi.portal.candidates import actions
+from kakehashi.portal.candidates import actions, rights
 from kakehashi.portal.candidates.models import Erasure
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.ledger.tasks import seal_lines
@@ -35,7 +35,7 @@ def count_to_show(pool_id: str, on: str) -> int:
 @task()
 def redact_files(erasure_id: int) -> int:
     """Take an erased person out of the spreadsheets that came; says how many files were changed."""
-    changed = actions.redact_files(erasure=Erasure.objects.select_related("by").get(pk=erasure_id))
+    changed = rights.redact_files(erasure=Erasure.objects.select_related("by").get(pk=erasure_id))
     seal_lines.enqueue()
     return changed
 

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from kakehashi.portal.accounts.gate import SignedIn, gate, open_to_all
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates.bridge import panels_of, ways_into_japan
+from kakehashi.portal.candidates.bridge import ways_into_japan
+from kakehashi.portal.candidates.panels import panels_of
 from kakehashi.portal.desks import queries
 from kakehashi.portal.desks.forms import LedgerFilter
-from kakehashi.portal.fairs.queries import explanation_of, first_interview_ahead, next_meetings
+from kakehashi.portal.fairs.queries import agrees, explanation_of, first_interview_ahead, next_meetings
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
 
@@ -41,6 +42,7 @@ def home(request: SignedIn) -> HttpResponse:
         if person is not None:
             page["panels"] = panels_of(person, on=today(), pathways=ways_into_japan(person), category="")
             page["meetings"] = next_meetings(person)
+            page["agrees"] = agrees(person)
             page["outcome"] = outcome = explanation_of(person)
             page["ahead"] = outcome and first_interview_ahead(outcome.round.programme, timezone.now())
     return render(request, "desks/home.html", page)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -22,16 +22,23 @@ from kakehashi.portal.fairs import queries as fairs
 from kakehashi.portal.fairs.models import Why
 from kakehashi.portal.intake import queries as intake
 from kakehashi.portal.intake.models import State
-from kakehashi.portal.layout.templatetags.spoken import number
+from kakehashi.portal.layout.context import today
+from kakehashi.portal.layout.templatetags.spoken import both_zones, number
 from kakehashi.portal.ledger import chain as arithmetic
 from kakehashi.portal.ledger import queries as ledger
 from kakehashi.portal.ledger.models import Line, Seal
+from kakehashi.portal.privacy import queries as privacy
 from kakehashi.portal.programmes import queries as programmes
 from kakehashi.portal.programmes.models import Programme
 from kakehashi.vocabulary import Mark, Text, rows
 
 DAYS_A_NUMBER_IS_FRESH = 365
 """A telephone number whose source is older is shown with a warning."""
+
+
+HOLD_DOSSIERS = frozenset({Role.MINISTRY, Role.TRAINING_CENTRE})
+SOON = timedelta(days=30)
+"""How long before its last day a paper becomes somebody's work; the list itself looks further ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def _help_line(row: dict[str, str], on: date) -> HelpLine:
 
 def tasks_of(user: User) -> list[Task]:
     """What waits for this reader, most urgent first; a task goes when the fact is there, not when a box is ticked."""
-    found = [*_imports_waiting(user)]
+    found = [*_data_to_answer_for(user), *_imports_waiting(user)]
     match user.role:
         case Role.PREFECTURE:
             found += _vacancies_to_correct(user)
@@ -111,11 +118,33 @@ def tasks_of(user: User) -> list[Task]:
             found += [*_vacancies_to_correct(user), *_vacancies_to_confirm(user)]
         case Role.TRAINING_CENTRE:
             found += _own_people_to_ask(user)
+    if user.role in HOLD_DOSSIERS:
+        found += _papers_that_run_out(user)
     if user.role in {Role.MINISTRY, Role.PREFECTURE}:
         for programme in programmes.visible_to(user).order_by("key"):
+            found += _interviews_to_plan_again(programme)
             found += _people_to_ask(programme)
+            if user.role == Role.MINISTRY:
+                found += _people_to_ask_for_consent(programme)
             found += _letter_to_settle(programme)
     return found
+
+
+def _data_to_answer_for(user: User) -> Iterator[Task]:
+    """Requests of persons, and notices of breaches: their clocks run through nights and holidays."""
+    waiting = list(privacy.unanswered(privacy.requests_to(user))) if user.role in HOLD_DOSSIERS else []
+    if waiting:
+        what = ngettext(
+            "%(count)s request about personal data, to be answered by %(when)s",
+            "%(count)s requests about personal data, the first to be answered by %(when)s",
+            len(waiting),
+        ) % {"count": number(len(waiting)), "when": both_zones(min(one.due for one in waiting))}
+        yield Task(what, reverse("privacy:requests"), _("Answer them"))
+    if user.role in {*HOLD_DOSSIERS, Role.PREFECTURE}:
+        for breach in privacy.breaches_of(user):
+            if breach.open:
+                what = _("A breach of data is to be told by %(when)s") % {"when": both_zones(breach.open[0].due)}
+                yield Task(what, reverse("privacy:breach", args=[breach.pk]), _("See whom to tell"))
 
 
 def _imports_waiting(user: User) -> Iterator[Task]:
@@ -155,6 +184,17 @@ def _vacancies_to_confirm(user: User) -> Iterator[Task]:
         yield Task(what, f"{reverse('employers:vacancies')}?answer={Outcome.UNKNOWN.value}", _("See which"))
 
 
+def _papers_that_run_out(user: User) -> Iterator[Task]:
+    count = candidates.how_many_run_out(candidates.visible_to(user), before=today() + SOON)
+    if count:
+        what = ngettext(
+            "%(count)s passport, paper or piece of evidence runs out within %(days)s days, or has",
+            "%(count)s passports, papers or pieces of evidence run out within %(days)s days, or have",
+            count,
+        ) % {"count": number(count), "days": number(SOON.days)}
+        yield Task(what, reverse("candidates:running_out"), _("See whose"))
+
+
 def _own_people_to_ask(user: User) -> Iterator[Task]:
     by = candidates.PoolFilter(pathway=PATHWAYS[0], lanes=every_open_lane(PATHWAYS[0]))
     count = candidates.counted(candidates.visible_to(user), by)["unknown"]
@@ -180,6 +220,30 @@ def _people_to_ask(programme: Programme) -> Iterator[Task]:
         yield Task(what, f"{address}?show={Why.ASK_FIRST.value}", _("See whom"))
 
 
+def _people_to_ask_for_consent(programme: Programme) -> Iterator[Task]:
+    timetable = fairs.timetable_of(programme)
+    count = fairs.not_held_counts(timetable).get(Why.NO_CONSENT, 0) if timetable else 0
+    if count:
+        what = ngettext(
+            "%(count)s wished interview waits for the consent of the person",
+            "%(count)s wished interviews wait for the consent of the person",
+            count,
+        ) % {"count": number(count)}
+        address = reverse("fairs:fair", args=[programme.pk])
+        yield Task(what, f"{address}?show={Why.NO_CONSENT.value}", _("See whom"))
+
+
+def _interviews_to_plan_again(programme: Programme) -> Iterator[Task]:
+    count = fairs.interviews_without_consent(programme)
+    if count:
+        what = ngettext(
+            "%(count)s interview stands with a person who took the consent back: make the timetable again",
+            "%(count)s interviews stand with people who took their consent back: make the timetable again",
+            count,
+        ) % {"count": number(count)}
+        yield Task(what, reverse("fairs:fair", args=[programme.pk]), _("Open the timetable"))
+
+
 def _letter_to_settle(programme: Programme) -> Iterator[Task]:
     letter = programmes.letter_of(programme)
     count = len(letter.open_values) if letter else 0
@@ -199,6 +263,12 @@ def figures_of(user: User) -> list[Figure]:
         found += _of_the_pool(user)
     if user.role in {Role.PREFECTURE, Role.EMPLOYER, Role.MINISTRY}:
         found += _of_the_vacancies(user)
+    if user.role in HOLD_DOSSIERS:
+        count = privacy.unanswered(privacy.requests_to(user)).count()
+        found.append(Figure(_("Requests about personal data"), count, reverse("privacy:requests")))
+    if user.role in {*HOLD_DOSSIERS, Role.PREFECTURE}:
+        count = sum(bool(breach.open) for breach in privacy.breaches_of(user))
+        found.append(Figure(_("Breaches with a notice owed"), count, reverse("privacy:breaches")))
     if user.role in {Role.MINISTRY, Role.PREFECTURE}:
         for programme in programmes.visible_to(user).order_by("key"):
             found += _of_the_fair(programme)

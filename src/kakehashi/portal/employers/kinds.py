@@ -67,7 +67,7 @@ NUMBER_KNOWN = (
 )
 TOO_LONG = (
     Text(
-        "Isi sel ini lebih panjang dari {most} huruf",
+        "Isi sel ini lebih panjang daripada {most} huruf",
         "この欄は{most}文字を超えています",
         "This cell is longer than {most} letters",
     ),

@@ -11,7 +11,7 @@ from typing import Any
 
 from kakehashi import sheets
 from kakehashi.law import Evidence as Level
-from kakehashi.law import FactsError, Stage, columns, explain, explanation_value, not_yet_born
+from kakehashi.law import FactsError, Stage, columns, explain, explanation_value
 from kakehashi.law.book import BOOK
 from kakehashi.portal.accounts.sealed import unseal
 from kakehashi.portal.candidates import bridge as candidates
@@ -296,6 +296,6 @@ def explained(
         pathways=pathways,
         categories=keys,
     )
-    warnings = [*facts.warnings, *(text.english for _row, text in not_yet_born(facts, on))]
+    warnings = [*facts.warnings, *(text.english for _row, text in facts.not_so_on(on))]
     made: dict[str, Any] = json.loads(json.dumps(explanation_value(explanation, BOOK, warnings), default=str))
     return made

@@ -14,7 +14,7 @@ from kakehashi.portal.accounts.models import User
 from kakehashi.portal.documents.actions import keep, open_for
 from kakehashi.portal.documents.models import Document
 from kakehashi.portal.employers.models import Vacancy
-from kakehashi.portal.fairs import bridge, queries
+from kakehashi.portal.fairs import bridge, judging, queries
 from kakehashi.portal.fairs.models import (
     Meeting,
     NotHeld,
@@ -136,14 +136,16 @@ def make_timetable(*, programme: Programme, by: User | None, on: date, seed: int
     """Plan the interviews that are wished and may be held, check the plan, and let it hold from now on.
 
     A wish with the kept verdict "yes" at an open vacancy is asked for; "unknown" is listed to be asked first, "not yet"
-    and "no" with their rules, closed vacancies as such; none is lost.  All is worked out before anything is written,
-    so that no write lock is held meanwhile.
+    and "no" with their rules, closed vacancies and missing consents as such; none is lost.  All is worked
+    out before anything is written, so that no write lock is held meanwhile.
 
     Raises NotMade, FairError; then the timetable that held before still holds.
     """
     wishes = queries.wishes_of(programme)
-    judged = bridge.judged(wishes, queries.verdicts_of(programme), queries.open_vacancies(programme))
-    asked = [one.wish for one in judged if one.answer == bridge.YES]
+    judged = judging.judged(
+        wishes, queries.verdicts_of(programme), queries.open_vacancies(programme), queries.agreements_of(programme)
+    )
+    asked = [one.wish for one in judged if one.answer == judging.YES]
     booths = _booths(queries.vacancies_of(programme))
     plan = bridge.planned(programme.file, asked, booths, on=on, seed=seed)
     waiting = [
@@ -152,7 +154,7 @@ def make_timetable(*, programme: Programme, by: User | None, on: date, seed: int
     ] + [
         NotHeld(candidate=one.wish.candidate, vacancy=one.wish.vacancy, why=one.answer, because=one.because)
         for one in judged
-        if one.answer != bridge.YES
+        if one.answer != judging.YES
     ]
     timetable = Timetable(
         programme=programme,
@@ -219,7 +221,8 @@ def _keep_timetable(
 def run_round(*, programme: Programme, by: User | None, on: date, seed: int) -> Round:
     """Match wishes and rankings, check the certificate, and keep all of it as the programme's newest round.
 
-    A vacancy that is not open has no seat; a wish whose kept verdict is not "yes" is no eligible pair.  The certificate
+    A vacancy that is not open has no seat; a wish whose kept verdict is not "yes" is no eligible pair; who has not
+    consented is in no market.  The certificate
     holds every wish: it belongs to the ministry and is lent to the prefecture; others but an auditor never get it.
 
     Raises NotMade where the certificate does not hold, MarketError; then nothing is kept.
@@ -232,7 +235,7 @@ def run_round(*, programme: Programme, by: User | None, on: date, seed: int) -> 
             caps=list(programme.caps.all()),
             vacancies=queries.vacancies_of(programme),
             open_vacancies=queries.open_vacancies(programme),
-            judged=bridge.judged(wishes, queries.verdicts_of(programme), None),
+            judged=judging.judged(wishes, queries.verdicts_of(programme), None, queries.agreements_of(programme)),
             rankings=rankings,
         ),
         seed=seed,

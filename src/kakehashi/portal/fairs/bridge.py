@@ -9,17 +9,14 @@ from uuid import UUID
 
 from kakehashi import fair, matching, sheets
 from kakehashi.law.book import BOOK
-from kakehashi.portal.candidates import bridge as law
-from kakehashi.portal.candidates import words
-from kakehashi.portal.candidates.models import Assessment, Candidate
-from kakehashi.portal.employers.models import Scheme, Vacancy
+from kakehashi.portal.candidates.models import Candidate
+from kakehashi.portal.employers.models import Vacancy
+from kakehashi.portal.fairs.judging import NOT_IN_THIS_ROUND, WITHOUT_CONSENT, Judged
 from kakehashi.portal.fairs.models import (
     CONDITION_NOT_MET,
     LANGUAGE_INTERPRETED,
-    PATHWAYS,
     TO_BE_ASKED,
-    VACANCY_CLOSED,
-    Gap,
+    Became,
     Meeting,
     NotMade,
     Ranking,
@@ -31,15 +28,13 @@ from kakehashi.portal.fairs.models import (
     vacancy_kept,
 )
 from kakehashi.portal.programmes.models import Cap
-from kakehashi.vocabulary import Field, KakehashiError, Language, Text, categories_meant
+from kakehashi.vocabulary import Field, KakehashiError, Language
 
 FILE_REFUSED = sheets.SheetError
 """What the readers raise for a file that cannot be used at all."""
 
 INTERPRETED = "id"
 """The language in which an interpreter serves a candidate."""
-
-YES = "yes"
 
 
 def told(error: KakehashiError) -> list[dict[str, str]]:
@@ -70,69 +65,6 @@ def template(kind: str, language: str) -> bytes:
 def refused(reading: sheets.Reading[Any], data: bytes, language: str, told: Sequence[Any]) -> bytes:
     """The refused rows as a spreadsheet, faults marked; `told` are those that screening found."""
     return sheets.refused(reading, data, language=language, also=told)
-
-
-# Verdicts
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A wish with its answer: `yes`, or why not (a value of Why); `rules` decide it, the weightiest first."""
-
-    wish: Wish
-    answer: str
-    rules: tuple[str, ...] = ()
-
-    @property
-    def because(self) -> list[dict[str, str]]:
-        """The deciding rules' questions, as they are kept."""
-        return [in_languages(VACANCY_CLOSED)] if self.answer == Why.CLOSED else [asked_by(rule) for rule in self.rules]
-
-    @property
-    def named_rules(self) -> tuple[str, ...]:
-        """The rules as a certificate names them: an answer that is not known is named as such."""
-        return tuple(f"unknown:{rule}" if self.answer == Why.ASK_FIRST else rule for rule in self.rules)
-
-
-def asked_by(rule: str) -> dict[str, str]:
-    """The question of a rule, as it is kept; the id itself where today's book has it no more."""
-    text = Gap(rule).text if rule in Gap.values else law.rule_text(rule)
-    return in_languages(text) if isinstance(text, Text) else {language.value: rule for language in Language}
-
-
-def judged(
-    wishes: Iterable[Wish], verdicts: Mapping[tuple[UUID, str], Assessment], open_vacancies: set[UUID] | None
-) -> list[Judged]:
-    """Every wish with the answer of the kept verdict (stage pool) for the vacancy's pathway and category.
-
-    Where a vacancy names a whole field, one category of it with "yes" is enough, as in the filter of the pool.  A
-    vacancy that is not in `open_vacancies` is closed, whoever wishes it; None: this is not asked.
-    """
-    found = []
-    for wish in wishes:
-        if open_vacancies is not None and wish.vacancy_id not in open_vacancies:
-            found.append(Judged(wish, Why.CLOSED.value))
-        else:
-            found.append(_judged(wish, verdicts))
-    return found
-
-
-def _judged(wish: Wish, verdicts: Mapping[tuple[UUID, str], Assessment]) -> Judged:
-    pathway = PATHWAYS.get(Scheme(wish.vacancy.scheme)) if wish.vacancy.scheme else None
-    if pathway is None:
-        return Judged(wish, Why.ASK_FIRST.value, (Gap.NO_PATHWAY.value,))
-    kept = verdicts.get((wish.candidate_id, pathway.value))
-    if kept is None:
-        return Judged(wish, Why.ASK_FIRST.value, (Gap.NOT_ASSESSED.value,))
-    lanes = words.lanes_of(categories_meant(wish.vacancy.category))
-    answer = words.answer_in(kept, lanes)
-    if answer == YES:
-        return Judged(wish, YES)
-    if not kept.applies & lanes:
-        return Judged(wish, Why.NO.value, (Gap.NOT_SPOKEN_OF.value,))
-    deciding = lanes & kept.applies & ~(kept.yes | kept.no) if answer == "unknown" else lanes & kept.no
-    why = Why.ASK_FIRST if answer == "unknown" else Why(answer)
-    return Judged(wish, why.value, tuple(words.lacking_in(kept, deciding)))
 
 
 # The timetable
@@ -381,29 +313,38 @@ def matched(given: Market, *, seed: int) -> Matched:
 
     Caps are those of the fields, which do not overlap; `targets` of a [[cap]] in the programme's file (vacancy number
     to seats) come first under it, else 0.  A wish that is not "yes" makes its pair ineligible, by the deciding rules;
-    what is unknown stands there as `unknown:` and the rule.
+    what is unknown stands there as `unknown:` and the rule.  Who has not consented is in no market and no certificate;
+    they are told so.
 
     Raises NotMade for caps of another kind, and with every finding where the certificate does not hold; MarketError.
     """
-    market = _market(given, seed)
+    agreed = [one for one in given.judged if one.answer != Why.NO_CONSENT]
+    market = _market(given, agreed, seed)
     certificate = _written(matching.certify(market, matching.solve(market)))
     report = checked(certificate)
     result = matching.Matching(json.loads(certificate)["matching"])
     names = {_cap(cap.key): Field(cap.key).text for cap in given.caps}
     explained = matching.explain(market, result, cap_names=names)
     counts = matching.count(explained.values())
-    people = {one.wish.candidate.number: one.wish.candidate for one in given.judged}
+    people = {one.wish.candidate.number: one.wish.candidate for one in agreed}
     vacancies = {vacancy.number: vacancy for vacancy in given.vacancies}
-    pairs = {(one.wish.candidate.number, one.wish.vacancy.number): one for one in given.judged}
+    pairs = {(one.wish.candidate.number, one.wish.vacancy.number): one for one in agreed}
+    left_out = _left_out(given.judged)
+    reasons = [{"kind": kind.value, "count": count} for kind, count in counts.reasons.items()]
+    if left_out:
+        reasons.append({"kind": Became.NOT_AGREED.value, "count": len(given.judged) - len(agreed)})
     return Matched(
         certificate=certificate,
         code=report.code,
         digest=report.digest,
         kept=[in_languages(promise.text) for promise in report.kept],
-        places=[_place(people[number], one, vacancies, pairs) for number, one in sorted(explained.items())],
+        places=sorted(
+            [*left_out, *(_place(people[number], one, vacancies, pairs) for number, one in explained.items())],
+            key=lambda place: place.candidate.number,
+        ),
         seats=sum(vacancy.seats for vacancy in given.vacancies if vacancy.pk in given.open_vacancies),
         by_wish=[[wish, count] for wish, count in counts.by_wish.items()],
-        reasons=[{"kind": kind.value, "count": count} for kind, count in counts.reasons.items()],
+        reasons=reasons,
     )
 
 
@@ -423,7 +364,7 @@ def _cap(field: str) -> str:
     return f"field:{field}"
 
 
-def _market(given: Market, seed: int) -> matching.Market:
+def _market(given: Market, agreed: Sequence[Judged], seed: int) -> matching.Market:
     if others := [cap for cap in given.caps if cap.kind != Cap.Kind.FIELD]:
         raise NotMade.of_other_caps(str(cap) for cap in others)
     capped = {cap.key for cap in given.caps}
@@ -432,7 +373,7 @@ def _market(given: Market, seed: int) -> matching.Market:
     }
     if strangers := set(targets) - {vacancy.number for vacancy in given.vacancies}:
         raise NotMade.of_unknown_targets(strangers)
-    wishes = [one.wish for one in given.judged]
+    wishes = [one.wish for one in agreed]
     people = list(dict.fromkeys(wish.candidate.number for wish in wishes))
     wishing = set(people)
     return matching.market_from_rows(
@@ -454,12 +395,38 @@ def _market(given: Market, seed: int) -> matching.Market:
         ],
         caps=[matching.Cap(id=_cap(cap.key), seats=cap.seats, kind=cap.kind) for cap in given.caps],
         ineligible=[
-            (one.wish.candidate.number, one.wish.vacancy.number, rule)
-            for one in given.judged
-            for rule in one.named_rules
+            (one.wish.candidate.number, one.wish.vacancy.number, rule) for one in agreed for rule in one.named_rules
         ],
         seed=seed,
     )
+
+
+def _left_out(several: Iterable[Judged]) -> list[Place]:
+    """What is kept for those whose data may not be given to prefecture and employers."""
+    wishes: dict[Candidate, list[Judged]] = {}
+    for one in several:
+        if one.answer == Why.NO_CONSENT:
+            wishes.setdefault(one.wish.candidate, []).append(one)
+    return [
+        Place(
+            candidate=candidate,
+            vacancy=None,
+            wish=None,
+            result=in_languages(WITHOUT_CONSENT),
+            reasons=[
+                {
+                    "wish": one.wish.rank,
+                    "kind": Became.NOT_AGREED.value,
+                    "text": in_languages(NOT_IN_THIS_ROUND),
+                    "asks": one.because,
+                    "vacancy": vacancy_kept(one.wish.vacancy, one.wish.vacancy.employer),
+                }
+                for one in mine
+            ],
+            caps=[],
+        )
+        for candidate, mine in wishes.items()
+    ]
 
 
 def _place(

@@ -137,6 +137,8 @@ class Gap(models.TextChoices):
     NO_PATHWAY = "pathway_not_stated", "pathway not stated"
     NOT_ASSESSED = "not_assessed", "not assessed"
     NOT_SPOKEN_OF = "category_not_in_pathway", "category not in pathway"
+    NOT_AGREED_PREFECTURE = "not_agreed_prefecture", "consent for the prefecture missing"
+    NOT_AGREED_EMPLOYER = "not_agreed_employer", "consent for employers missing"
 
     @property
     def text(self) -> Text:
@@ -156,9 +158,19 @@ _GAPS = {
         "No verdict on the candidate is kept for the pathway of this vacancy",
     ),
     Gap.NOT_SPOKEN_OF: Text(
-        "Jalur lowongan ini tidak mencakup kategori kerjanya",
+        "Jalur lowongan ini tidak mencakup kategori pekerjaannya",
         "この求人の在留資格は、その業務区分を対象としていません",
         "The pathway of this vacancy does not cover its work category",
+    ),
+    Gap.NOT_AGREED_PREFECTURE: Text(
+        "Setujukah kandidat bahwa datanya diberikan kepada prefektur?",
+        "候補者は、本人の情報を県に提供することに同意していますか",
+        "Does the candidate agree that the data are given to the prefecture?",
+    ),
+    Gap.NOT_AGREED_EMPLOYER: Text(
+        "Setujukah kandidat bahwa datanya diberikan kepada pemberi kerja yang dipilihnya?",
+        "候補者は、本人の情報を希望先の雇用主に提供することに同意していますか",
+        "Does the candidate agree that the data are given to the employers of the wished vacancies?",
     ),
 }
 VACANCY_CLOSED = Text(
@@ -187,6 +199,7 @@ class Why(models.TextChoices):
     NOT_YET = "not_yet", _("Not yet")
     NO = "no", _("Does not meet the conditions")
     CLOSED = "closed", _("Vacancy not open")
+    NO_CONSENT = "no_consent", _("Consent is missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +394,7 @@ class Became(models.TextChoices):
     CLOSED = "closed", _("Vacancy not open")
     FULL = "full", _("Full")
     CAP_REACHED = "cap_reached", _("Cap of the field reached")
+    NOT_AGREED = "not_agreed", _("Consent is missing")
 
 
 class Outcome(models.Model):

@@ -35,6 +35,15 @@ def _person(request: SignedIn, programme: Programme, candidate_id: UUID) -> Cand
     return get_object_or_404(queries.people_of(request.user, programme), pk=candidate_id)
 
 
+def _told(request: SignedIn, timetable: Timetable | None, **of: Any) -> tuple[list[Meeting], int]:
+    """The interviews of a booth or an interpreter that the reader may see by name, and how many there are besides."""
+    if timetable is None:
+        return [], 0
+    every = queries.meetings_of(timetable).filter(**of)
+    told = list(every.filter(queries.told_to(request.user)))
+    return told, every.count() - len(told)
+
+
 def _with_rests(timetable: Timetable, meetings: Iterable[Meeting]) -> list[tuple[Meeting | None, Rest | None]]:
     """Interviews and, on their days, the breaks, in order of time: each line is one or the other."""
     several = list(meetings)
@@ -71,6 +80,7 @@ def own(request: SignedIn) -> HttpResponse:
         person = queries.person_of(user)
         page["person"] = person
         page["meetings"] = queries.next_meetings(person) if person else []
+        page["agrees"] = person is not None and queries.agrees(person)
         page["outcome"] = queries.explanation_of(person) if person else None
     return render(request, "fairs/own.html", page)
 
@@ -102,16 +112,20 @@ def _shown_of(request: SignedIn, timetable: Timetable, shown: str) -> dict[str, 
     """The counts of a timetable, and the one list of it that is looked at."""
     counts = queries.not_held_counts(timetable)
     rows: Any
+    every: Any = None
     match shown:
         case "booths":
             rows = queries.booths_of(timetable)
         case "interpreters":
             rows = queries.interpreters_of(timetable)
         case "people":
-            rows = queries.guests_of(timetable)
+            every = queries.guests_of(timetable)
+            rows = every.filter(queries.told_to(request.user, ""))
         case _:
-            rows = queries.not_held_of(timetable).filter(why=shown)
+            every = queries.not_held_of(timetable).filter(why=shown)
+            rows = every.filter(queries.told_to(request.user))
     return {
+        "not_told": 0 if shown in {BOOTHS, INTERPRETERS} else every.count() - rows.count(),
         "rows": Turned(rows, request),
         "whys": [(why, why.label, counts.get(why.value, 0)) for why in Why],
         "why": Why(shown) if shown in Why.values else None,
@@ -125,9 +139,10 @@ def booth(request: SignedIn, programme_id: UUID, employer_id: UUID) -> HttpRespo
     programme = _programme(request, programme_id)
     employer = get_object_or_404(queries.employers_of(request.user, programme), pk=employer_id)
     timetable = queries.timetable_of(programme)
-    meetings = [] if timetable is None else list(queries.meetings_of(timetable).filter(vacancy__employer=employer))
+    meetings, not_told = _told(request, timetable, vacancy__employer=employer)
     page = {
         "programme": programme,
+        "not_told": not_told,
         "employer": employer,
         "timetable": timetable,
         "meetings": meetings,
@@ -152,6 +167,7 @@ def candidate(request: SignedIn, programme_id: UUID, candidate_id: UUID) -> Http
         "lines": [] if timetable is None else _with_rests(timetable, meetings),
         "days": [] if timetable is None else timetable.days_of(meetings),
         "not_held": [] if timetable is None else queries.not_held_of(timetable).filter(candidate=person),
+        "agrees": queries.agrees(person),
         "officer": request.user.role in OFFICERS,
         "may_take_calendar": request.user.role != Role.TRAINING_CENTRE,
     }
@@ -163,10 +179,11 @@ def interpreter(request: SignedIn, programme_id: UUID, interpreter_id: str) -> H
     """Where does this interpreter serve, and when?"""
     programme = _programme(request, programme_id)
     timetable = queries.timetable_of(programme)
-    meetings = [] if timetable is None else list(queries.meetings_of(timetable).filter(interpreter=interpreter_id))
-    if timetable is None or not meetings:
+    meetings, not_told = _told(request, timetable, interpreter=interpreter_id)
+    if timetable is None or not (meetings or not_told):
         raise Http404
     page = {
+        "not_told": not_told,
         "programme": programme,
         "interpreter": interpreter_id,
         "timetable": timetable,
@@ -220,6 +237,9 @@ def round(request: SignedIn, programme_id: UUID) -> HttpResponse:  # noqa: A001 
     made = queries.round_of(programme, int(number) if number.isascii() and number.isdigit() else None)
     if made is None and number:
         raise Http404
+    outcomes = None
+    if made is not None and officer:
+        outcomes = queries.outcomes_of(made).filter(queries.told_to(request.user))
     page = {
         "programme": programme,
         "made": made,
@@ -229,7 +249,8 @@ def round(request: SignedIn, programme_id: UUID) -> HttpResponse:  # noqa: A001 
         "wishes": programme.wishes.count(),
         "rounds": queries.rounds_of(programme)[:50],
         "reasons": [] if made is None else [(Became(one["kind"]).label, one["count"]) for one in made.reasons],
-        "outcomes": Turned(queries.outcomes_of(made), request) if made is not None and officer else None,
+        "outcomes": None if outcomes is None else Turned(outcomes, request),
+        "not_told": 0 if made is None or outcomes is None else made.candidates - outcomes.count(),
         "ahead": queries.first_interview_ahead(programme, timezone.now()),
     }
     return render(request, "fairs/round.html", page)

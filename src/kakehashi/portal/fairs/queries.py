@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Count, F, Min, Prefetch, Q, QuerySet
 
 from kakehashi.portal.accounts.models import Organisation, Role, User
+from kakehashi.portal.candidates import queries as candidates
 from kakehashi.portal.candidates.models import Assessment, Candidate
 from kakehashi.portal.employers import queries as employers
 from kakehashi.portal.employers.models import Vacancy
@@ -18,6 +19,8 @@ from kakehashi.portal.programmes.models import Programme
 
 CHUNK = 500
 """Values in one IN list."""
+RECIPIENTS = {Role.PREFECTURE: "prefecture", Role.EMPLOYER: "employer"}
+"""The purpose a person must agree to before a reader of this role sees them."""
 
 
 def programmes_of(user: User) -> QuerySet[Programme]:
@@ -49,10 +52,23 @@ def listed(several: QuerySet[Programme]) -> QuerySet[Programme]:
     )
 
 
+def told_to(user: User, person: str = "candidate") -> Q:
+    """Whose rows the reader may see by name; `person` leads from the row to the person, "" where it is the person.
+
+    A prefecture and an employer see who agreed to that, and nobody else; for other readers a consent decides nothing
+    here.
+    """
+    purpose = RECIPIENTS.get(Role(user.role))
+    if purpose is None:
+        return Q()
+    return Q(**{f"{person or 'pk'}__in": candidates.agreed(purpose).values("pk")})
+
+
 def people_of(user: User, programme: Programme) -> QuerySet[Candidate]:
     """Of the people who wish something in a programme, those the reader may see.
 
-    All of them for its officers, a training centre's own, a candidate themselves; nobody for others.
+    All of them for its ministry, for its prefecture those who agree, a training centre's own, a candidate themselves;
+    nobody for others.
     """
     wishes = Wish.objects.filter(programme=programme)
     wishing = Candidate.objects.filter(pk__in=wishes.values("candidate")).select_related("training_centre")
@@ -60,7 +76,7 @@ def people_of(user: User, programme: Programme) -> QuerySet[Candidate]:
         case Role.MINISTRY if user.organisation_id == programme.ministry_id:
             return wishing
         case Role.PREFECTURE if user.organisation_id == programme.prefecture_office_id:
-            return wishing
+            return wishing.filter(told_to(user, ""))
         case Role.TRAINING_CENTRE:
             return wishing.filter(training_centre=user.organisation_id)
         case Role.CANDIDATE:
@@ -163,10 +179,13 @@ def first_interview_ahead(programme: Programme, now: datetime) -> datetime | Non
 
 
 def meetings_of_employer(employer: Organisation, since: datetime | None = None) -> QuerySet[Meeting]:
-    """An employer's interviews in every timetable that holds, in order of time; never another employer's."""
-    held = Meeting.objects.filter(timetable__current=True, vacancy__employer=employer).select_related(
-        "candidate", "vacancy__employer", "timetable__programme"
-    )
+    """An employer's interviews in every timetable that holds, in order of time; never another employer's.
+
+    Only with those who agree that the employer is told of them.
+    """
+    held = Meeting.objects.filter(
+        timetable__current=True, vacancy__employer=employer, candidate__in=candidates.agreed(RECIPIENTS[Role.EMPLOYER])
+    ).select_related("candidate", "vacancy__employer", "timetable__programme")
     return (held if since is None else held.filter(ends_at__gt=since)).order_by("starts_at")
 
 
@@ -198,9 +217,10 @@ def explanation_of(candidate: Candidate, programme: Programme | None = None) -> 
 
 
 def placed_with(employer: Organisation) -> QuerySet[Outcome]:
-    """Who the newest rounds gave an employer's own vacancies; nothing of who else wished them."""
+    """Who the newest rounds gave an employer's own vacancies, of those who agree; nothing of who else wished them."""
+    agreed = candidates.agreed(RECIPIENTS[Role.EMPLOYER])
     return (
-        Outcome.objects.filter(round__current=True, vacancy__employer=employer)
+        Outcome.objects.filter(round__current=True, vacancy__employer=employer, candidate__in=agreed)
         .select_related("candidate", "vacancy", "round__programme")
         .defer("reasons", "caps", "result")
         .order_by("vacancy__number", "candidate__name_searched")
@@ -242,11 +262,31 @@ def rankings_of(programme: Programme) -> list[Ranking]:
     )
 
 
+def agrees(person: Candidate) -> bool:
+    """Whether a person agrees to all that a fair needs: without it interviews and places do not hold."""
+    return candidates.agreed(*RECIPIENTS.values()).filter(pk=person.pk).exists()
+
+
+def interviews_without_consent(programme: Programme) -> int:
+    """How many interviews of the timetable that holds are with people who have taken their consent back since."""
+    held = Meeting.objects.filter(timetable__programme=programme, timetable__current=True)
+    return held.exclude(candidate__in=candidates.agreed(*RECIPIENTS.values()).values("pk")).count()
+
+
 def verdicts_of(programme: Programme) -> dict[tuple[UUID, str], Assessment]:
     """The kept verdicts of everybody who wishes something in a programme, by person and pathway."""
     wishing = Wish.objects.filter(programme=programme).values("candidate")
     kept = Assessment.objects.filter(current=True, candidate__in=wishing)
     return {(one.candidate_id, one.pathway): one for one in kept}
+
+
+def agreements_of(programme: Programme) -> dict[str, set[UUID]]:
+    """For each purpose that a fair serves, those who wish something in a programme and agree to it."""
+    wishing = Wish.objects.filter(programme=programme).values("candidate")
+    return {
+        purpose: set(candidates.agreed(purpose).filter(pk__in=wishing).values_list("pk", flat=True))
+        for purpose in RECIPIENTS.values()
+    }
 
 
 def vacancies_of(programme: Programme) -> list[Vacancy]:

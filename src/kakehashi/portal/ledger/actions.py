@@ -46,6 +46,35 @@ def record(
     return line
 
 
+def record_each(*, deed: Deed, subjects: Iterable[tuple[models.Model, dict[str, Any]]], actor: Any) -> int:
+    """`record` for many subjects at once, each with its own detail and resting on itself; says how many lines.
+
+    Cost: two inserts for every 500 lines.
+    """
+    several = list(subjects)
+    now = timezone.now()
+    lines = Line.objects.bulk_create(
+        [
+            Line(
+                at=now,
+                actor=actor,
+                organisation_id=getattr(actor, "organisation_id", None),
+                deed=deed.value,
+                subject_kind=kind_of(subject),
+                subject_id=str(subject.pk),
+                detail=detail,
+            )
+            for subject, detail in several
+        ],
+        batch_size=500,
+    )
+    Footing.objects.bulk_create(
+        [Footing(line=line, subject_kind=line.subject_kind, subject_id=line.subject_id) for line in lines],
+        batch_size=500,
+    )
+    return len(lines)
+
+
 @transaction.atomic
 def seal(limit: int = 5_000) -> int:
     """Chain up to `limit` committed lines that no seal covers yet; says how many were sealed.

@@ -25,12 +25,20 @@ class Deed(StrEnum):
     CANDIDATE_ENTERED = "candidate:entered"
     CANDIDATE_CORRECTED = "candidate:corrected"
     EVIDENCE_RECORDED = "candidate:evidence_recorded"
+    CERTIFICATE_ASKED = "candidate:certificate_asked"
+    CERTIFICATE_CONFIRMED = "candidate:certificate_confirmed"
+    CERTIFICATE_NOT_CONFIRMED = "candidate:certificate_not_confirmed"
     PAPER_ADDED = "candidate:paper_added"
     PAPER_REMOVED = "candidate:paper_removed"
     CONSENT_GIVEN = "candidate:consent_given"
     CONSENT_WITHDRAWN = "candidate:consent_withdrawn"
     PERSON_EXPORTED = "candidate:exported"
     PERSON_ERASED = "candidate:erased"
+    REQUEST_MADE = "privacy:request_made"
+    REQUEST_ANSWERED = "privacy:request_answered"
+    BREACH_FOUND = "privacy:breach_found"
+    BREACH_LEARNT = "privacy:breach_learnt"
+    BREACH_NOTICE_GIVEN = "privacy:notice_given"
     VACANCIES_CHECKED = "vacancy:checked"
     VACANCY_PUBLISHED = "vacancy:published"
     VACANCY_CORRECTED = "vacancy:corrected"
@@ -69,6 +77,17 @@ _WORDS = {
     Deed.CANDIDATE_ENTERED: Text("Kandidat didaftarkan", "候補者の登録", "Candidate entered"),
     Deed.CANDIDATE_CORRECTED: Text("Data kandidat diperbaiki", "候補者の情報の訂正", "Candidate's details corrected"),
     Deed.EVIDENCE_RECORDED: Text("Bukti dicatat", "根拠資料の記録", "Evidence recorded"),
+    Deed.CERTIFICATE_ASKED: Text(
+        "Penerbit sertifikat ditanya", "証明書の発行元への照会", "Issuer asked about a certificate"
+    ),
+    Deed.CERTIFICATE_CONFIRMED: Text(
+        "Sertifikat dibenarkan oleh penerbit", "証明書を発行元が確認", "Certificate confirmed by its issuer"
+    ),
+    Deed.CERTIFICATE_NOT_CONFIRMED: Text(
+        "Sertifikat tidak dibenarkan oleh penerbit",
+        "証明書を発行元が確認せず",
+        "Certificate not confirmed by its issuer",
+    ),
     Deed.PAPER_ADDED: Text("Dokumen orang diunggah", "本人書類の追加", "Paper of a person added"),
     Deed.PAPER_REMOVED: Text("Dokumen orang dihapus", "本人書類の削除", "Paper of a person removed"),
     Deed.CONSENT_GIVEN: Text("Persetujuan diberikan", "同意の取得", "Consent given"),
@@ -77,6 +96,19 @@ _WORDS = {
         "Salinan data seseorang diserahkan", "本人の情報の写しの交付", "Copy of a person's data handed out"
     ),
     Deed.PERSON_ERASED: Text("Data seseorang dihapus", "本人の情報の消去", "Data of a person erased"),
+    Deed.REQUEST_MADE: Text(
+        "Permintaan atas data pribadi dicatat", "個人情報に関する請求の受付", "Request about personal data kept"
+    ),
+    Deed.REQUEST_ANSWERED: Text(
+        "Permintaan atas data pribadi dijawab", "個人情報に関する請求への回答", "Request about personal data answered"
+    ),
+    Deed.BREACH_FOUND: Text("Kebocoran data dicatat", "漏えい等の記録", "Breach of data written down"),
+    Deed.BREACH_LEARNT: Text(
+        "Keterangan kebocoran data dilengkapi", "漏えい等の情報の追記", "Breach of data: more is known"
+    ),
+    Deed.BREACH_NOTICE_GIVEN: Text(
+        "Pemberitahuan kebocoran data dicatat", "漏えい等の通知・報告の記録", "Notice of a breach given"
+    ),
     Deed.VACANCIES_CHECKED: Text("Lowongan diperiksa", "求人の点検", "Vacancies checked"),
     Deed.VACANCY_PUBLISHED: Text("Lowongan diterbitkan", "求人の公開", "Vacancy published"),
     Deed.VACANCY_CORRECTED: Text("Lowongan diperbaiki", "求人の修正", "Vacancy corrected"),
@@ -87,5 +119,5 @@ _WORDS = {
     Deed.RANKINGS_ENTERED: Text("Urutan pemberi kerja dicatat", "雇用主の順位の登録", "Rankings entered"),
     Deed.TIMETABLE_MADE: Text("Jadwal wawancara disusun", "面接時間割の作成", "Interview timetable made"),
     Deed.MATCHING_RUN: Text("Pencocokan dijalankan", "マッチングの実施", "Matching run"),
-    Deed.CHARTS_DRAWN: Text("Grafik dibuat", "図表の作成", "Charts drawn"),
+    Deed.CHARTS_DRAWN: Text("Grafik dibuat", "グラフの作成", "Charts drawn"),
 }

@@ -24,6 +24,7 @@ from kakehashi.law import (
 from kakehashi.law.book import BOOK
 from kakehashi.portal.candidates import bridge as pool
 from kakehashi.portal.candidates.models import Candidate
+from kakehashi.portal.candidates.panels import shown_answer
 from kakehashi.portal.candidates.words import HeldBack, OnlyOne, categories_in, lanes_in, lanes_of
 from kakehashi.vocabulary import Mark, Pathway, Text, WorkCategory, categories
 
@@ -251,7 +252,7 @@ def _groups(
 
 
 def _shown(verdict: Any) -> str | None:
-    return None if verdict is None else pool.shown_answer(verdict)
+    return None if verdict is None else shown_answer(verdict)
 
 
 def _mark(change: Change) -> Mark | None:

@@ -90,7 +90,7 @@ SIGN_PLACEMENT_AGREEMENT = Step(
 GET_MARITAL_STATEMENT = Step(
     "get_marital_statement",
     Text(
-        "Membuat surat keterangan status perkawinan; bila sudah menikah, lampirkan fotokopi buku nikah",
+        "Mengurus surat keterangan status perkawinan; bila sudah menikah, melampirkan fotokopi buku nikah",
         "婚姻状況証明書を用意する。既婚の場合は婚姻証明書(buku nikah)の写しを添える",
         "Get the marital-status statement; if married, with a copy of the marriage book",
     ),
@@ -118,7 +118,7 @@ GET_PASSPORT = Step(
     "get_passport",
     Text(
         "Memperoleh atau memperpanjang paspor di kantor imigrasi",
-        "入国管理事務所で旅券を取得し、又は更新する",
+        "インドネシアの入国管理事務所(kantor imigrasi)で旅券を取得し、又は更新する",
         "Get or renew the passport at the immigration office",
     ),
     sets="documents",

@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from kakehashi.portal.candidates.bridge import question, word
-from kakehashi.portal.candidates.models import Candidate, Evidence, Paper, SealedValue
+from kakehashi.portal.candidates.issuers import RESULTS, Standing, newest, standing_of
+from kakehashi.portal.candidates.models import Candidate, Evidence, Inquiry, Paper, SealedValue
+from kakehashi.portal.candidates.purposes import purposes
 from kakehashi.portal.candidates.queries import RunsOut
 from kakehashi.portal.layout.templatetags.spoken import birthday, day, number, said, shape
+from kakehashi.portal.ledger.models import Line
 from kakehashi.vocabulary import UnknownKey, categories_meant, occupations
 
 register = template.Library()
@@ -27,6 +30,12 @@ class FactLine:
     text: str
     evidence: Evidence | None
     known: bool = True
+    inquiry: Inquiry | None = None
+
+    @property
+    def is_certificate(self) -> bool:
+        """Whether a certificate shows it."""
+        return self.key.partition(".")[0] in RESULTS and "." in self.key
 
 
 def _work(item: dict[str, Any]) -> str:
@@ -96,6 +105,7 @@ LISTS = {"tests": _test, "stays": _stay, "experience": _experience, "courses": _
 def _lines(candidate: Candidate) -> Iterator[FactLine]:
     labels = {key: label for key, label in _labels().items() if key not in ("born", *SEALED_FACTS)}
     known = {evidence.key: evidence for evidence in candidate.evidence.all()}
+    inquiries = list(candidate.inquiries.all())
     yield FactLine("born", _("Date of birth"), birthday(candidate.born), known.get("born"))
     for key, label in labels.items():
         value = candidate.facts.get(key)
@@ -106,9 +116,35 @@ def _lines(candidate: Candidate) -> Iterator[FactLine]:
                 yield FactLine(key, label, _("none"), known.get(key))
             for place, item in enumerate(value):
                 name = f"{key}.{place}"
-                yield FactLine(name, label, LISTS[key](item), known.get(name) or known.get(key))
+                shown = known.get(name) or known.get(key)
+                yield FactLine(name, label, LISTS[key](item), shown, inquiry=newest(inquiries, name))
         else:
             yield FactLine(key, label, _("yes") if value else _("no"), known.get(key))
+    for key in sorted(candidate.facts.keys() - labels.keys() - {"born"}):
+        yield FactLine(key, fact_named(key), _plainly(candidate.facts[key]), known.get(key))
+
+
+def _plainly(value: Any) -> str:
+    """A fact for which the pages have no form of their own: its parts in the law's words, one after another."""
+    match value:
+        case None | bool():
+            told = {None: _("not known"), True: _("yes"), False: _("no")}[value]
+        case int():
+            told = number(value)
+        case dict():
+            told = "; ".join(f"{said(question(key))} {_plainly(one)}" for key, one in value.items())
+        case list():
+            told = " · ".join(map(_plainly, value)) or _("none")
+        case _:
+            told = _day_or_word(str(value))
+    return told
+
+
+def _day_or_word(text: str) -> str:
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return _worded(text)
 
 
 SEALED_FACTS = ("passport", "health")
@@ -151,9 +187,36 @@ def choices_to_show(candidate: Candidate) -> list[tuple[str, str]]:
 
 
 @register.filter
+def stands(line: FactLine, on: date) -> Standing:
+    """Where the certificate of a fact stands on that day."""
+    return standing_of(line.evidence, line.inquiry, on)
+
+
+@register.filter
+def certificate_line(line: Any) -> FactLine | None:
+    """The fact of a line of the queue, or of an inquiry, where a certificate shows it."""
+    found = next((one for one in fact_lines(line.candidate) if one.key == line.key), None)
+    return found if found is not None and found.is_certificate else None
+
+
+@register.filter
 def ran_out(evidence: Evidence, on: date) -> bool:
     """Whether evidence shows nothing any more on that day."""
     return evidence.runs_out_before(on)
+
+
+@register.filter
+def deed_told(line: Line) -> str:
+    """What a deed of a person's history was about: which facts at which level, for whom a consent, which paper."""
+    told = [fact_named(key) for key in dict.fromkeys(line.detail.get("facts") or ())]
+    if (level := line.detail.get("level")) in Evidence.Level.values:
+        told.append(str(Evidence.Level(level).label))
+    if (purpose := line.detail.get("purpose")) in purposes():
+        told.append(said(purposes()[purpose].recipient))
+    kinds = {**dict(Paper.Kind.choices), **dict(SealedValue.Kind.choices)}
+    if (kind := line.detail.get("kind")) in kinds:
+        told.append(str(kinds[kind]))
+    return ", ".join(told)
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """What the ledger writes in short, in the auditor's words."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.utils.translation import gettext as _
@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from kakehashi.portal.candidates.models import Erasure
 from kakehashi.portal.candidates.purposes import purposes
 from kakehashi.portal.fairs.models import Why
-from kakehashi.portal.layout.templatetags.spoken import day, number, said
+from kakehashi.portal.layout.templatetags.spoken import both_zones, day, number, said
+from kakehashi.portal.privacy.models import Notice, Request
 from kakehashi.vocabulary import Pathway, prefectures
 
 register = template.Library()
@@ -22,6 +23,7 @@ def _subjects() -> dict[str, str]:
         "tokens.token": _("Access token"),
         "intake.import": _("Import"),
         "candidates.candidate": _("Candidate"),
+        "privacy.breach": _("Breach of personal data"),
         "employers.vacancy": _("Vacancy"),
         "programmes.programme": _("Programme"),
         "programmes.letter": _("Letter of intent"),
@@ -91,6 +93,18 @@ def _details() -> dict[str, str]:
         "on_paper": _("signed on paper"),
         "ground": _("Why the data are erased"),
         "papers": _("Papers"),
+        "came_at": _("Came"),
+        "due": _("Answer by"),
+        "answer": _("How it ended"),
+        "in_time": _("In time"),
+        "known_at": _("Became known"),
+        "given_at": _("Given"),
+        "sensitive": _("Sensitive data"),
+        "money": _("Loss of money possible"),
+        "wrongful": _("Meant to do wrong"),
+        "encrypted": _("Strongly encrypted"),
+        "asked_on": _("Asked on"),
+        "answered_on": _("Answered on"),
         "before_sha256": _("Digest before (SHA-256)"),
     }
 
@@ -105,6 +119,7 @@ def _words() -> dict[str, str]:
         "unchecked": _("not checked yet"),
         **{pathway.value: said(pathway.text) for pathway in Pathway},
         **{ground.value: str(ground.label) for ground in Erasure.Ground},
+        **{kind.value: str(kind.label) for kind in (*Request.Kind, *Request.Answer, *Notice.Kind)},
         **{purpose.key: said(purpose.recipient) for purpose in purposes().values()},
         **{code: said(prefecture.text) for code, prefecture in prefectures().items()},
     }
@@ -126,12 +141,22 @@ NAMES_IN_DIGITS = frozenset({"seed", "number", "book_version"})
 """Details whose digits are a name and no amount: written as they are, so that they can be typed again."""
 
 
+MOMENTS = frozenset({"came_at", "due", "known_at", "given_at"})
+"""Details that are a moment."""
+DAYS = frozenset({"on", "asked_on", "answered_on", "last_day"})
+"""Details that are a day."""
+
+
 @register.filter
 def plainly_as(value: object, key: str) -> str:
     """The value of the detail `key`: a name in digits stays as it is, a day is written as the reader writes it."""
     if key in NAMES_IN_DIGITS:
         return str(value)
-    if key in {"on", "last_day"}:
+    if value is None:
+        return _("not known yet")
+    if key in MOMENTS:
+        return both_zones(datetime.fromisoformat(str(value)))
+    if key in DAYS:
         return day(date.fromisoformat(str(value)))
     return plainly(value)
 

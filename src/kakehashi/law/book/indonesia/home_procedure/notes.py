@@ -84,7 +84,7 @@ home_procedure.note(
     says=Text(
         "Surat rekomendasi KBRI bagi yang sudah berada di Jepang dianjurkan oleh pihak Indonesia, tetapi bukan syarat "
         "permohonan kepada imigrasi Jepang; ada sumber yang menempatkannya sebelum permohonan.",
-        "在日者に対する大使館の推薦状は、インドネシア側が勧めるものであり、"
+        "既に日本に在留している者に対する在京インドネシア大使館の推薦状は、インドネシア側が勧めるものであり、"
         "在留資格変更許可の申請の要件ではありません。申請の前に必要とする資料もあります。",
         "For those in Japan the embassy's letter is recommended by Indonesia and no condition of filing; one account "
         "puts it before the application.",
@@ -349,8 +349,8 @@ home_procedure.note(
     source="apakabaronline.com 2025-12-05 ; whether it was issued: not found",
     since=date(2025, 12, 4),
     says=Text(
-        "Peraturan baru tentang tata cara penempatan diuji publik pada 4 Desember 2025; apakah sudah berlaku, tidak "
-        "ditemukan.",
+        "Rancangan peraturan menteri yang baru tentang tata cara penempatan diuji publik pada 4 Desember 2025; belum "
+        "diketahui apakah sudah berlaku.",
         "あっせん手続に関する新しい大臣規則案が2025年12月4日に公開の意見聴取に付されましたが、"
         "施行の有無は確認できません。",
         "A new regulation on placement procedure was in public test on 4 December 2025; whether it is in force was "
@@ -367,8 +367,8 @@ home_procedure.note(
     "found",
     since=date(2025, 3, 20),
     says=Text(
-        "Rancangan perubahan ketiga Undang-Undang Nomor 18 Tahun 2017 menambah syarat keenam pada Pasal 5 (terdaftar "
-        "dalam sistem informasi); hasilnya tidak ditemukan.",
+        "Rancangan undang-undang tentang perubahan ketiga atas Undang-Undang Nomor 18 Tahun 2017 menambah syarat "
+        "keenam pada Pasal 5 (terdaftar dalam sistem informasi); hasil pembahasannya tidak ditemukan.",
         "インドネシア2017年法律第18号の第三次改正案は、第5条に六つ目の要件(情報システムへの登録)を加えるものですが、"
         "成立の有無は確認できません。",
         "A bill for a third amendment of Law 18/2017 would add a sixth condition to art. 5 (registered in the "

@@ -88,7 +88,7 @@ HAS_COMPETENCE_CERTIFICATE = Text(
     "Is the competence certificate at hand?",
 )
 HAS_HEALTH_STATEMENT = Text(
-    "Apakah surat keterangan sehat dari pemeriksaan kesehatan dan psikologi sudah ada?",
+    "Apakah surat keterangan sehat berdasarkan hasil pemeriksaan kesehatan dan psikologi sudah ada?",
     "健康診断及び心理検査による健康証明書があること",
     "Is the health statement from the medical and psychological examination at hand?",
 )
@@ -140,7 +140,8 @@ TOOK_STEPS_IN_ORDER = Text(
     "In order: verification and social security, then card and CoE, then the visa, all before the departure?",
 )
 TRAINEE_STEPS_IN_ORDER = Text(
-    "Jika peserta pemagangan: apakah pelatihan, perjanjian, pengesahan rencana, CoE, dan visa berurutan?",
+    "Jika peserta pemagangan: apakah pelatihan, perjanjian, pengesahan rencana, CoE, dan visa "
+    "dilakukan menurut urutan itu?",
     "実習による場合、講習、契約、計画の認定、在留資格認定証明書、査証の順に手続がされていること",
     "If a trainee: are training, agreement, plan, CoE and visa in order?",
 )

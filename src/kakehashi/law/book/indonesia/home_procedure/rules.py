@@ -401,7 +401,7 @@ def attended_orientation(person: Facts, value: Values) -> Ternary:
     condition="ID-19",
 )
 def has_individual_papers(person: Facts, value: Values) -> Ternary:
-    """The general list of the individual route; that for SSW was not read to its end, so a gap stays open."""
+    """The list for SSW was not read to its end: open, unless the procedure is told as done as a whole."""
     del value
     return papers.where_asked(person, person.truth("holds_individual_papers"))
 

@@ -10,7 +10,7 @@ person = Instrument(
     folder=Path(__file__).parent,
     title=Text(
         "Fakta yang dihitung menurut hukum Indonesia",
-        "インドネシア法により計算する事実",
+        "インドネシア法に基づく算定事項",
         "Facts that Indonesian law computes",
     ),
 )

@@ -4,7 +4,7 @@ from kakehashi.law.book.indonesia.person import papers
 from kakehashi.law.book.indonesia.person import person as indonesian_person
 from kakehashi.law.columns import Numbers
 from kakehashi.law.dated import Values
-from kakehashi.law.facts import Facts
+from kakehashi.law.facts import DAY_ASKED, Facts
 from kakehashi.law.instrument import DAY
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
@@ -165,9 +165,9 @@ def holds_statutory_papers(person: Facts, value: Values) -> Ternary:
     condition="ID-19",
 )
 def holds_individual_papers(person: Facts, value: Values) -> Ternary:
-    """The general list; that for SSW was not read to its end, so a gap is unknown and never "no"."""
-    held = papers.holds_all(person, value.words("papers_of_the_individual_route"))
-    return ~person.code("channel").is_("direct") | held | person.open()
+    """Since the account of the list, which is cut off for SSW, it is open whether what is held is all of it."""
+    earlier = person.number(DAY_ASKED) < value.day("individual_papers_told_of_on")
+    return ~person.code("channel").is_("direct") | earlier | person.open()
 
 
 @indonesian_person.derivation(

@@ -140,10 +140,9 @@ def not_midway_in_titp(person: Facts, value: Values) -> Ternary:
     "Indonesia: none found, checked again on 2026-11-24",
     since=START,
     asks=Text(
-        "Apakah ada pengaturan bilateral tentang Ikusei Shuro (ESD) dengan negara asal, serta lembaga pengirim yang "
-        "disahkan berdasarkan pengaturan itu?",
-        "送出国との間に育成就労に関する二国間取決めがあり、それに基づき認定された送出機関があること",
-        "Is there an ESD memorandum with the home country, and a sending body certified under it?",
+        "Apakah ada pengaturan bilateral tentang Ikusei Shuro (ESD) dengan negara asal?",
+        "送出国との間に育成就労に関する二国間取決めがあること",
+        "Is there an ESD memorandum with the home country?",
     ),
     step=None,
     stage=Stage.POOL,
@@ -156,6 +155,28 @@ def home_country_has_memorandum(person: Facts, value: Values) -> Ternary:
     """No list of states was found, so that this is open for all of them; yes only where it is assumed."""
     del value
     return person.truth("esd_memorandum_assumed") | person.open()
+
+
+@esd.rule(
+    article="ESD Act (Act 89 of 2016 as amended), art. 9(1)(xii); basic policy",
+    source="data set on the ESD guideline of February 2026, ch. 4, s. 2, no. 13 ; who is certified on the Indonesian "
+    "side was not found: the permission of the home government is asked for instead",
+    since=START,
+    asks=Text(
+        "Apakah lembaga pengirimnya disahkan berdasarkan pengaturan bilateral itu?",
+        "その取決めに基づき認定された送出機関から送り出されること",
+        "Is the sending body certified under that memorandum?",
+    ),
+    step=None,
+    stage=Stage.APPLICATION,
+    mark=Mark.SECONDARY,
+    mark_when_unknown=Mark.OPEN,
+    condition="ESD-P-09",
+)
+def sent_by_a_certified_body(person: Facts, value: Values) -> Ternary:
+    """No body without a permission of the home government is certified; who is in Japan already may need none."""
+    del value
+    return person.truth("sending_body_approved") | (person.truth("in_japan") & person.open())
 
 
 @esd.rule(**CATEGORY_IS_OPEN, mark_when_unknown=Mark.OPEN, applies_to="planned_categories")
@@ -172,7 +193,7 @@ def category_is_open(person: Facts, value: Values) -> Ternary:
     asks=Text(
         "Apakah tidak ada uang jaminan yang diminta atau diterima dari yang bersangkutan atau keluarganya, dan tidak "
         "ada denda pelanggaran kontrak yang disepakati?",
-        "本人及び親族等が、保証金を求められ、又は徴収されておらず、違約金を定める契約を結んでいないこと",
+        "本人及び親族等が、保証金を求められ、又は徴収されたことがなく、違約金を定める契約を結んでいないこと",
         "No deposit asked or taken, and no penalty agreed?",
     ),
     step=None,

@@ -10,7 +10,7 @@ person = Instrument(
     folder=Path(__file__).parent,
     title=Text(
         "Fakta yang dihitung menurut hukum Jepang",
-        "日本法により計算する事実",
+        "日本法に基づく算定事項",
         "Facts that Japanese law computes",
     ),
 )

@@ -113,10 +113,13 @@ def has_applied(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-02",
 )
 def examined_recently(person: Facts, value: Values) -> Ternary:
-    """Examined before the application, and not longer before it than a certificate from abroad, or a change, allows."""
+    """Examined before the application, and not longer before it than a certificate from abroad, or a change, allows.
+
+    The months begin on the day after the examination, and end before the day of the same number.
+    """
     examined, applied = person.number("health.examined"), person.number("application_day")
-    abroad = applied <= examined.months_after(value["months_of_certificate_abroad"])
-    inside = applied <= examined.months_after(value["months_of_certificate_in_japan"])
+    abroad = applied < examined.day_after().months_after(value["months_of_certificate_abroad"])
+    inside = applied < examined.day_after().months_after(value["months_of_certificate_in_japan"])
     return person.code("application_kind").is_("coe").choose(abroad, inside) & (examined <= applied)
 
 
@@ -231,11 +234,14 @@ def reached_b1(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-07",
 )
 def trained_long_enough(person: Facts, value: Values) -> Ternary:
-    """All days of stages 1 and 2 together reach the months asked for, counted from the first of them."""
+    """All days of stages 1 and 2 together reach the months asked for, counted from the first of them.
+
+    Stage 2 goes on in the occupation of the stage 1 that was completed; whether other training counts was not read.
+    """
     stays = person.list("stays")
     training = stays.codes("status").is_in(value.words("training_statuses"))
     first = stays.earliest(stays.numbers("from"), where=training)
-    days = stays.total(spent(person), where=training)
+    days = stays.total(spent(person), where=training & counts_as_training(person))
     return days >= first.months_after(value["months_of_training"]) - first
 
 
@@ -353,6 +359,13 @@ def inside_titp_plan(person: Facts, value: Values) -> Ternary:
     """A stay under technical intern training that runs on the day of landing and is not completed."""
     stays = person.list("stays")
     return stays.any(stays.codes("status").is_in(value.words("titp_statuses")) & unfinished(person))
+
+
+def counts_as_training(person: Facts) -> Ternary:
+    """For each stay: was it completed, or in the occupation of a completed stage 2?  Whether others count is open."""
+    stays = person.list("stays")
+    stage_2 = stays.codes("status").is_("titp2") & stays.truth("completed")
+    return stays.truth("completed") | stays.matched(stays, "occupation", where=stage_2) | stays.open()
 
 
 def sat(person: Facts) -> Ternary:

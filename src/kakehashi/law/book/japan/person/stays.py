@@ -13,8 +13,8 @@ def spent(person: Facts) -> Numbers:
 
 
 def unfinished(person: Facts) -> Ternary:
-    """For each stay: does it run on the day of landing, uncompleted?  One that still runs is completed only if said."""
-    return running(person, "landing") & ~person.list("stays").truth("completed").only_yes()
+    """For each stay: does it run on the day of landing, uncompleted?"""
+    return running(person, "landing") & ~person.list("stays").truth("completed")
 
 
 def running(person: Facts, day: str) -> Ternary:

@@ -34,9 +34,9 @@ LANDING_ASKS = Text(
 
 
 def lasting(person: Facts, value: Values, begins: str) -> Ternary:
-    """Was it applied for under a stop?  From `begins` on; after the last day on which it was looked for, unknown.
+    """Was it applied for under a stop?  From `begins` on; after the last day of which it was reported, unknown.
 
     A stop is for a time, and ends on a day that nothing tells beforehand.
     """
     applied = person.number("application_day")
-    return (applied >= value.day(begins)) & (person.open() | (applied <= value.day("stops_looked_for_on")))
+    return (applied >= value.day(begins)) & (person.open() | (applied <= value.day("stop_last_reported_on")))

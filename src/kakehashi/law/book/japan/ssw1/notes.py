@@ -62,7 +62,7 @@ ssw1.note(
         "sebelum 1 November 2017, pembebasan itu tetap berlaku untuk sementara waktu.",
         "技能実習2号を良好に修了した者の試験の免除は、"
         "経過措置の下でも続くものとして扱います(廃止する規定は確認できません)。"
-        "2017年11月1日より前の制度の修了者については、当分の間、免除が続きます。",
+        "平成29年(2017年)11月1日より前の制度の修了者については、当分の間、免除が続きます。",
         "The waiver for who completed TITP stage 2 well is taken to go on, under the transition too: no text was found "
         "that ends it. Completers of the scheme before 1 November 2017 keep it for the time being.",
     ),

@@ -310,7 +310,7 @@ def ready_for_home_visits(person: Facts, value: Values) -> Ternary:
     asks=Text(
         "Apakah tidak ada uang jaminan yang diminta atau diterima dari yang bersangkutan atau keluarganya, dan tidak "
         "ada denda pelanggaran kontrak yang disepakati?",
-        "本人及び親族等が、保証金を求められ、又は徴収されておらず、違約金を定める契約を結んでいないこと",
+        "本人及び親族等が、保証金を求められ、又は徴収されたことがなく、違約金を定める契約を結んでいないこと",
         "No deposit asked or taken, and no penalty agreed?",
     ),
     step=None,

@@ -283,7 +283,7 @@ def has_n3(person: Facts, value: Values) -> Ternary:
     since=date(2027, 4, 1),
     asks=Text(
         "Apakah kemampuan bahasa Jepangnya mencapai B1 (JLPT N3), sesuai ketentuan tahun 2027?",
-        "令和9年からの要件として、日本語能力がB1(JLPT N3)以上の水準に達していること",
+        "令和9年(2027年)からの要件として、日本語能力がB1(JLPT N3)以上の水準に達していること",
         "Japanese at B1 (JLPT N3), as the rules of 2027 ask?",
     ),
     step=steps.SIT_JLPT_N3,
@@ -305,7 +305,7 @@ def has_b1(person: Facts, value: Values) -> Ternary:
     asks=Text(
         "Apakah tidak ada uang jaminan yang diminta atau diterima dari yang bersangkutan atau keluarganya, dan tidak "
         "ada denda pelanggaran kontrak yang disepakati?",
-        "本人及び親族等が、保証金を求められ、又は徴収されておらず、違約金を定める契約を結んでいないこと",
+        "本人及び親族等が、保証金を求められ、又は徴収されたことがなく、違約金を定める契約を結んでいないこと",
         "No deposit asked or taken, and no penalty agreed?",
     ),
     step=None,

@@ -17,8 +17,8 @@ IN_FORCE = Condition(
     source=f"{LAW_TEXT} ; the scheme as it was before is not in this book",
     since=None,
     asks=Text(
-        "Apakah pemagangan teknis menurut ketentuan sejak 1 November 2017 berlaku pada hari ini?",
-        "平成29年11月1日以降の技能実習制度が適用される日であること",
+        "Apakah pemagangan teknis menurut ketentuan sejak 1 November 2017 berlaku pada tanggal yang ditanyakan?",
+        "平成29年(2017年)11月1日以降の技能実習制度が適用される日であること",
         "Is the day under the rules of technical intern training since 1 November 2017?",
     ),
     step=None,
@@ -167,7 +167,8 @@ FREE_OF_DEPOSIT = Condition(
     asks=Text(
         "Apakah tidak ada uang jaminan yang diminta atau diterima dari yang bersangkutan atau keluarganya, tidak ada "
         "harta yang dikuasai pihak lain, dan tidak ada denda pelanggaran kontrak yang disepakati?",
-        "本人及び親族等が、保証金を求められ、又は徴収されず、財産を管理されず、違約金を定める契約等を結んでいないこと",
+        "本人及び親族等が、保証金を求められ、若しくは徴収され、又は財産を管理されたことがなく、違約金を定める契約等を"
+        "結んでいないこと",
         "No deposit asked or taken, no property held and no penalty agreed, for the family either?",
     ),
     step=None,

@@ -199,7 +199,7 @@ def plan_filed_in_time(person: Facts, value: Values) -> Ternary:
     source=TRANSITION_NOTE,
     asks=Text(
         "Paling cepat kapan pemagangan dapat dimulai?",
-        "技能実習の開始はいつになりますか",
+        "技能実習を開始できる日はいつですか",
         "On which day can the training start?",
     ),
     mark=Mark.OFFICIAL,

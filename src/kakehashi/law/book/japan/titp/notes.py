@@ -34,7 +34,7 @@ titp.note(
         "Pemagangan Teknis No. 2 dan No. 3 hanya untuk jenis pekerjaan yang tercantum dalam daftar: 91 jenis "
         "pekerjaan dengan 168 kegiatan pada tahun 2025. Jenis pekerjaan mana yang terbuka untuk No. 3 tidak dinilai "
         "di sini.",
-        "第2号及び第3号の技能実習は、移行対象職種・作業(2025年時点で91職種168作業)に限られます。第3号に移行できる職種か"
+        "第2号及び第3号の技能実習は、移行対象職種・作業(令和7年時点で91職種168作業)に限られます。第3号に移行できる職種か"
         "どうかは、ここでは判定しません。",
         "Stages 2 and 3 are for listed occupations only: 91 occupations and 168 operations in 2025. Which of them are "
         "open to stage 3 is not judged here.",
@@ -119,7 +119,7 @@ titp.note(
     says=Text(
         "Pemagangan teknis menurut rencana yang disahkan sebelum 1 April 2027 dan sedang berjalan pada hari itu "
         "dilanjutkan sebagai pemagangan teknis.",
-        "2027年4月1日より前に認定された計画に基づき、同日に行われている技能実習は、引き続き技能実習として行うことが"
+        "令和9年(2027年)4月1日より前に認定された計画に基づき、同日に行われている技能実習は、引き続き技能実習として行うことが"
         "できます。",
         "Training under a plan accredited before 1 April 2027 and under way on that day goes on as technical intern "
         "training.",
@@ -136,7 +136,7 @@ titp.note(
     says=Text(
         "Sejak 1 April 2027 rencana baru tidak dapat diajukan; rencana lanjutan (Pemagangan Teknis No. 2 dan No. 3) "
         "dan perubahan rencana bagi peserta yang sudah ada masih dapat diajukan.",
-        "2027年4月1日以降、新規の技能実習計画の認定申請はできません。既に技能実習を行っている者については、"
+        "令和9年(2027年)4月1日以降、新規の技能実習計画の認定申請はできません。既に技能実習を行っている者については、"
         "第2号・第3号への移行及び計画の変更の認定申請ができます。",
         "Since 1 April 2027 no new plan can be filed; follow-on plans (stages 2 and 3) and changes for trainees who "
         "are there can be.",

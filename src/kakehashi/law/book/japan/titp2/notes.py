@@ -14,7 +14,7 @@ titp2.note(
     says=Text(
         "Peserta yang pada atau setelah 1 April 2027 menjalani Pemagangan Teknis No. 1 dapat melanjutkan ke "
         "Pemagangan Teknis No. 2.",
-        "2027年4月1日以降に第1号技能実習を行っている者は、第2号技能実習に移行することができます。",
+        "令和9年(2027年)4月1日以降に第1号技能実習を行っている者は、第2号技能実習に移行することができます。",
         "Who is in stage 1 on or after 1 April 2027 may go on to stage 2.",
     ),
     stage=Stage.POOL,

@@ -112,8 +112,8 @@ def has_basic_grade(person: Facts, value: Values) -> Ternary:
     "https://21manpower.com/faq/638/",
     since=START,
     asks=Text(
-        "Untuk kaigo: apakah kemampuan bahasa Jepangnya mencapai JLPT N3 atau yang setara, atau N4 dengan tetap "
-        "belajar menurut rencana perusahaan?",
+        "Untuk kaigo: apakah kemampuan bahasa Jepangnya mencapai JLPT N3 atau yang setara, atau setara N4 "
+        "dengan menyatakan akan terus belajar bahasa Jepang menurut rencana lembaga pelaksana pemagangan teknis?",
         "介護の場合、日本語能力試験(JLPT)N3相当以上の日本語能力があり、又はN4相当で、"
         "実習実施者の計画に沿って日本語の学習を継続する意思を表明していること",
         "In care: is JLPT N3 or its equal reached, or N4 while studying on under the employer's plan?",

@@ -1,0 +1,1 @@
+"""What persons ask about their data, breaches of it, and the clocks that both countries' laws set."""
