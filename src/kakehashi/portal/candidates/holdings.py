@@ -16,7 +16,8 @@ from kakehashi.portal.accounts.sealed import unseal
 from kakehashi.portal.candidates import bridge
 from kakehashi.portal.candidates.models import Assessment, Candidate, Paper, SealedValue
 from kakehashi.portal.candidates.words import categories_in
-from kakehashi.portal.intake.models import Fault, Import, State
+from kakehashi.portal.intake.bridge import how_read
+from kakehashi.portal.intake.models import Fault, Import
 from kakehashi.portal.ledger import queries as ledger
 
 ABOUT = """ID  Isi: person.json memuat semua data yang disimpan tentang Anda; folder "papers" memuat dokumen Anda.
@@ -84,10 +85,10 @@ def rows_as_sent(candidate: Candidate) -> Iterator[dict[str, Any]]:
     number.  A file that can be read no more has no row to tell.  Cost: reads every kept file of that kind.
     """
     numbers = frozenset(number.casefold() for number in numbers_of(candidate))
-    for kept in Import.objects.filter(kind="candidates").exclude(state=State.REFUSED).order_by("began_at", "pk"):
+    for kept in Import.objects.filter(kind="candidates").order_by("began_at", "pk"):
         own = {candidate.row} if kept.pk == candidate.came_by_id else set()
         try:
-            found = bridge.as_sent(kept.document.data(), lambda text: text.casefold() in numbers, own)
+            found = bridge.as_sent(kept.document.data(), lambda text: text.casefold() in numbers, own, **how_read(kept))
         except bridge.FILE_REFUSED:
             continue
         for row, cells in found.items():

@@ -32,6 +32,7 @@ from kakehashi.portal.candidates.forms import (
 from kakehashi.portal.candidates.models import Candidate, Consent, Evidence, Inquiry, Paper, SealedValue
 from kakehashi.portal.candidates.tasks import PATHWAYS, redact_files
 from kakehashi.portal.candidates.templatetags.facts import fact_lines, fact_named
+from kakehashi.portal.intake.bridge import named_cells, origins_of
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
 from kakehashi.portal.layout.templatetags.spoken import said
@@ -106,6 +107,7 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     if (told := bridge.not_answered(on)) is not None:  # no day was typed, and today is past the edition's last one
         messages.warning(request, said(told))
         ways = []
+    origins = origins_of(candidate.came_by, candidate.row)
     consents = _standing(candidate)
     not_judged = any(
         one.key == "assessment" and now is None and before is not None and before.withdrawn_at is not None
@@ -128,6 +130,8 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
         "compared": panels.at_each_level(candidate, shown, on=on),
         "papers": queries.papers_of(candidate),
         "consents": consents,
+        "origins": origins,
+        "cells": named_cells("candidates", origins),
         "running_out": queries.running_out(Candidate.objects.filter(pk=candidate.pk), before=on + WARNED_BEFORE),
         "history": history if whole else history[:SHORT],
         "more": not whole and len(history) > SHORT,

@@ -17,7 +17,8 @@ from kakehashi.portal.candidates import actions, bridge, holdings, purposes
 from kakehashi.portal.candidates.models import NOBODY, Candidate, Consent, Erasure, Paper
 from kakehashi.portal.documents import actions as documents
 from kakehashi.portal.intake import actions as intake
-from kakehashi.portal.intake.models import Import, State
+from kakehashi.portal.intake.bridge import how_read
+from kakehashi.portal.intake.models import Import
 from kakehashi.portal.ledger.actions import record, record_each
 from kakehashi.portal.ledger.deeds import Deed
 
@@ -183,13 +184,12 @@ def redact_files(*, erasure: Erasure) -> int:
     for key, row in erasure.rows:
         noted.setdefault(key, set()).add(row)
     changed = 0
-    for kept in Import.objects.filter(kind="candidates").exclude(state=State.REFUSED).select_related("document"):
+    for kept in Import.objects.filter(kind="candidates").select_related("document"):
         rows = noted.get(str(kept.pk), set()) | _rows_with(kept, erasure)
         if rows:
             with transaction.atomic():
-                documents.put_in_place_of(
-                    document=kept.document, data=bridge.redacted(kept.document.data(), rows), by=erasure.by
-                )
+                data = bridge.redacted(kept.document.data(), rows, **how_read(kept))
+                documents.put_in_place_of(document=kept.document, data=data, by=erasure.by)
             changed += 1
     Erasure.objects.filter(pk=erasure.pk).update(files_done_at=timezone.now(), rows=[], cell_hashes=[])
     _empty_the_log()
@@ -203,6 +203,6 @@ def _hash_of_cell(text: str) -> str:
 def _rows_with(kept: Import, erasure: Erasure) -> set[int]:
     wanted = frozenset(erasure.cell_hashes)
     try:
-        return bridge.rows_where(kept.document.data(), lambda text: _hash_of_cell(text) in wanted)
+        return bridge.rows_where(kept.document.data(), lambda text: _hash_of_cell(text) in wanted, **how_read(kept))
     except bridge.FILE_REFUSED:
         return set()
