@@ -112,6 +112,9 @@ def health_of(person: Any) -> dict[str, Any]:
     return {"healthy": person.pk}
 
 
+OWN_HEADERS = b"Siswa,Tgl lahir,L/P,Provinsi,Panggilan\nSUPARTI,14-02-2001,P,Bali,Parti\n"
+
+
 def more_imports() -> dict[str, Any]:
     """The ministry's imports: one in each state, and one interrupted; those at work never end."""
     from kakehashi.portal.intake import actions
@@ -131,6 +134,7 @@ def more_imports() -> dict[str, Any]:
         "undone": actions.undo(kept=taken_in(by, file("U")), by=by),
         "import": taken_in(by, file("T")),
         "refused": read(by, b"\xff\xd8\xff\xe0 a photograph", "foto-absensi.xlsx"),
+        "unknown_columns": read(by, OWN_HEADERS, "siswa.csv"),
         "reading": begun(by, file("R")),
         "running": actions.decide(kept=read(by, file("C", 200))),
         "interrupted": actions.decide(kept=read(by, file("I", 200))),
@@ -187,17 +191,25 @@ def own_import(sign_in: str) -> dict[str, Any]:
     tasks.read_file.call(str(kept.pk))
     kept.refresh_from_db()
     tasks.take_in.call(str(actions.decide(kept=kept).pk))
-    return {"import": kept.pk, "draft": Vacancy.objects.filter(came_by=kept).order_by("number").first().pk}
+    data = sheet([past_the_horizon(id=f"KMV-{sign_in}-u", employer=employer)])
+    unread = actions.begin(kind="vacancies", data=data, filename="求人2.csv", media_type="text/csv", by=by, day=DAY)
+    tasks.read_file.call(str(unread.pk))
+    return {
+        "unread": unread.pk,
+        "import": kept.pk,
+        "draft": Vacancy.objects.filter(came_by=kept).order_by("number").first().pk,
+    }
 
 
 def of_a_centre() -> dict[str, Any]:
     """A centre's own import, one of its people who has wishes, and one whose passport's number is sealed."""
     from kakehashi.portal.candidates.models import Candidate
-    from tests.portal.candidates.make import person_row, taken_in, workbook
+    from tests.portal.candidates.make import person_row, read, taken_in, workbook
 
     by = account("centre")
     trainees = Candidate.objects.filter(training_centre=by.organisation).order_by("number")
     return {
+        "unread": read(by, workbook([person_row(id="L-3")])).pk,
         "import": taken_in(by, workbook([person_row(id="L-1"), person_row(id="L-2", born="31-02-2001")])).pk,
         "person": trainees.filter(wishes__isnull=False).first().pk,
         "sealed": trainees.filter(sealed_values__kind="passport").first().pk,

@@ -75,7 +75,7 @@ def presses(deed: str) -> Callable[[Page], None]:
 def sends_too_much(page: Page) -> None:
     """Send a file larger than any may be."""
     with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
-        file.truncate(22 * 1024 * 1024)
+        file.truncate(66 * 1024 * 1024)
         page.set_input_files("main [name=file]", Path(file.name))
         page.click("main form[method=post] button")
 
@@ -195,6 +195,11 @@ VISITS = (
     state("interrupted", "ministry", "intake:progress", ".banner-warning button", import_id="interrupted"),
     state("stood on", "ministry", "intake:progress", "table.faults", import_id="stood_on"),
     state("undone", "ministry", "intake:progress", "table.faults", import_id="undone"),
+    *page("intake:columns", "ministry", import_id="preview"),
+    *page("intake:columns", "centre prefecture employer", import_id="unread"),
+    state("unknown", "ministry", "intake:columns", ".banner-warning li", import_id="unknown_columns"),
+    state("faulty", "ministry", "intake:columns", FAULTY, import_id="unknown_columns", does=sends()),
+    state("unknown", "ministry", "intake:progress", "a.button", import_id="unknown_columns"),
     *page("intake:undo", OFFICES, import_id="import"),
     state("stood on", "ministry", "intake:undo", "main ul li", import_id="stood_on"),
     # vacancies
@@ -256,6 +261,7 @@ NO_PAGE = (
     (Visit("ministry", "fairs:calendar_file", ONE | PERSON), SAVED),
     (Visit("auditor", "fairs:certificate_file", ONE | {"number": "1"}), SAVED),
     (Visit("ministry", "intake:refused", IMPORT), SAVED),
+    (Visit("ministry", "intake:marked", IMPORT), SAVED),
     (Visit("ministry", "intake:template_file", {"kind": "candidates"}), SAVED),
     (Visit("", "lawbook:rule", {"rule_id": "japan.ssw1.has_basic_japanese"}), LEADS),
     (Visit("", "statistics:table_file", {"programme_key": "key", "table": "indonesians"}), SAVED),

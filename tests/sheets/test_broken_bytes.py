@@ -10,6 +10,7 @@ from kakehashi.sheets import Kind, PersonRow, Reading, check_candidates
 from kakehashi.sheets.columns import columns
 from kakehashi.vocabulary import prefectures
 from tests.sheets.make import SUPARTI, TODAY, make_book, make_text, table_of
+from tests.sheets.old_books import make_old_book
 
 PEOPLE: list[dict[str, Any]] = [
     {**SUPARTI, "id": f"K-{place}", "name": name, "born": "14-02-2001", "training_centre": "LPK Karya"}
@@ -65,6 +66,16 @@ def test_a_broken_byte_in_a_column_nobody_reads_is_said_too() -> None:
         (1, "E", "unknown_column"),
         (2, "E", "broken_character_unread"),
     ]
+
+
+def test_a_zero_byte_in_a_cell_is_a_character_that_was_lost() -> None:
+    row = [SUPARTI["name"], "14-02-2001", "P", "Ba\0li"]
+
+    book = make_old_book([["Nama", "Tgl lahir", "L/P", "Provinsi"], row])
+    reading = check_candidates(book, filename="a", today=TODAY)
+
+    assert [(fault.code, fault.value) for fault in reading.faults] == [("broken_character", "Ba\ufffdli")]
+    assert "\0" not in reading.faults[0].reason.english
 
 
 def test_a_character_that_was_lost_before_the_workbook_was_saved_is_said() -> None:

@@ -166,7 +166,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA secure_delete=ON;",
+        "init_command": (
+            "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA secure_delete=ON;PRAGMA cache_size=-32000;"
+            "PRAGMA wal_autocheckpoint=8000;"
+        ),
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
@@ -203,7 +206,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 FONTS = HERE.parent / "paper" / "fonts"
 
 UPLOAD_BYTES = 20 * 1024 * 1024
-DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 1024 * 1024
+SHEET_BYTES = 64 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = SHEET_BYTES + 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 LOGGING = {

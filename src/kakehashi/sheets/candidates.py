@@ -7,7 +7,7 @@ from functools import partial
 from kakehashi import identity
 from kakehashi.sheets import cells, dates, parts
 from kakehashi.sheets.cells import Parse
-from kakehashi.sheets.checking import PersonRow, Reading, Record, always, check
+from kakehashi.sheets.checking import PersonRow, Reading, Record, SoFar, always, check
 from kakehashi.sheets.columns import Column, Kind
 from kakehashi.sheets.faults import Finding
 
@@ -19,12 +19,14 @@ def check_candidates(
     today: date,
     mapping: dict[str, str | None] | None = None,
     sheet: str | None = None,
+    so_far: SoFar | None = None,
 ) -> Reading[PersonRow]:
     """Read a file of candidates.
 
     A row with a fault is refused with every fault at once; a row with a warning is taken in.  `today` bounds birthdays
     and days of tests; `mapping` gives keys of columns to an office's own headers (None: not read), `sheet` names the
-    sheet to read.  Raises SheetError where nothing of the file can be taken in.
+    sheet to read; `so_far` is told how many rows are done.  Raises SheetError where nothing of the file can be taken
+    in.
     """
     return check(
         data,
@@ -35,6 +37,7 @@ def check_candidates(
         row_type=PersonRow,
         mapping=mapping,
         sheet=sheet,
+        so_far=so_far,
     )
 
 

@@ -69,9 +69,12 @@ def is_error(text: str) -> bool:
 
 
 def display(cell: Cell) -> str:
-    """The cell as text: whole numbers without a point, days in ISO, a midnight without its hour."""
+    """The cell as text: whole numbers without a point, days in ISO, a midnight without its hour.
+
+    A zero byte, which no database keeps in a text, is a character that was lost.
+    """
     if isinstance(cell, str):
-        return cell
+        return cell.replace("\0", LOST_CHARACTER) if "\0" in cell else cell
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float | int):
@@ -85,7 +88,7 @@ def display(cell: Cell) -> str:
 
 def folded(cell: Cell) -> str:
     """The text a parser reads: folded, without the apostrophe that makes a spreadsheet keep text."""
-    text = identity.fold(cell if isinstance(cell, str) else display(cell))
+    text = identity.fold(display(cell))
     return text[1:].lstrip() if text[:1] == "'" else text
 
 

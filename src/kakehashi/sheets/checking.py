@@ -31,6 +31,11 @@ Finish = Callable[[int, Record], Iterable[tuple[str, Finding]]]
 Parsers = Mapping[str, Callable[[Column], Parse]]
 """The parser of each type of cell, for a column of that type."""
 
+SoFar = Callable[[int], None]
+"""Told while a long file is read, with the rows that are done."""
+
+ROWS_BETWEEN_SIGNS = 5_000
+
 LONGEST_SHOWN = 80
 """Characters of a cell that a fault repeats."""
 
@@ -53,10 +58,14 @@ class Row:
     cells: tuple[Cell, ...] = field(repr=False)
     headers: tuple[Header, ...] = field(repr=False)
 
+    _digest: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+
     @property
     def digest(self) -> str:
-        """The SHA-256 of the record, whatever the order of its keys."""
-        return hashlib.sha256(_JSON.encode(self.record).encode()).hexdigest()
+        """The SHA-256 of the record, whatever the order of its keys; worked out once."""
+        if not self._digest:
+            self._digest.append(hashlib.sha256(_JSON.encode(self.record).encode()).hexdigest())
+        return self._digest[0]
 
     @property
     def raw(self) -> dict[str, str]:
@@ -213,11 +222,13 @@ def check(
     row_type: type[RowT],
     mapping: dict[str, str | None] | None = None,
     sheet: str | None = None,
+    so_far: SoFar | None = None,
 ) -> Reading[RowT]:
     """Read a file and type its rows.
 
     `parsers` gives the parser of each type of cell; `finish` looks at whole rows.  `mapping` says what headers mean
-    that the office words in its own way (`header_form`, None: not read); `sheet` names the sheet to read.
+    that the office words in its own way (`header_form`, None: not read); `sheet` names the sheet to read; `so_far` is
+    told how many rows are done, every few thousand.
     Raises SheetError where nothing of the file can be taken in.
     """
     own_headers = OwnHeaders.of(mapping, kind)
@@ -239,6 +250,8 @@ def check(
     read = 0
     for number, cells in chain(first[place + 1 :], rows):
         read += 1
+        if so_far is not None and not read % ROWS_BETWEEN_SIGNS:
+            so_far(read)
         if untitled or len(cells) > len(headers):
             outside = {*untitled, *range(len(headers), len(cells))} - told
             seen = sorted(index for index in outside if index < len(cells) and cells[index] != "")
@@ -447,7 +460,7 @@ def _about_sheet(other: reading.OtherSheet, read: str | None) -> Fault:
 
 
 def _has_lost_character(cell: Cell) -> bool:
-    return type(cell) is str and LOST_CHARACTER in cell
+    return type(cell) is str and LOST_CHARACTER in display(cell)
 
 
 def _about_lost(row: int, header: Header, cells: Sequence[Cell]) -> Fault:

@@ -6,7 +6,7 @@ from functools import partial
 
 from kakehashi.sheets import cells
 from kakehashi.sheets.cells import Parse
-from kakehashi.sheets.checking import ChoiceRow, Reading, Record, always, check
+from kakehashi.sheets.checking import ChoiceRow, Reading, Record, SoFar, always, check
 from kakehashi.sheets.columns import Column, Kind
 from kakehashi.sheets.faults import Finding
 
@@ -20,6 +20,7 @@ def check_wishes(
     today: date,
     mapping: dict[str, str | None] | None = None,
     sheet: str | None = None,
+    so_far: SoFar | None = None,
 ) -> Reading[ChoiceRow]:
     """Read a file of wishes: which vacancies a candidate wishes, 1 most.
 
@@ -28,7 +29,14 @@ def check_wishes(
     """
     del today
     return _check(
-        data, filename=filename, kind=Kind.WISHES, mapping=mapping, sheet=sheet, chooser="candidate", chosen="vacancy"
+        data,
+        filename=filename,
+        kind=Kind.WISHES,
+        mapping=mapping,
+        sheet=sheet,
+        so_far=so_far,
+        chooser="candidate",
+        chosen="vacancy",
     )
 
 
@@ -39,11 +47,19 @@ def check_rankings(
     today: date,
     mapping: dict[str, str | None] | None = None,
     sheet: str | None = None,
+    so_far: SoFar | None = None,
 ) -> Reading[ChoiceRow]:
     """Read a file of rankings: which candidates a vacancy's employer prefers, 1 most; otherwise as `check_wishes`."""
     del today
     return _check(
-        data, filename=filename, kind=Kind.RANKINGS, mapping=mapping, sheet=sheet, chooser="vacancy", chosen="candidate"
+        data,
+        filename=filename,
+        kind=Kind.RANKINGS,
+        mapping=mapping,
+        sheet=sheet,
+        so_far=so_far,
+        chooser="vacancy",
+        chosen="candidate",
     )
 
 
@@ -54,6 +70,7 @@ def _check(
     kind: Kind,
     mapping: dict[str, str | None] | None,
     sheet: str | None,
+    so_far: SoFar | None,
     chooser: str,
     chosen: str,
 ) -> Reading[ChoiceRow]:
@@ -67,6 +84,7 @@ def _check(
         row_type=ChoiceRow,
         mapping=mapping,
         sheet=sheet,
+        so_far=so_far,
     )
 
 

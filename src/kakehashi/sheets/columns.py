@@ -44,6 +44,16 @@ class Column:
         return tuple(self.key.split("."))
 
     @property
+    def record_key(self) -> str:
+        """The key of the record's value that the column gives, or a part of: the day of a test is part of the tests."""
+        return ".".join(self.path[:1] if self.cell == TEST_DAY else self.path)
+
+    @property
+    def may_be_numbered(self) -> bool:
+        """Whether a sheet may have several of it, told apart by a number (Ujian 1, Ujian 2)."""
+        return self.cell in LISTS or self.cell == TEST_DAY
+
+    @property
     def in_template(self) -> bool:
         """Whether the template offers the column; one that is only understood has no hint."""
         return self.hint is not None

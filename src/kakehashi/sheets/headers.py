@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from kakehashi.identity import clean, fold
 from kakehashi.sheets.cells import Cell, display
-from kakehashi.sheets.columns import LISTS, TEST_DAY, Column, Kind, columns
+from kakehashi.sheets.columns import Column, Kind, columns
 from kakehashi.sheets.faults import FileFault, SheetError
 from kakehashi.vocabulary import Language, Text
 
@@ -46,6 +46,11 @@ class Header:
     def key(self) -> str | None:
         """The key of what it means, as in the exchange format."""
         return self.column.key if self.column else None
+
+    @property
+    def numbered_key(self) -> str | None:
+        """The key with its number, as a mapping writes it (`tests 2`)."""
+        return self.key if self.number is None else f"{self.key} {self.number}"
 
 
 def letter(index: int) -> str:
@@ -125,8 +130,8 @@ class Mapping:
 
 def _is_key(key: str, known: Lookup[str, Column]) -> bool:
     name, space, number = key.partition(" ")
-    may_be_numbered = name in known and known[name].cell in LISTS | {TEST_DAY}
-    return name in known and (not space or (may_be_numbered and number.isascii() and number.isdecimal()))
+    may = name in known and known[name].may_be_numbered
+    return name in known and (not space or (may and number.isascii() and number.isdecimal()))
 
 
 def _without_brackets(text: str) -> str:
@@ -144,12 +149,18 @@ def _meaning(text: str, kind: Kind, mapping: Mapping) -> tuple[Column | None, in
             return known[form], None
         numbered = _NUMBERED.match(form)
         column = known.get(numbered[1] + numbered[3]) if numbered else None
-        if numbered and column is not None and column.cell in LISTS | {TEST_DAY}:
+        if numbered and column is not None and column.may_be_numbered:
             return column, int(numbered[2])
     return None, None
 
 
 NO_MAPPING = Mapping({})
+
+
+def meaning(text: str, kind: Kind) -> str | None:
+    """What a header means to everybody, without any mapping: a key with its number, None where nobody knows it."""
+    column, number = _meaning(clean(text), kind, NO_MAPPING) if header_form(text) else (None, None)
+    return None if column is None else Header(0, "A", text, column, number).numbered_key
 
 
 def _headers(row: Sequence[Cell], kind: Kind, mapping: Mapping) -> tuple[Header, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from kakehashi.sheets import cells, dates
 from kakehashi.sheets.cells import Parse
-from kakehashi.sheets.checking import Reading, Record, VacancyRow, always, check
+from kakehashi.sheets.checking import Reading, Record, SoFar, VacancyRow, always, check
 from kakehashi.sheets.columns import Column, Kind
 from kakehashi.sheets.faults import Finding
 
@@ -21,12 +21,13 @@ def check_vacancies(
     today: date,
     mapping: dict[str, str | None] | None = None,
     sheet: str | None = None,
+    so_far: SoFar | None = None,
 ) -> Reading[VacancyRow]:
     """Read a file of vacancies.
 
     A row with a fault is refused with every fault at once.  `today` is taken for the sake of one signature: a vacancy
-    may have closed; `mapping` and `sheet` are those of `check_candidates`.  Raises SheetError where nothing of the
-    file can be taken in.
+    may have closed; `mapping`, `sheet` and `so_far` are those of `check_candidates`.  Raises SheetError where nothing
+    of the file can be taken in.
     """
     del today
     return check(
@@ -38,6 +39,7 @@ def check_vacancies(
         row_type=VacancyRow,
         mapping=mapping,
         sheet=sheet,
+        so_far=so_far,
     )
 
 

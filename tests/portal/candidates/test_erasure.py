@@ -7,6 +7,7 @@ import zipfile
 from collections import Counter
 
 import pytest
+import python_calamine
 from django.core.files.storage import default_storage
 from django.db import connection
 from django_tasks_db.models import DBTaskResult
@@ -15,7 +16,8 @@ from kakehashi.portal.accounts.models import FailedSignIn, Role, User
 from kakehashi.portal.candidates import actions, bridge, holdings, queries, tasks
 from kakehashi.portal.candidates.models import NOBODY, Candidate, Consent, Erasure, SealedValue
 from kakehashi.portal.candidates.purposes import Purpose, edition, purposes
-from kakehashi.portal.intake.models import Fault, Import
+from kakehashi.portal.intake.models import Fault, Import, State
+from kakehashi.portal.intake.tasks import read_file
 from kakehashi.portal.ledger import chain
 from kakehashi.portal.ledger import queries as ledger
 from kakehashi.portal.ledger.actions import seal
@@ -25,12 +27,14 @@ from tests.portal.candidates.make import (
     DAY,
     HEADERS,
     assess,
+    begun,
     person_row,
     read,
     taken_in,
     workbook,
 )
 from tests.portal.documents.make import JPEG
+from tests.portal.intake.make import sheet_of
 from tests.portal.make import make_user, signed_in
 from tests.portal.office import Office
 
@@ -90,6 +94,11 @@ def dump() -> str:
             cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - our own tables
             told += ["|".join(map(str, row)) for row in cursor.fetchall()]
     return "\n".join(told)
+
+
+def every_part_of(book: bytes) -> list[bytes]:
+    with zipfile.ZipFile(io.BytesIO(book)) as parts:
+        return [parts.read(name) for name in parts.namelist()]
 
 
 def whole_chain_holds() -> bool:
@@ -317,6 +326,30 @@ def test_other_spreadsheets_with_the_person_lose_the_row_too_and_their_faults(
         with zipfile.ZipFile(io.BytesIO(data)) as sheet:
             assert b"Zulfikarwati" not in b"".join(sheet.read(name) for name in sheet.namelist())
     assert Fault.objects.filter(of_import=refused).exists()
+
+
+def test_a_list_that_could_not_be_used_loses_the_person_too(person, officer, django_capture_on_commit_callbacks):
+    kept = read(officer, sheet_of([["Siswa", "Nomor induk"], ["Zulfikarwati Qadarsih", NIK], ["SITI", "3374"]]))
+    assert kept.state == State.REFUSED
+
+    erased(person, officer, django_capture_on_commit_callbacks)
+
+    kept.refresh_from_db()
+    cells = python_calamine.load_workbook(io.BytesIO(kept.document.data())).get_sheet_by_index(0).to_python()
+    assert [row[0] for row in cells] == ["Siswa", "", "SITI"]
+
+
+def test_a_list_on_a_sheet_that_was_chosen_loses_the_person_there(person, officer, django_capture_on_commit_callbacks):
+    row = [ROW["name"], ROW["born"], "P", ROW["home"], NIK]
+    heads = ["Nama", "Tgl lahir", "L/P", "Provinsi", "NIK"]
+    kept = begun(officer, sheet_of([heads, ["SITI", *row[1:4], ""]], Siswa=[["Nama", *heads[1:]], row]))
+    Import.objects.filter(pk=kept.pk).update(sheet="Siswa")
+    read_file.call(str(kept.pk))
+
+    erased(person, officer, django_capture_on_commit_callbacks)
+
+    kept.refresh_from_db()
+    assert NIK.encode() not in b"".join(every_part_of(kept.document.data()))
 
 
 def test_a_file_that_is_called_after_the_person_is_called_so_no_more(

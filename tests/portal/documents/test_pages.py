@@ -42,8 +42,8 @@ def test_a_body_over_the_limit_is_refused_before_it_is_read():
     user = make_user(Role.MINISTRY)
 
     answer = signed_in(user).post(
-        "/imports/new/candidates/", b"x", content_type="multipart/form-data; boundary=x", CONTENT_LENGTH=str(30 * 2**20)
+        "/imports/new/candidates/", b"x", content_type="multipart/form-data; boundary=x", CONTENT_LENGTH=str(80 * 2**20)
     )
 
     assert answer.status_code == 413
-    assert "a file may have 20 MB" in answer.content.decode()
+    assert "a file may have 64 MB" in answer.content.decode()

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from kakehashi.portal.accounts.models import Organisation, Role
@@ -43,6 +45,36 @@ def test_the_same_file_twice_changes_nothing():
 
     assert (again.committed, again.added, again.known) == (3, 0, 3)
     assert list(Candidate.objects.order_by("number").values()) == before
+
+
+def test_the_preview_says_what_is_new_and_what_is_known_before_anything_is_taken_in():
+    officer = make_user(Role.MINISTRY)
+    rows = [person_row() for _ in range(3)]
+    taken_in(officer, workbook(rows))
+
+    kept = read(officer, workbook([*rows, person_row(), person_row(born="31-02-2001")]))
+
+    assert (kept.accepted, kept.known_before, kept.new_before, kept.refused) == (4, 3, 1, 1)
+
+
+def test_a_long_file_says_how_far_it_was_read(monkeypatch):
+    monkeypatch.setattr("kakehashi.sheets.checking.ROWS_BETWEEN_SIGNS", 2)
+    kept = begun(make_user(Role.MINISTRY), workbook([person_row() for _ in range(5)]))
+
+    tasks._read(kept)
+
+    kept.refresh_from_db()
+    assert kept.seen == 4
+
+
+def test_the_time_left_is_told_from_the_rows_that_are_in():
+    officer = make_user(Role.MINISTRY)
+    kept = actions.decide(kept=read(officer, workbook([person_row() for _ in range(10)])))
+    assert kept.minutes_left is None
+
+    kept.committed, kept.sign_of_life_at = 4, kept.decided_at + timedelta(minutes=20)
+
+    assert kept.minutes_left == (21, 45)
 
 
 def test_a_known_number_with_other_details_is_refused_by_name_of_its_row():

@@ -1,5 +1,6 @@
 """A worker killed in the middle of an import loses no row: with real processes, on a database file of its own."""
 
+import json
 import signal
 import subprocess
 import time
@@ -36,7 +37,7 @@ from kakehashi.portal.accounts.models import User
 from kakehashi.portal.intake.models import Import
 call_command("collectstatic", verbosity=0, interactive=False)
 kept = Import.objects.get()
-Import.objects.update(sign_of_life_at=timezone.now() - timedelta(seconds=11))
+Import.objects.update(sign_of_life_at=timezone.now() - timedelta(seconds=31))
 client = Client(); client.force_login(User.objects.get())
 print(client.get(f"/imports/{kept.pk}/", headers={"host": "localhost"}).content.decode())
 """
@@ -48,6 +49,10 @@ def worker(office: Office) -> subprocess.Popen:
 
 def rows(office: Office) -> list[tuple]:
     return office.ask("SELECT number, name, born, home, facts, row, row_digest FROM candidates_candidate ORDER BY row")
+
+
+def cells(office: Office) -> list[tuple]:
+    return office.ask("SELECT first, last, rows FROM intake_cells ORDER BY first")
 
 
 def counts(office: Office) -> tuple[int, int]:
@@ -85,4 +90,6 @@ def test_killed_after_three_hundred_rows_it_says_so_and_ends_as_if_undisturbed(t
     assert f"{half:,} rows are in; none is lost" in page
     assert len(rows(undisturbed)) == ROWS
     assert rows(disturbed) == rows(undisturbed)
+    assert sum(len(json.loads(block)) for _first, _last, block in cells(undisturbed)) == ROWS
+    assert cells(disturbed) == cells(undisturbed)
     assert lines(disturbed) == lines(undisturbed)

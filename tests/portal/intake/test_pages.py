@@ -1,5 +1,7 @@
+import io
+
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
+import python_calamine
 
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.candidates.models import Candidate
@@ -9,13 +11,10 @@ from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
 from tests.portal.candidates.make import begun, person_row, read, taken_in, workbook
 from tests.portal.documents.make import ACTS
+from tests.portal.intake.make import upload
 from tests.portal.make import make_user, signed_in
 
 NEW = "/imports/new/candidates/"
-
-
-def upload(data: bytes, name: str = "calon.xlsx") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, data)
 
 
 @pytest.fixture
@@ -49,11 +48,11 @@ def test_no_file_an_empty_file_and_two_files_are_told_at_the_field(officer, file
 
 
 def test_a_file_larger_than_the_limit_is_told_at_the_field(officer, settings):
-    settings.UPLOAD_BYTES = 10
+    settings.SHEET_BYTES = 10
 
     page = signed_in(officer).post(NEW, {"file": upload(b"x" * 11)}).content.decode()
 
-    assert "larger than 20 MB" in page
+    assert "larger than 64 MB" in page
     assert not Import.objects.exists()
 
 
@@ -177,20 +176,48 @@ def test_refused_rows_come_back_as_a_spreadsheet(officer):
     assert "attachment" in answer["Content-Disposition"]
 
 
+@pytest.mark.parametrize(("language", "told"), [("id", "tidak ada"), ("ja", "ありません"), ("en", "does not exist")])
+def test_the_whole_sheet_comes_back_marked_in_the_readers_language(officer, language, told):
+    good, wrong = person_row(), person_row(born="31-02-2001")
+    kept = read(officer, workbook([good, wrong]))
+    officer.language = language
+    officer.save()
+
+    answer = signed_in(officer).get(f"/imports/{kept.pk}/marked/")
+
+    cells = python_calamine.load_workbook(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert [row[0] for row in cells[1:]] == [good["id"], wrong["id"]]
+    assert cells[1][-2:] == ["", ""]
+    assert "31-02-2001" in cells[2]
+    assert told in cells[2][-2]
+
+
+def test_what_only_the_programme_can_tell_is_marked_too(officer):
+    row = person_row()
+    taken_in(officer, workbook([row]))
+    kept = read(officer, workbook([{**row, "born": "1999-01-01"}]))
+
+    answer = signed_in(officer).get(f"/imports/{kept.pk}/marked/")
+
+    cells = python_calamine.load_workbook(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert "in the pool already" in cells[1][-2]
+
+
+@pytest.mark.parametrize("address", ["refused/", "marked/"])
 @pytest.mark.parametrize(
     ("stands", "data"), [(begun, workbook([person_row(born="31-02-2001")])), (read, b"no spreadsheet at all")]
 )
-def test_a_file_of_which_no_row_was_read_has_none_to_mend(officer, stands, data):
+def test_a_file_of_which_no_row_was_read_has_none_to_mend(officer, stands, data, address):
     kept = stands(officer, data)
 
-    assert signed_in(officer).get(f"/imports/{kept.pk}/refused/").status_code == 404
+    assert signed_in(officer).get(f"/imports/{kept.pk}/{address}").status_code == 404
 
 
 def test_another_organisations_import_is_not_found(officer):
     kept = read(officer, workbook([person_row()]))
     client = signed_in(make_user(Role.MINISTRY))
 
-    for address in ("", "undo/", "refused/"):
+    for address in ("", "undo/", "refused/", "marked/", "columns/"):
         assert client.get(f"/imports/{kept.pk}/{address}").status_code == 404
     assert client.post(f"/imports/{kept.pk}/commit/").status_code == 404
 

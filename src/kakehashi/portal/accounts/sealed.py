@@ -17,6 +17,7 @@ class SealBroken(KakehashiError):
     title = "A sealed value cannot be opened"
 
 
+@cache
 def _derived(key: str, purpose: bytes) -> bytes:
     return hmac.new(bytes.fromhex(key), purpose, hashlib.sha256).digest()
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -28,7 +29,9 @@ from kakehashi.portal.candidates.models import (
 )
 from kakehashi.portal.documents import actions as documents
 from kakehashi.portal.intake import actions as intake
-from kakehashi.portal.intake.models import Import, State
+from kakehashi.portal.intake.bridge import how_read
+from kakehashi.portal.intake.bulk import insert
+from kakehashi.portal.intake.models import Import
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.vocabulary import KakehashiError, Pathway
@@ -61,18 +64,19 @@ def pool_for(organisation: Organisation) -> Organisation:
 def _centres(kept: Import, names: set[str]) -> dict[str, Organisation]:
     if kept.organisation.kind == Organisation.Kind.TRAINING_CENTRE:
         return dict.fromkeys(names, kept.organisation)
-    found: dict[str, Organisation] = {}
-    for name in sorted(names):
+    centres = Organisation.objects.filter(kind=Organisation.Kind.TRAINING_CENTRE)
+    found = {centre.name: centre for centre in centres.filter(name__in=names)}
+    for name in sorted(names - found.keys()):
         found[name], _ = Organisation.objects.get_or_create(kind=Organisation.Kind.TRAINING_CENTRE, name=name)
     return found
 
 
-def enrol(kept: Import, rows: Sequence[Any]) -> int:
+def enrol(kept: Import, rows: Sequence[Any]) -> list[int]:
     """Store one batch of accepted rows, in the caller's transaction; a number that is known already is passed over.
 
-    Says how many people were new.
+    Gives the rows of the people who were new.
     """
-    pool = pool_of(kept)
+    pool = Organisation.objects.select_for_update().get(pk=pool_of(kept).pk)  # one list at a time fills a pool
     known = queries.known_numbers(pool, [bridge.number_of(row) for row in rows])
     gone = erased_among(pool, rows)
     fresh = [row for row in rows if bridge.number_of(row) not in known and bridge.number_of(row) not in gone]
@@ -80,21 +84,15 @@ def enrol(kept: Import, rows: Sequence[Any]) -> int:
     people: list[Candidate] = []
     for row in fresh:
         candidate = bridge.candidate_of(row)
-        candidate.pool, candidate.came_by = pool, kept
+        candidate.pool_id, candidate.came_by_id = pool.pk, kept.pk
         if kept.organisation.kind == Organisation.Kind.TRAINING_CENTRE:
-            candidate.training_centre = kept.organisation
-        else:
-            candidate.training_centre = centres.get(row.person.get("training_centre") or "")
+            candidate.training_centre_id = kept.organisation_id
+        elif centre := centres.get(row.person.get("training_centre") or ""):
+            candidate.training_centre_id = centre.pk
         people.append(candidate)
-    Candidate.objects.bulk_create(people)
-    SealedValue.objects.bulk_create(
-        [
-            value
-            for candidate, row in zip(people, fresh, strict=True)
-            for value in bridge.sealed_values(candidate, row.person)
-        ]
-    )
-    return len(people)
+    insert(people)
+    insert([value for one, row in zip(people, fresh, strict=True) for value in bridge.sealed_values(one, row.person)])
+    return [row.number for row in fresh]
 
 
 def hash_of(pool: Organisation, number: str) -> str:
@@ -104,15 +102,30 @@ def hash_of(pool: Organisation, number: str) -> str:
 
 def erased_among(pool: Organisation, rows: Sequence[Any]) -> set[str]:
     """Of the numbers in these rows, those of people whose data were erased."""
-    if not Erasure.objects.filter(candidate__pool=pool).exists():
+    if not Erasure.objects.exists():
         return set()
     hashes = {hash_of(pool, number): number for number in map(bridge.number_of, rows)}
     return {hashes[each] for each in queries.erased_numbers(hashes)}
 
 
 def take_back(kept: Import) -> None:
-    """Remove the people an import brought, with their sealed values and verdicts, in the caller's transaction."""
-    queries.brought_by(kept).delete()
+    """Remove the people an import brought, with their sealed values and verdicts, in the caller's transaction.
+
+    Raises ProtectedError where a row that may not go points to one of them.
+    Cost: some statements, however many people, unless rows of other tables point to them.
+    """
+    for several in (SealedValue, Evidence, Assessment, ToShow, Reveal):
+        several.objects.filter(candidate__came_by=kept).delete()
+    people = queries.brought_by(kept)
+    if any(relation.related_model.objects.filter(_of(relation, kept)).exists() for relation in holdings.relations()):
+        people.delete()
+    else:  # Django would fetch everybody to look for rows that point to them; it was just seen that there are none
+        people.order_by()._raw_delete(people.db)  # noqa: SLF001 - the public way loads them all
+
+
+def _of(relation: Any, kept: Import) -> Q:
+    """The rows of a table that point to people an import brought."""
+    return Q(**{f"{relation.field.name}__came_by": kept})
 
 
 @transaction.atomic
@@ -383,13 +396,12 @@ def redact_files(*, erasure: Erasure) -> int:
     for key, row in erasure.rows:
         noted.setdefault(key, set()).add(row)
     changed = 0
-    for kept in Import.objects.filter(kind="candidates").exclude(state=State.REFUSED).select_related("document"):
+    for kept in Import.objects.filter(kind="candidates").select_related("document"):
         rows = noted.get(str(kept.pk), set()) | _rows_with(kept, erasure)
         if rows:
             with transaction.atomic():
-                documents.put_in_place_of(
-                    document=kept.document, data=bridge.redacted(kept.document.data(), rows), by=erasure.by
-                )
+                data = bridge.redacted(kept.document.data(), rows, **how_read(kept))
+                documents.put_in_place_of(document=kept.document, data=data, by=erasure.by)
             changed += 1
     Erasure.objects.filter(pk=erasure.pk).update(files_done_at=timezone.now(), rows=[], cell_hashes=[])
     _empty_the_log()
@@ -403,7 +415,7 @@ def _hash_of_cell(text: str) -> str:
 def _rows_with(kept: Import, erasure: Erasure) -> set[int]:
     wanted = frozenset(erasure.cell_hashes)
     try:
-        return bridge.rows_where(kept.document.data(), lambda text: _hash_of_cell(text) in wanted)
+        return bridge.rows_where(kept.document.data(), lambda text: _hash_of_cell(text) in wanted, **how_read(kept))
     except bridge.FILE_REFUSED:
         return set()
 

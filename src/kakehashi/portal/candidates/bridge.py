@@ -32,6 +32,7 @@ from kakehashi.law import word as law_word
 from kakehashi.law.book import BOOK
 from kakehashi.portal.accounts.sealed import keyed_hash, seal, unseal
 from kakehashi.portal.candidates.models import Candidate, SealedValue
+from kakehashi.portal.candidates.queries import MADE
 from kakehashi.portal.candidates.words import answer_in, categories_in, is_one_step_away, lacking_in, lanes_of, nearest
 from kakehashi.vocabulary import Language, Pathway, Text, WorkCategory, categories
 
@@ -41,6 +42,9 @@ NO_DAY = "NaT"
 OWN_COLUMNS = ("id", "name", "born", "sex", "home", "phone", "nik", "training_centre", "passport", "health")
 """Keys of the exchange format that stand in columns or tables of their own; all others stay together in `facts`."""
 
+
+_JSON = json.JSONEncoder(default=str, sort_keys=True)
+"""Of sealed tables; made once, for each of a hundred thousand people."""
 
 FILE_REFUSED = sheets.SheetError
 """What `read` raises for a file that cannot be used at all."""
@@ -67,9 +71,9 @@ def word(code: str) -> Text:
     return law_word(code)
 
 
-def read(data: bytes, filename: str, today: date) -> sheets.Reading[sheets.PersonRow]:
-    """Rows and faults of a candidates' spreadsheet; raises SheetError for a file that is none."""
-    return sheets.check_candidates(data, filename=filename, today=today)
+def read(data: bytes, filename: str, today: date, **how: Any) -> sheets.Reading[sheets.PersonRow]:
+    """Rows and faults of a candidates' spreadsheet; `how` as in `sheets`; raises SheetError for a file that is none."""
+    return sheets.check_candidates(data, filename=filename, today=today, **how)
 
 
 def template(language: str) -> bytes:
@@ -82,14 +86,14 @@ def refused(reading: sheets.Reading[Any], data: bytes, language: str, told: Sequ
     return sheets.refused(reading, data, language=language, also=told)
 
 
-def rows_where(data: bytes, is_meant: Callable[[str], bool]) -> set[int]:
-    """The rows of a candidates' spreadsheet in which one cell is meant, refused ones too."""
-    return sheets.rows_where(data, is_meant, kind="candidates")
+def rows_where(data: bytes, is_meant: Callable[[str], bool], **how: Any) -> set[int]:
+    """The rows of a candidates' spreadsheet in which one cell is meant, refused ones too; `how` as it was read."""
+    return sheets.rows_where(data, is_meant, kind="candidates", **how)
 
 
-def redacted(data: bytes, rows: Iterable[int]) -> bytes:
-    """A candidates' spreadsheet without these rows, as .xlsx; all other cells keep their places."""
-    return sheets.without(data, rows, kind="candidates")
+def redacted(data: bytes, rows: Iterable[int], **how: Any) -> bytes:
+    """A candidates' spreadsheet without these rows, as .xlsx, all other cells in place; `how` as it was read."""
+    return sheets.without(data, rows, kind="candidates", **how)
 
 
 def searched(name: str) -> str:
@@ -99,7 +103,7 @@ def searched(name: str) -> str:
 
 def number_of(row: sheets.PersonRow) -> str:
     """The programme's number of a person; where the sheet gives none, one made from the row itself."""
-    return row.person.get("id") or f"R-{row.digest[:12]}"
+    return row.person.get("id") or f"{MADE}{row.digest[:12]}"
 
 
 def candidate_of(row: sheets.PersonRow) -> Candidate:
@@ -115,10 +119,17 @@ def candidate_of(row: sheets.PersonRow) -> Candidate:
         sex=person["sex"],
         home=person["home"],
         phone=person.get("phone") or "",
-        facts=json.loads(
-            json.dumps({key: value for key, value in person.items() if key not in OWN_COLUMNS}, default=str)
-        ),
+        facts=_plain({key: value for key, value in person.items() if key not in OWN_COLUMNS}),
     )
+
+
+def _plain(value: Any) -> Any:
+    """The same in what JSON has, in values of its own: days as ISO text."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def sealed_values(candidate: Candidate, person: dict[str, Any]) -> list[SealedValue]:
@@ -129,18 +140,18 @@ def sealed_values(candidate: Candidate, person: dict[str, Any]) -> list[SealedVa
     if passport := person.get("passport"):
         number = passport.get("number") or ""
         masked = identity.mask_passport(number) if number else ""
-        written = json.dumps(passport, default=str, sort_keys=True)
+        written = _JSON.encode(passport)
         found.append(_sealed(candidate, SealedValue.Kind.PASSPORT, written, masked, number))
         until = passport.get("valid_until")
         found[-1].valid_until = date.fromisoformat(str(until)) if until else None
     if health := person.get("health"):
-        found.append(_sealed(candidate, SealedValue.Kind.HEALTH, json.dumps(health, default=str), "", ""))
+        found.append(_sealed(candidate, SealedValue.Kind.HEALTH, _JSON.encode(health), "", ""))
     return found
 
 
 def _sealed(candidate: Candidate, kind: SealedValue.Kind, value: str, masked: str, compared: str) -> SealedValue:
     return SealedValue(
-        candidate=candidate,
+        candidate_id=candidate.pk,
         kind=kind,
         sealed=seal(value),
         masked=masked,

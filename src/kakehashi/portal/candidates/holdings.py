@@ -15,6 +15,7 @@ from django.utils import timezone
 from kakehashi.portal.accounts.sealed import unseal
 from kakehashi.portal.candidates.models import Assessment, Candidate, Paper, SealedValue
 from kakehashi.portal.candidates.words import categories_in
+from kakehashi.portal.intake.bridge import origins_of
 from kakehashi.portal.intake.models import Fault
 from kakehashi.portal.ledger import queries as ledger
 
@@ -68,6 +69,11 @@ def held_on(candidate: Candidate) -> dict[str, Any]:
         told["intake.import"] = {"file": kept.document.filename, "row": candidate.row, "at": kept.began_at}
         faults = Fault.objects.filter(of_import=kept, row=candidate.row)
         told["intake.fault"] = [_told(fault) for fault in faults]
+        told["intake.cells"] = [
+            {"column": origin.column, "header": origin.header, "cell": origin.value}
+            for origins in origins_of(kept, candidate.row).values()
+            for origin in origins
+        ]
     told["ledger.line"] = [
         {"at": line.at, "deed": line.deed, "organisation": line.organisation_id, "detail": line.detail}
         for line in ledger.history_of("candidates.candidate", candidate.pk)

@@ -29,6 +29,7 @@ from kakehashi.portal.candidates.forms import (
 from kakehashi.portal.candidates.models import Candidate, Consent, Evidence, Paper, SealedValue
 from kakehashi.portal.candidates.tasks import PATHWAYS, redact_files
 from kakehashi.portal.candidates.templatetags.facts import fact_named
+from kakehashi.portal.intake.bridge import named_cells, origins_of
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
 from kakehashi.portal.layout.templatetags.spoken import said
@@ -101,6 +102,7 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     if (told := bridge.not_answered(on)) is not None:  # no day was typed, and today is past the edition's last one
         messages.warning(request, said(told))
         ways = []
+    origins = origins_of(candidate.came_by, candidate.row)
     panels = bridge.panels_of(candidate, on=on, pathways=ways, category=chosen.get("category") or "")
     page = {
         "candidate": candidate,
@@ -112,6 +114,8 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
         "compared": bridge.at_each_level(candidate, panels, on=on),
         "papers": queries.papers_of(candidate),
         "consents": _standing(candidate),
+        "origins": origins,
+        "cells": named_cells("candidates", origins),
         "running_out": queries.running_out(Candidate.objects.filter(pk=candidate.pk), before=on + WARNED_BEFORE),
         "history": ledger.history_of("candidates.candidate", candidate.pk)[:20],
     }

@@ -68,7 +68,7 @@ def judged(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
 
 def whole(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     """The same people with all that a dossier or an assessment needs, in a fixed number of queries."""
-    return candidates.select_related("came_by__organisation").prefetch_related(
+    return candidates.select_related("came_by__organisation", "came_by__document").prefetch_related(
         Prefetch("sealed_values", SealedValue.objects.order_by("kind")),
         Prefetch("evidence", Evidence.objects.select_related("by", "paper__document")),
         Prefetch("assessments", Assessment.objects.filter(current=True).order_by("pathway"), "current_assessments"),
@@ -184,6 +184,15 @@ def centres_of(people: QuerySet[Candidate]) -> QuerySet[Organisation]:
     return Organisation.objects.filter(trainees__in=people.values("pk")).distinct().order_by("name")
 
 
+MADE = "R-"
+"""What a number begins with that was made for a row without one."""
+
+
+def centres_bringing_to(importer: Organisation) -> QuerySet[Organisation]:
+    """The training centres whose lists a ministry takes in: those that its people come from."""
+    return centres_of(Candidate.objects.filter(pool=importer))
+
+
 def brought_by(kept: Import) -> QuerySet[Candidate]:
     """The people an import brought."""
     return Candidate.objects.filter(came_by=kept).order_by("row")
@@ -197,6 +206,17 @@ def known_numbers(pool: Organisation, numbers: Iterable[str]) -> dict[str, str]:
         rows = Candidate.objects.filter(pool=pool, number__in=wanted[start : start + 500])
         found.update(rows.values_list("number", "row_digest"))
     return found
+
+
+def numbers_made_of_same_file(kept: Import) -> dict[int, str]:
+    """The numbers that were made for rows without one when the same file was taken in before, by the row."""
+    before = Candidate.objects.filter(
+        came_by__document__sha256=kept.document.sha256,
+        came_by__organisation=kept.organisation_id,
+        came_by__sheet=kept.sheet,
+        number__startswith=MADE,
+    )
+    return dict(before.exclude(came_by=kept).values_list("row", "number"))
 
 
 def erased_numbers(hashes: Iterable[str]) -> set[str]:

@@ -17,6 +17,6 @@ class LargestBody:
         """Look at the announced length only; what has no length the server itself cuts off."""
         announced = request.META.get("CONTENT_LENGTH") or "0"
         if int(announced) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-            page = {"limit": settings.UPLOAD_BYTES // (1024 * 1024), "size": -(-int(announced) // (1024 * 1024))}
+            page = {"limit": settings.SHEET_BYTES // (1024 * 1024), "size": -(-int(announced) // (1024 * 1024))}
             return render(request, "documents/too_large.html", page, status=413)
         return self.get_response(request)

@@ -9,6 +9,7 @@ from django.db import transaction
 from kakehashi.portal.accounts.models import Organisation, User
 from kakehashi.portal.employers import bridge, queries
 from kakehashi.portal.employers.models import Finding, Outcome, State, Vacancy
+from kakehashi.portal.intake.bulk import insert
 from kakehashi.portal.intake.models import ForbiddenMove, Import
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
@@ -50,10 +51,10 @@ def _employers(kept: Import, programme: Programme, names: set[str]) -> dict[str,
     return found
 
 
-def enrol(kept: Import, rows: Sequence[Any]) -> int:
+def enrol(kept: Import, rows: Sequence[Any]) -> list[int]:
     """Store one batch of accepted rows, in the caller's transaction; a number that is known already is passed over.
 
-    Says how many vacancies were new.  An employer that nobody knows yet becomes an organisation of that prefecture;
+    Gives the rows that were new.  An employer that nobody knows yet becomes an organisation of that prefecture;
     what an employer imports is always its own.
     """
     programme = programme_for(kept)
@@ -66,8 +67,8 @@ def enrol(kept: Import, rows: Sequence[Any]) -> int:
         vacancy.programme, vacancy.came_by = programme, kept
         vacancy.employer = employers[row.vacancy["employer"]]
         vacancies.append(vacancy)
-    Vacancy.objects.bulk_create(vacancies)
-    return len(vacancies)
+    insert(vacancies)
+    return [row.number for row in fresh]
 
 
 def take_back(kept: Import) -> None:

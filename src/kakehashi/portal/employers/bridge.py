@@ -22,9 +22,9 @@ FILE_REFUSED = sheets.SheetError
 """Raised by `read` for a file of which nothing can be taken in."""
 
 
-def read(data: bytes, filename: str, today: date) -> sheets.Reading[sheets.VacancyRow]:
-    """Rows and faults of a vacancies' spreadsheet; raises SheetError for a file that is none."""
-    return sheets.check_vacancies(data, filename=filename, today=today)
+def read(data: bytes, filename: str, today: date, **how: Any) -> sheets.Reading[sheets.VacancyRow]:
+    """Rows and faults of a vacancies' spreadsheet; `how` as in `sheets`; raises SheetError for a file that is none."""
+    return sheets.check_vacancies(data, filename=filename, today=today, **how)
 
 
 def cited(article: str) -> Text:

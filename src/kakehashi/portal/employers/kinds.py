@@ -126,6 +126,12 @@ def _known(programme: Programme, rows: Sequence[Any]) -> Iterator[Told]:
             yield _told(row, "id", NUMBER_KNOWN, "number_known")
 
 
+def known_already(kept: Import, rows: Sequence[Any]) -> int:
+    """How many of these rows stand in the programme already, as they are."""
+    known = queries.known_numbers(actions.programme_for(kept), [row.vacancy["id"] for row in rows]) if rows else {}
+    return sum(known.get(row.vacancy["id"]) == row.digest for row in rows)
+
+
 def check_next(kept: Import) -> None:
     """After an import the programme's vacancies are checked, so that the new ones have their findings."""
     tasks.check_vacancies.enqueue(str(actions.programme_for(kept).pk), today().isoformat())
@@ -149,4 +155,6 @@ VACANCIES = Kind(
     follows=check_next,
     writes_template=bridge.template,
     writes_refused=bridge.refused,
+    knows=known_already,
+    senders=queries.employers_bringing_to,
 )

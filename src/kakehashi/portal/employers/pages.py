@@ -13,6 +13,7 @@ from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.employers import actions, bridge, queries
 from kakehashi.portal.employers.forms import CorrectionForm, PublishForm, VacancyFilterForm
 from kakehashi.portal.employers.models import Outcome, State, Vacancy
+from kakehashi.portal.intake.bridge import named_cells, origins_of
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
 
@@ -71,6 +72,7 @@ def vacancy(request: SignedIn, vacancy_id: UUID) -> HttpResponse:
         "may_publish": may_write and request.user.role == Role.PREFECTURE and answer.publishable,
         "form": PublishForm(open_points=answer.to_confirm),
         "history": queries.history_of(kept)[:20],
+        "cells": named_cells("vacancies", origins_of(kept.came_by, kept.row)),
     }
     return render(request, "employers/vacancy.html", page)
 

@@ -86,6 +86,12 @@ def programme_of(organisation: Organisation) -> Programme | None:
     return Programme.objects.filter(mine).order_by("key").first()
 
 
+def employers_bringing_to(importer: Organisation) -> QuerySet[Organisation]:
+    """The employers whose lists a prefecture takes in: those that have vacancies in its programmes; none else."""
+    mine = Vacancy.objects.filter(programme__prefecture_office=importer)
+    return Organisation.objects.filter(kind=Organisation.Kind.EMPLOYER, pk__in=mine.values("employer")).order_by("name")
+
+
 def _standing(outcome: Outcome) -> QuerySet[Finding]:
     return Finding.objects.filter(vacancy=OuterRef("pk"), replaced_on__isnull=True, outcome=outcome)
 

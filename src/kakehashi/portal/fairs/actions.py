@@ -33,36 +33,38 @@ from kakehashi.portal.ledger.models import Line
 from kakehashi.portal.programmes.models import Programme
 
 
-def enrol_wishes(kept: Import, rows: Sequence[Any]) -> int:
+def enrol_wishes(kept: Import, rows: Sequence[Any]) -> list[int]:
     """Store one batch of wishes, in the caller's transaction; one that is known already is passed over.
 
-    Says how many were new.
+    Gives the rows that were new.
     """
     vacancies = queries.vacancies_named(kept, [row.choice["vacancy"] for row in rows])
     people = queries.candidates_named([kept.organisation_id], [row.choice["candidate"] for row in rows])
     chosen = [
-        (people[kept.organisation_id, row.choice["candidate"]], vacancies[row.choice["vacancy"]][0], row.choice["rank"])
+        (row, people[kept.organisation_id, row.choice["candidate"]], vacancies[row.choice["vacancy"]][0])
         for row in rows
     ]
-    known = {(wish.candidate_id, wish.vacancy_id) for wish in queries.known_wishes(one.pk for one, _, _ in chosen)}
-    fresh = [
-        Wish(programme=vacancy.programme, candidate=candidate, vacancy=vacancy, rank=rank, came_by=kept)
-        for candidate, vacancy, rank in chosen
+    known = {(wish.candidate_id, wish.vacancy_id) for wish in queries.known_wishes(one.pk for _, one, _ in chosen)}
+    fresh = {
+        row.number: Wish(
+            programme=vacancy.programme, candidate=candidate, vacancy=vacancy, rank=row.choice["rank"], came_by=kept
+        )
+        for row, candidate, vacancy in chosen
         if (candidate.pk, vacancy.pk) not in known
-    ]
-    Wish.objects.bulk_create(fresh, batch_size=500)
-    return len(fresh)
+    }
+    Wish.objects.bulk_create(fresh.values(), batch_size=500)
+    return [*fresh]
 
 
-def enrol_rankings(kept: Import, rows: Sequence[Any]) -> int:
+def enrol_rankings(kept: Import, rows: Sequence[Any]) -> list[int]:
     """Store one batch of rankings, in the caller's transaction; one that is known already is passed over.
 
-    Says how many were new.
+    Gives the rows that were new.
     """
     vacancies = queries.vacancies_named(kept, [row.choice["vacancy"] for row in rows])
     pools = {one.programme.ministry_id for several in vacancies.values() for one in several}
     people = queries.candidates_named(pools, [row.choice["candidate"] for row in rows])
-    fresh = []
+    fresh: dict[int, Ranking] = {}
     known = {
         (one.vacancy_id, one.candidate_id)
         for one in queries.known_rankings(one.pk for several in vacancies.values() for one in several)
@@ -71,9 +73,9 @@ def enrol_rankings(kept: Import, rows: Sequence[Any]) -> int:
         vacancy = vacancies[row.choice["vacancy"]][0]
         candidate = people[vacancy.programme.ministry_id, row.choice["candidate"]]
         if (vacancy.pk, candidate.pk) not in known:
-            fresh.append(Ranking(vacancy=vacancy, candidate=candidate, rank=row.choice["rank"], came_by=kept))
-    Ranking.objects.bulk_create(fresh, batch_size=500)
-    return len(fresh)
+            fresh[row.number] = Ranking(vacancy=vacancy, candidate=candidate, rank=row.choice["rank"], came_by=kept)
+    Ranking.objects.bulk_create(fresh.values(), batch_size=500)
+    return [*fresh]
 
 
 def take_back_wishes(kept: Import) -> None:

@@ -52,14 +52,14 @@ def told(error: KakehashiError) -> list[dict[str, str]]:
 # Spreadsheets
 
 
-def read_wishes(data: bytes, filename: str, today: date) -> sheets.Reading[sheets.ChoiceRow]:
+def read_wishes(data: bytes, filename: str, today: date, **how: Any) -> sheets.Reading[sheets.ChoiceRow]:
     """Rows and faults of a file of wishes; raises SheetError for a file that is none."""
-    return sheets.check_wishes(data, filename=filename, today=today)
+    return sheets.check_wishes(data, filename=filename, today=today, **how)
 
 
-def read_rankings(data: bytes, filename: str, today: date) -> sheets.Reading[sheets.ChoiceRow]:
+def read_rankings(data: bytes, filename: str, today: date, **how: Any) -> sheets.Reading[sheets.ChoiceRow]:
     """Rows and faults of a file of rankings; raises SheetError for a file that is none."""
-    return sheets.check_rankings(data, filename=filename, today=today)
+    return sheets.check_rankings(data, filename=filename, today=today, **how)
 
 
 def template(kind: str, language: str) -> bytes:

@@ -230,6 +230,7 @@ WISHES = Kind(
     follows=lambda kept: actions.record_wishes_entered(kept=kept),
     writes_template=lambda language: bridge.template("wishes", language),
     writes_refused=bridge.refused,
+    traced=False,
 )
 RANKINGS = Kind(
     key="rankings",
@@ -249,4 +250,5 @@ RANKINGS = Kind(
     follows=lambda kept: actions.record_rankings_entered(kept=kept),
     writes_template=lambda language: bridge.template("rankings", language),
     writes_refused=bridge.refused,
+    traced=False,
 )

@@ -1,30 +1,45 @@
 """Every write of an import: begin, keep what was read, take in batch by batch, undo."""
 
+import gc
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.deletion import ProtectedError, RestrictedError
 from django.utils import timezone
 
-from kakehashi.portal.accounts.models import User
+from kakehashi.portal.accounts.models import Organisation, User
 from kakehashi.portal.documents.actions import keep
-from kakehashi.portal.intake import queries
+from kakehashi.portal.intake import bridge, queries
 from kakehashi.portal.intake.kinds import KINDS, Reading, Told, ToldOfFile
-from kakehashi.portal.intake.models import Fault, Import, State
+from kakehashi.portal.intake.models import Cells, Fault, Heading, Import, State
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.vocabulary import KakehashiError, Language, Text
 
-BATCH = 100
+BATCH = 1_000
 """Rows in one transaction: what a killed worker can lose is at most this much work, and never a row."""
 
+BLOCK = 100
+"""Rows whose raw cells are kept together."""
 
 SHORT = 5
 """Letters from which a value is looked for inside cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a header means: the key of a column, None: it is not read.  `is_own`: as every reader knows it."""
+
+    header: str
+    form: str
+    key: str | None
+    is_own: bool
 
 
 class StillStoodOn(KakehashiError):
@@ -37,8 +52,21 @@ def _kept(text: Text) -> dict[str, str]:
     return {language.value: text.said_in(language) for language in Language}
 
 
-def begin(*, kind: str, data: bytes, filename: str, media_type: str, by: User, day: date) -> Import:
-    """Store the file and open its import; a worker reads it next."""
+def begin(
+    *,
+    kind: str,
+    data: bytes,
+    filename: str,
+    media_type: str,
+    by: User,
+    day: date,
+    sender: Organisation | None = None,
+) -> Import:
+    """Store the file and open its import; a worker reads it next.
+
+    `sender` is whose list it is, where not the importer's own office: what that office means by its headers is known
+    from its earlier lists.
+    """
     if by.organisation is None:
         raise ValueError("who has no organisation imports nothing; the gate lets no candidate here")
     document = keep(data=data, filename=filename, media_type=media_type, owner=by.organisation, by=by)
@@ -47,11 +75,51 @@ def begin(*, kind: str, data: bytes, filename: str, media_type: str, by: User, d
         kind=kind,
         document=document,
         organisation=by.organisation,
+        sender=sender or by.organisation,
+        mapping=bridge.still_known(kind, queries.meanings(sender or by.organisation, kind)),
         by=by,
         day=day,
         began_at=now,
         sign_of_life_at=now,
     )
+
+
+@transaction.atomic
+def name_columns(*, kept: Import, meanings: Iterable[Meaning], sheet: str, by: User) -> Import:
+    """Keep what the columns of a file mean, remember it for the sender, and have the file read once more.
+
+    Nothing was taken in yet.  What every reader knows without being told is not remembered.
+    """
+    kept = Import.objects.select_for_update(of=("self",)).get(pk=kept.pk)
+    kept.move_to(State.READING)
+    now, told = timezone.now(), list(meanings)
+    forms = {one.form for one in told}
+    kept.mapping = {header: key for header, key in kept.mapping.items() if bridge.form_of(header) not in forms}
+    for one in told:
+        if one.is_own:
+            Heading.objects.filter(sender=kept.sender, kind=kept.kind, form=one.form).delete()
+            continue
+        kept.mapping[one.header] = one.key
+        Heading.objects.update_or_create(
+            sender=kept.sender,
+            kind=kept.kind,
+            form=one.form,
+            defaults={"header": one.header, "key": one.key, "by": by, "at": now},
+        )
+    kept.sheet = sheet
+    kept.read = kept.accepted = kept.refused = kept.seen = 0
+    kept.ended_at, kept.sign_of_life_at = None, now
+    kept.full_clean()
+    kept.save()
+    said = [one for one in told if not one.is_own]
+    detail = {"named": sum(one.key is not None for one in said), "left_out": sum(one.key is None for one in said)}
+    record(deed=Deed.COLUMNS_NAMED, subject=kept, actor=by, detail=detail)
+    return kept
+
+
+def sign_of_life(*, kept: Import, seen: int) -> None:
+    """Note that work on an import goes on, and how many rows of its file were read so far."""
+    Import.objects.filter(pk=kept.pk).update(sign_of_life_at=timezone.now(), seen=seen)
 
 
 def _fault(kept: Import, told: Told, *, is_warning: bool) -> Fault:
@@ -87,6 +155,9 @@ def keep_reading(*, kept: Import, reading: Reading) -> Import:
         batch_size=500,
     )
     kept.read, kept.accepted, kept.refused = reading.read, len(rows), reading.read - len(rows)
+    kept.columns = bridge.columns_of(reading)
+    knows = KINDS[kept.kind].knows
+    kept.known_before = None if knows is None else knows(kept, rows)
     kept.move_to(State.PREVIEW)
     kept.sign_of_life_at = timezone.now()
     kept.full_clean()
@@ -107,6 +178,7 @@ def refuse_file(*, kept: Import, found: Sequence[ToldOfFile]) -> Import:
     kept.move_to(State.REFUSED)
     kept.ended_at = timezone.now()
     kept.save()
+    kept.faults.all().delete()
     Fault.objects.bulk_create(
         [Fault(of_import=kept, row=0, code=told.code, reason=_kept(told.reason), fix=_kept(told.fix)) for told in found]
     )
@@ -120,7 +192,8 @@ def decide(*, kept: Import) -> Import:
     """Say yes to a preview; a worker takes the rows in next."""
     kept = Import.objects.select_for_update().get(pk=kept.pk)
     kept.move_to(State.COMMITTING)
-    kept.sign_of_life_at = timezone.now()
+    kept.decided_at = kept.sign_of_life_at = timezone.now()
+    kept.seen = 0
     kept.save()
     return kept
 
@@ -136,13 +209,31 @@ def discard(*, kept: Import, by: User) -> Import:
     return kept
 
 
+def _keep_cells(kept: Import, rows: Sequence[Any]) -> None:
+    """Keep the raw cells of the rows that were stored, so that each value leads back to its own."""
+    kind = KINDS[kept.kind]
+    for start in range(0, len(rows) if kind.traced else 0, BLOCK):
+        block = rows[start : start + BLOCK]
+        cells = {str(row.number): bridge.cells_of(row, kind.sealed) for row in block}
+        Cells.objects.create(of_import=kept, first=block[0].number, last=block[-1].number, rows=cells)
+
+
+def _forget_cells(kept: Import, row: int) -> None:
+    """Delete the raw cells of one row."""
+    for block in kept.cells.select_for_update().filter(first__lte=row, last__gte=row):
+        block.rows.pop(str(row), None)
+        block.save(update_fields=["rows"])
+
+
 @transaction.atomic
 def _commit_batch(kept: Import, rows: Sequence[Any]) -> tuple[Import, bool]:
     kept = Import.objects.select_for_update().get(pk=kept.pk)
     start = bisect_right(rows, kept.last_row, key=lambda row: row.number)
     batch = rows[start : start + BATCH]
     if kept.state == State.COMMITTING and batch:
-        kept.added += KINDS[kept.kind].enrols(kept, batch)
+        fresh = set(KINDS[kept.kind].enrols(kept, batch))
+        _keep_cells(kept, [row for row in batch if row.number in fresh])
+        kept.added += len(fresh)
         kept.committed += len(batch)
         kept.last_row = batch[-1].number
         kept.sign_of_life_at = timezone.now()
@@ -181,9 +272,13 @@ def commit(*, kept: Import, rows: Sequence[Any], screened: Sequence[Told]) -> Im
     moment, it can be called again and ends with the same rows and the same line: a batch and the count of it stand in
     one transaction.
     """
-    more = True
-    while more:
-        kept, more = _commit_batch(kept, rows)
+    gc.freeze()  # the rows of a long file are no garbage; looking through them for some took a fifth of the time
+    try:
+        more = True
+        while more:
+            kept, more = _commit_batch(kept, rows)
+    finally:
+        gc.unfreeze()
     return _finish(kept, rows, screened)
 
 
@@ -194,6 +289,8 @@ def note_followed(*, kept: Import) -> None:
 
 def forget(*, values: Iterable[str], row_of: tuple[Import, int] | None = None) -> list[tuple[Import, int]]:
     """Delete every fault of the rows that show one of these values, and of one row, in the caller's transaction.
+
+    The raw cells of these rows go too.
 
     Says which rows of which imports; the counts of the imports stay.  A value of fewer than five letters must be the
     whole cell: a short name is a part of many words.
@@ -206,7 +303,15 @@ def forget(*, values: Iterable[str], row_of: tuple[Import, int] | None = None) -
     )
     for kept, row in rows:
         kept.faults.filter(row=row).delete()
+        _forget_cells(kept, row)
+    if row_of is not None:
+        _forget_cells(*row_of)
     return list(rows)
+
+
+def _hindering(refusal: ProtectedError | RestrictedError) -> Iterable[Any]:
+    rows: Iterable[Any] = refusal.args[1]
+    return rows
 
 
 @transaction.atomic
@@ -226,7 +331,13 @@ def undo(*, kept: Import, by: User) -> Import:
             ]
         )
     kept.move_to(State.UNDONE)
-    KINDS[kept.kind].undoes(kept)
+    kept.cells.all().delete()
+    try:
+        with transaction.atomic():
+            KINDS[kept.kind].undoes(kept)
+    except (ProtectedError, RestrictedError) as refusal:
+        several = sorted({row._meta.label_lower for row in _hindering(refusal)})
+        raise StillStoodOn([f"rows of {', '.join(several)} point to it; remove them first."]) from None
     kept.ended_at = timezone.now()
     kept.save()
     record(deed=Deed.IMPORT_UNDONE, subject=kept, actor=by, detail={"rows": kept.added})

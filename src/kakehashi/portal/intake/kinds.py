@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
-from kakehashi.portal.accounts.models import Role
+from kakehashi.portal.accounts.models import Organisation, Role
 from kakehashi.portal.intake.models import Import
 from kakehashi.vocabulary import Text
 
@@ -71,17 +72,44 @@ class Reading(Protocol):
         """What is odd about rows that were accepted."""
 
 
+class Reads(Protocol):
+    """Reads a file."""
+
+    def __call__(
+        self,
+        data: bytes,
+        filename: str,
+        today: date,
+        *,
+        mapping: dict[str, str | None],
+        sheet: str | None,
+        so_far: Callable[[int], None] | None,
+    ) -> Reading:
+        """Its rows and faults."""
+
+
+def _none(importer: Organisation) -> QuerySet[Organisation]:
+    """The senders of a kind that everybody brings in for itself."""
+    del importer
+    return Organisation.objects.none()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One sort of row.
 
-    `reads` turns bytes into a Reading; for a file of no use it raises `refusal`, whose `found` says why.
+    `reads` turns bytes, name of the file and today into a Reading, by `mapping`, `sheet` and `so_far` (see `sheets`);
+    for a file of no use it raises `refusal`, whose `found` says why.
     `screens` gives faults of accepted rows that cannot be stored beside what is stored already.
-    `enrols` stores one batch inside the caller's transaction and says how many rows were new.
+    `enrols` stores one batch inside the caller's transaction and gives the numbers of the rows that were new.
     `undoes` removes what the import brought, inside the caller's transaction.
     `subjects` are the primary keys of the rows the import brought; `subject_kind` their name in the ledger.
     `follows` does or enqueues what should happen after it is all in; called again after a crash, it does no harm.
     `writes_template` makes an empty sheet with headers in a language.
+    `traced` says that the raw cells of its rows are kept beside what is stored.
+    `knows` counts the accepted rows that are known already with the same content; None where that is not told ahead.
+    `sealed` are the keys whose raw cells are not kept in clear, with all keys below them.
+    `senders` are the other organisations whose lists the importer's organisation brings in.
     `writes_refused` makes the sheet of refused rows from the reading, the file, the language and the screened faults.
     """
 
@@ -90,15 +118,19 @@ class Kind:
     hint: Promise | str
     roles: frozenset[Role]
     subject_kind: str
-    reads: Callable[[bytes, str, date], Reading]
+    reads: Reads
     refusal: type[Exception]
     screens: Callable[[Import, Sequence[Any]], Iterable[Told]]
-    enrols: Callable[[Import, Sequence[Any]], int]
+    enrols: Callable[[Import, Sequence[Any]], Sequence[int]]
     subjects: Callable[[Import], Sequence[Any]]
     undoes: Callable[[Import], None]
     follows: Callable[[Import], None]
     writes_template: Callable[[str], bytes]
     writes_refused: Callable[[Any, bytes, str, Sequence[Told]], bytes]
+    traced: bool = True
+    knows: Callable[[Import, Sequence[Any]], int] | None = None
+    sealed: frozenset[str] = frozenset()
+    senders: Callable[[Organisation], QuerySet[Organisation]] = _none
 
 
 KINDS: dict[str, Kind] = {}

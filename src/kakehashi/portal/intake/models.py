@@ -1,6 +1,7 @@
-"""An import and its faults."""
+"""An import, its faults, the cells its rows came from, and what senders mean by their own headers."""
 
 from datetime import timedelta
+from math import ceil
 from uuid import uuid4
 
 from django.conf import settings
@@ -33,16 +34,16 @@ class State(models.TextChoices):
 
 NEXT: dict[State, frozenset[State]] = {
     State.READING: frozenset({State.PREVIEW, State.REFUSED}),
-    State.REFUSED: frozenset(),
-    State.PREVIEW: frozenset({State.COMMITTING, State.DISCARDED}),
+    State.REFUSED: frozenset({State.READING}),
+    State.PREVIEW: frozenset({State.COMMITTING, State.DISCARDED, State.READING}),
     State.COMMITTING: frozenset({State.DONE}),
     State.DONE: frozenset({State.UNDONE}),
     State.UNDONE: frozenset(),
     State.DISCARDED: frozenset(),
 }
-"""What may follow what; a state with nothing next is final."""
+"""What may follow what; a state with nothing next is final.  A file is read once more when its columns are named."""
 
-SILENCE = timedelta(seconds=10)
+SILENCE = timedelta(seconds=30)
 """How long work may give no sign of life before the page says that it was interrupted."""
 
 
@@ -53,11 +54,23 @@ class Import(models.Model):
     kind = models.CharField(max_length=20)
     document = models.ForeignKey(Document, models.PROTECT, related_name="imports")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="imports")
+    sender = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", help_text="Whose list it is: the office whose headers these are"
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    mapping = models.JSONField(
+        default=dict, blank=True, help_text="Header as written -> key of a column, or null: not read"
+    )
+    sheet = models.TextField(blank=True, help_text="Name of the sheet to read; blank: the one that looks most like it")
+    columns = models.JSONField(default=list, blank=True, help_text="Of each column that is read: letter, header, key")
     day = models.DateField(help_text="The day taken for today while reading, so that reading again gives the same")
     state = models.CharField(max_length=12, choices=State.choices, default=State.READING)
     read = models.PositiveIntegerField(default=0)
+    seen = models.PositiveIntegerField(default=0, help_text="Rows read so far, while the file is being read")
     accepted = models.PositiveIntegerField(default=0)
+    known_before = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Of the accepted rows, known already and unchanged when the file was read"
+    )
     refused = models.PositiveIntegerField(default=0)
     committed = models.PositiveIntegerField(default=0, help_text="Accepted rows dealt with so far, in file order")
     added = models.PositiveIntegerField(default=0, help_text="Of those, rows that were new; the others were known")
@@ -66,6 +79,7 @@ class Import(models.Model):
     followed = models.BooleanField(default=False, help_text="What follows the last row was done or enqueued")
     began_at = models.DateTimeField()
     sign_of_life_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -94,6 +108,20 @@ class Import(models.Model):
         return self.state in {State.READING, State.COMMITTING} and not self.interrupted
 
     @property
+    def minutes_left(self) -> tuple[int, int] | None:
+        """Between how many minutes and how many the rest should take; None before a row is in."""
+        if self.state != State.COMMITTING or not self.committed or self.decided_at is None:
+            return None
+        spent = (self.sign_of_life_at - self.decided_at).total_seconds()
+        left = spent / self.committed * (self.accepted - self.committed) / 60
+        return int(left * 0.7), ceil(left * 1.5)
+
+    @property
+    def new_before(self) -> int | None:
+        """Of the accepted rows, those that were new when the file was read; None where that is not counted."""
+        return None if self.known_before is None else self.accepted - self.known_before
+
+    @property
     def rows_were_read(self) -> bool:
         """Whether its rows were told apart: the file is no longer being read, and was not refused as a whole."""
         return self.state not in {State.READING, State.REFUSED}
@@ -110,6 +138,44 @@ class Import(models.Model):
             may = ", ".join(sorted(allowed)) or "nothing, it is final"
             raise ForbiddenMove([f"an import that is {self.state!r} cannot become {state.value!r}; allowed: {may}."])
         self.state = state
+
+
+class Cells(models.Model):
+    """The cells from which the values of some rows in a row were read, as they were sent.
+
+    `rows` gives by a row's number what stands in each of the import's `columns`: "" for a blank cell, null for one
+    whose value is kept sealed.
+    """
+
+    of_import = models.ForeignKey(Import, models.CASCADE, related_name="cells")
+    first = models.PositiveIntegerField()
+    last = models.PositiveIntegerField()
+    rows = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["of_import", "first"], name="cells_of_a_row_once")]
+
+    def __str__(self) -> str:
+        return f"rows {self.first} to {self.last}"
+
+
+class Heading(models.Model):
+    """What a sender means by one header that nobody else knows, or means otherwise; until it is said anew."""
+
+    sender = models.ForeignKey(Organisation, models.CASCADE, related_name="headings")
+    kind = models.CharField(max_length=20)
+    form = models.CharField(max_length=64, help_text="Digest of what two writings of the header share")
+    header = models.TextField(help_text="As it was written last")
+    key = models.CharField(max_length=60, null=True, help_text="Key of the column; null: it is not read")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["header"]
+        constraints = [models.UniqueConstraint(fields=["sender", "kind", "form"], name="one_meaning_a_header")]
+
+    def __str__(self) -> str:
+        return f"{self.header}: {self.key}"
 
 
 class Fault(models.Model):

@@ -7,18 +7,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kakehashi.portal.accounts.gate import SignedIn, gate
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.intake import actions, queries, tasks
-from kakehashi.portal.intake.forms import FileForm
+from kakehashi.portal.intake import actions, bridge, queries, tasks
+from kakehashi.portal.intake.forms import ColumnsForm, FileForm
 from kakehashi.portal.intake.kinds import KINDS, Kind
 from kakehashi.portal.intake.models import Import, State
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
+from kakehashi.portal.layout.templatetags.spoken import said
 
 IMPORTERS = (Role.MINISTRY, Role.PREFECTURE, Role.TRAINING_CENTRE, Role.EMPLOYER)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -47,7 +48,8 @@ def imports(request: SignedIn) -> HttpResponse:
 def new(request: SignedIn, kind: str) -> HttpResponse:
     """Choose the file; it is read by the worker, nothing is taken in before the preview was seen."""
     chosen = _kind(request, kind)
-    form = FileForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = FileForm(*sent, senders=queries.senders(chosen, request.user))
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         kept = actions.begin(
@@ -57,6 +59,7 @@ def new(request: SignedIn, kind: str) -> HttpResponse:
             media_type=file.content_type or "application/octet-stream",
             by=request.user,
             day=today(),
+            sender=form.cleaned_data.get("sender"),
         )
         tasks.read_file.enqueue(str(kept.pk))
         return redirect("intake:progress", kept.pk)
@@ -85,11 +88,52 @@ def progress(request: SignedIn, import_id: UUID) -> HttpResponse:
         "warnings": warnings[:50],
         "warning_count": warnings.count(),
         "columns": queries.columns_counted(kept),
+        "unread": bridge.headers_unread(kept),
+        "may_name": bridge.columns_can_be_named(kept),
         "earlier": queries.earlier_with_same_file(kept),
         "standing": queries.standing_in_the_way(kept) if kept.state == State.DONE else [],
         "part_done": 100 * kept.committed // max(kept.accepted, 1),
     }
     return render(request, "intake/progress.html", page)
+
+
+@gate(*IMPORTERS)
+def columns(request: SignedIn, import_id: UUID) -> HttpResponse:
+    """Say what the headers of a file mean, or which sheet is meant; it is remembered for the sender's next list."""
+    kept = _mine(request, import_id)
+    if not bridge.columns_can_be_named(kept):
+        return redirect("intake:progress", kept.pk)
+    sheet = request.POST.get("sheet", request.GET.get("sheet", kept.sheet))
+    try:
+        look = bridge.look_at(kept, sheet=sheet)
+    except bridge.FILE_REFUSED:
+        return redirect("intake:progress", kept.pk)
+    form = ColumnsForm(request.POST if request.method == "POST" else None, kind=kept.kind, look=look)
+    wrong: list[str] = []
+    if request.method == "POST" and form.is_valid():
+        meanings = form.meanings()
+        wrong = [
+            f"{said(fault.reason)} {said(fault.fix)}"
+            for fault in bridge.look_at(
+                kept, sheet=look.sheet, meanings={one.header: one.key for one in meanings if not one.is_own}
+            ).wrong
+        ]
+        if not wrong:
+            actions.name_columns(kept=kept, meanings=meanings, sheet=form.cleaned_data["sheet"], by=request.user)
+            tasks.read_file.enqueue(str(kept.pk))
+            messages.success(request, _("Remembered for the next list of this sender. The file is read once more."))
+            return redirect("intake:progress", kept.pk)
+        for text in wrong:
+            form.add_error(None, text)
+    remembered = {heading.form: heading for heading in queries.headings(kept.sender, kept.kind)}
+    page = {
+        "import": kept,
+        "kind": KINDS[kept.kind],
+        "look": look,
+        "form": form,
+        "rows": [(column, field, remembered.get(column.form)) for column, field in form.columns()],
+    }
+    return render(request, "intake/columns.html", page)
 
 
 @gate(*IMPORTERS)
@@ -146,9 +190,21 @@ def refused(request: SignedIn, import_id: UUID) -> HttpResponse:
     kept = _mine(request, import_id)
     if not kept.rows_were_read:
         raise Http404
-    made = queries.refused_rows(kept, (get_language() or "en")[:2])
+    return _to_send_back(kept, bridge.refused_rows(kept, (get_language() or "en")[:2]), _("to mend"))
+
+
+@gate(*IMPORTERS)
+def marked(request: SignedIn, import_id: UUID) -> HttpResponse:
+    """The whole sheet, each cell where it was sent, with faults and doubts marked: to send back to whose list it is."""
+    kept = _mine(request, import_id)
+    if not kept.rows_were_read:
+        raise Http404
+    return _to_send_back(kept, bridge.marked(kept, (get_language() or "en")[:2]), pgettext("file", "marked"))
+
+
+def _to_send_back(kept: Import, made: bytes, suffix: str) -> HttpResponse:
     answer = HttpResponse(made, content_type=XLSX)
     stem = kept.document.filename.rsplit(".", 1)[0]
-    suffix = _("to mend")
     answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{stem}-{suffix}.xlsx")
+    answer["Cache-Control"] = "no-store"
     return answer

@@ -5,11 +5,14 @@ from collections import Counter
 
 from django.db.models import QuerySet
 
-from kakehashi.portal.accounts.models import User
+from kakehashi.portal.accounts.models import Organisation, User
 from kakehashi.portal.intake.kinds import KINDS, Kind
-from kakehashi.portal.intake.models import Import, State
+from kakehashi.portal.intake.models import Heading, Import, State
 from kakehashi.portal.ledger import queries as ledger
 from kakehashi.portal.ledger.models import Footing
+
+CHUNK = 5_000
+"""Rows asked about at once."""
 
 
 def visible_to(user: User) -> QuerySet[Import]:
@@ -47,6 +50,23 @@ def under_way_with(user: User, kind: str, data: bytes) -> Import | None:
     return found.order_by("-began_at").first()
 
 
+def meanings(sender: Organisation, kind: str) -> dict[str, str | None]:
+    """What a sender has said of its own headers: header as written -> key, None where it is not read."""
+    return dict(headings(sender, kind).values_list("header", "key"))
+
+
+def headings(sender: Organisation, kind: str) -> QuerySet[Heading]:
+    """What a sender has said of its own headers, with who said it and when."""
+    return Heading.objects.filter(sender=sender, kind=kind).select_related("by")
+
+
+def senders(kind: Kind, user: User) -> QuerySet[Organisation]:
+    """Whose lists the reader's organisation may bring in besides its own."""
+    if user.organisation is None:
+        return Organisation.objects.none()
+    return kind.senders(user.organisation).exclude(pk=user.organisation.pk)
+
+
 def columns_counted(kept: Import) -> list[tuple[str, int]]:
     """Each column with faults, by its header, with how many faults stand in it; most first."""
     return Counter(kept.faults.filter(is_warning=False, row__gt=0).values_list("header", flat=True)).most_common()
@@ -55,14 +75,9 @@ def columns_counted(kept: Import) -> list[tuple[str, int]]:
 def standing_in_the_way(kept: Import) -> list[Footing]:
     """The deeds that stand on rows this import brought, each once; while there is one, it cannot be undone."""
     kind = KINDS[kept.kind]
+    subjects = kind.subjects(kept)
     found: dict[int, Footing] = {}
-    for footing in ledger.standing_on(kind.subject_kind, kind.subjects(kept)):
-        found.setdefault(footing.line_id, footing)
-    return list(found.values())
-
-
-def refused_rows(kept: Import, language: str) -> bytes:
-    """The refused rows as a spreadsheet with the faults marked, the sheet's own and those of the programme's."""
-    kind, data = KINDS[kept.kind], kept.document.data()
-    reading = kind.reads(data, kept.document.filename, kept.day)
-    return kind.writes_refused(reading, data, language, list(kind.screens(kept, reading.rows)))
+    for start in range(0, len(subjects), CHUNK):  # a database takes only so many values in one question
+        for footing in ledger.standing_on(kind.subject_kind, subjects[start : start + CHUNK]):
+            found.setdefault(footing.line_id, footing)
+    return [found[line] for line in sorted(found)]

@@ -3,14 +3,15 @@
 from django.db.models import Q
 from django_tasks import task
 
-from kakehashi.portal.intake import actions
+from kakehashi.portal.intake import actions, bridge
 from kakehashi.portal.intake.kinds import KINDS, Reading
 from kakehashi.portal.intake.models import Import, State
 from kakehashi.portal.ledger.tasks import seal_lines
 
 
 def _read(kept: Import) -> Reading:
-    return KINDS[kept.kind].reads(kept.document.data(), kept.document.filename, kept.day)
+    """Read the file; a long one gives a sign of life now and then."""
+    return bridge.reading_of(kept, so_far=lambda seen: actions.sign_of_life(kept=kept, seen=seen))
 
 
 @task()

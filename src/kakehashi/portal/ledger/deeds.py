@@ -17,6 +17,7 @@ class Deed(StrEnum):
     FILE_DESTROYED = "document:destroyed"
     FILE_REDACTED = "document:redacted"
     IMPORT_READ = "import:read"
+    COLUMNS_NAMED = "import:columns_named"
     IMPORT_COMMITTED = "import:committed"
     IMPORT_UNDONE = "import:undone"
     IMPORT_DISCARDED = "import:discarded"
@@ -61,6 +62,7 @@ _WORDS = {
         "Data satu orang dihapus dari berkas", "ファイルから1人分を削除", "One person taken out of a file"
     ),
     Deed.IMPORT_READ: Text("Berkas impor dibaca", "取込みファイルの読取り", "Import file read"),
+    Deed.COLUMNS_NAMED: Text("Arti kolom berkas ditetapkan", "ファイルの列の意味の指定", "Columns of a file named"),
     Deed.IMPORT_COMMITTED: Text("Impor disimpan", "取込みの確定", "Import committed"),
     Deed.IMPORT_DISCARDED: Text("Impor tidak diterima", "取込みの取りやめ", "Import not taken in"),
     Deed.IMPORT_UNDONE: Text("Impor diurungkan", "取込みを元に戻す", "Import undone"),

@@ -197,6 +197,15 @@ def fact_lines(candidate: Candidate) -> list[FactLine]:
 
 
 @register.filter
+def cells_of_fact(origins: dict[str, Any], key: str) -> list[Any]:
+    """The cells that a fact came from; those of a list stand at its first item, for one cell may hold several."""
+    fact, _dot, place = key.partition(".")
+    if place not in ("", "0"):
+        return []
+    return [one for name, several in origins.items() if name.partition(".")[0] == fact for one in several]
+
+
+@register.filter
 def rule_sign(reason: Any) -> str:
     """The sign of a rule in the tree: a "no" that a step of the person can change is ▲, as in the panel above it."""
     mendable = reason.answer == "no" and getattr(reason.provision, "step", None) is not None

@@ -47,6 +47,8 @@ def _details() -> dict[str, str]:
         "accepted": _("Taken in"),
         "refused": _("Refused"),
         "added": _("New"),
+        "named": _("Columns named"),
+        "left_out": _("Columns left out"),
         "people": _("People assessed"),
         "candidates": _("Candidates"),
         "vacancies": _("Vacancies"),
