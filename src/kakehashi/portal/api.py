@@ -177,6 +177,11 @@ class Asked:
     roles: list[str]
     writes: bool
 
+    @property
+    def below(self) -> str:
+        """The address below the root, which every address begins with."""
+        return self.path.removeprefix(ROOT)
+
 
 def operations() -> list[Asked]:
     """Every operation, in the order of the description."""

@@ -12,7 +12,7 @@ def test_the_page_names_every_operation_in_the_readers_language_without_a_script
 
     assert "<script" not in answer
     for one in operations():
-        assert f"{one.method} {one.path}" in answer
+        assert f"{one.method} {one.below}</code>" in answer
 
 
 def test_the_description_speaks_three_languages_and_names_every_operation():
