@@ -20,6 +20,18 @@ def sent(program, rows, name="calon.xlsx"):
     return status, told
 
 
+def own_header(row, header):
+    """A sheet with one person and a column under a header that no reader knows."""
+    book = load_workbook(io.BytesIO(workbook([row])))
+    sheet = book.active
+    column = sheet.max_column + 1
+    sheet.cell(1, column, header)
+    sheet.cell(2, column, "0812-3456-7890")
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
 def test_a_file_is_read_previewed_and_taken_in_when_that_is_decided():
     program = Program()
     status, told = sent(program, [person_row(), person_row(), person_row(born="31-02-2001")])
@@ -74,10 +86,38 @@ def test_the_refused_rows_come_back_marked():
     program = Program()
     _status, told = sent(program, [person_row(), person_row(born="31-02-2001")])
 
-    answer = program.asks("get", f"imports/{told['key']}/marked")
+    refused, marked = (program.asks("get", f"imports/{told['key']}/{which}") for which in ("refused", "marked"))
 
-    assert answer.status_code == 200
-    assert load_workbook(io.BytesIO(answer.content)).active.max_row >= 2
+    assert (refused.status_code, marked.status_code) == (200, 200)
+    rows = [load_workbook(io.BytesIO(answer.content)).active.max_row for answer in (refused, marked)]
+    assert rows[0] < rows[1]
+
+
+def test_a_header_of_the_senders_own_is_told_once_and_remembered():
+    program = Program()
+    row, header = person_row(), "Bawaan"
+    file = io.BytesIO(own_header(row, header))
+    file.name = "calon.xlsx"
+    status, told = program.sends("imports", file=file, kind="candidates")
+    tasks.read_file.call(told["key"])
+    at = f"imports/{told['key']}/columns"
+
+    _status, seen = program.get(at)
+    unknown = [one["header"] for one in seen["columns"] if one["unknown"]]
+    wrong, fault = program.post(at, {"meanings": {"Tidak ada": "phone"}})
+    twice, second = program.post(at, {"meanings": {header: "name"}})
+    named, again = program.post(at, {"meanings": {header: "phone"}})
+
+    assert (status, unknown, "phone" in seen["keys"]) == (202, [header], True)
+    assert (wrong, codes(fault)) == (422, [("unknown_header", "body.told.meanings.Tidak ada")])
+    assert twice == 422
+    assert second["faults"][0]["code"] == "invalid"
+    assert (named, again["state"]) == (202, "reading")
+    tasks.read_file.call(told["key"])
+    assert Import.objects.get().mapping == {header: "phone"}
+    assert [one["key"] for one in program.get(at)[1]["columns"] if one["header"] == header] == ["phone"]
+    program.post(f"imports/{told['key']}/commit")
+    assert program.get(at)[0] == 409
 
 
 def test_a_step_that_cannot_follow_names_the_state_and_changes_nothing():

@@ -1,13 +1,14 @@
 from uuid import uuid4
 
 from kakehashi.portal.accounts.models import Role
+from kakehashi.portal.candidates import rights
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Line
 from tests.portal.api.ask import Program, codes
 from tests.portal.candidates.make import make_candidate
-from tests.portal.make import make_user
+from tests.portal.make import make_user, signed_in
 
 PERSON = {
     "id": "K-90001",
@@ -254,3 +255,29 @@ def test_the_explanation_is_what_the_command_prints():
     jsonschema.validate(told, published("verdict"))
     assert [(one["pathway"], one["answer"]) for one in told["verdicts"]] == [("ssw1", "yes")]
     assert (outside, codes(fault)) == (422, [("day_outside_book", "query.on")])
+
+
+def test_whoever_took_back_the_consent_to_be_judged_is_not_judged_over_http_either():
+    program = Program()
+    key = program.post("candidates", PERSON)[1]["key"]
+    person = Candidate.objects.get(pk=key)
+    rights.give_consent(candidate=person, purpose="assessment", language="id", by=program.user)
+    rights.withdraw_consent(candidate=person, purpose="assessment", by=program.user)
+
+    corrected, _told = program.patch(f"candidates/{key}", {"tests": []})
+    status, told = program.post(f"candidates/{key}/verdicts")
+    asked, _told = program.get(f"candidates/{key}/explanation")
+
+    assert (corrected, status, asked) == (200, 409, 409)
+    assert codes(told) == [("consent_withdrawn", "path.key")]
+    assert program.get(f"candidates/{key}/verdicts")[1] == {"items": []}
+
+
+def test_the_pages_of_a_person_who_was_entered_over_http_open_as_those_of_any_other():
+    program = Program()
+    key = program.post("candidates", PERSON)[1]["key"]
+    client = signed_in(program.user)
+
+    for page in ("", "evidence/", "papers/", "consents/", "export/", "erase/"):
+        assert client.get(f"/candidates/{key}/{page}").status_code == 200, page
+    assert client.post(f"/candidates/{key}/export/", {"asked": "on"})["Content-Type"] == "application/zip"

@@ -121,6 +121,8 @@ def assess_now(*, candidate: Candidate, by: User, on: date, pathways: Sequence[P
 
 
 def _assess(candidate: Candidate, on: date, pathways: Sequence[Pathway]) -> None:
-    whole = list(queries.whole(Candidate.objects.filter(pk=candidate.pk)))
-    candidates.keep_assessments(candidates=whole, on=on, pathways=pathways)
-    candidates.keep_to_show(candidates=whole, on=on, pathways=pathways)
+    """Judge a person again, unless they took back the consent to that."""
+    whole = list(queries.whole(Candidate.objects.filter(pk=candidate.pk).exclude(queries.withdrew("assessment"))))
+    if whole:
+        candidates.keep_assessments(candidates=whole, on=on, pathways=pathways)
+        candidates.keep_to_show(candidates=whole, on=on, pathways=pathways)

@@ -333,9 +333,18 @@ def verdicts(request: SignedIn, key: UUID) -> Verdicts:
 def assess(request: SignedIn, key: UUID) -> Verdicts:
     """As of today, by the rule book of today."""
     candidate = _mine(request, key)
+    _must_agree(candidate)
     _must_be_answered(today())
     actions.assess_now(candidate=candidate, by=request.user, on=today(), pathways=PATHWAYS)
     return _verdicts(_mine(request, key))
+
+
+def _must_agree(candidate: Candidate) -> None:
+    """As on the pages, whoever has taken back the consent to be judged is not judged."""
+    if Candidate.objects.filter(queries.withdrew("assessment"), pk=candidate.pk).exists():
+        reason = _("The person has withdrawn the consent to be judged")
+        fix = _("Ask the person; a new consent is written down on the person's page")
+        raise NotDone(409, [Remark(code="consent_withdrawn", where="path.key", reason=reason, fix=fix)])
 
 
 def _must_be_answered(on: date) -> None:
@@ -370,6 +379,7 @@ def explanation(
 ) -> JsonResponse:
     """What `kakehashi law explain --json` prints (format `verdict`), for a person of the pool."""
     candidate, day = _mine(request, key), on or today()
+    _must_agree(candidate)
     _must_be_answered(day)
     try:
         keys = [each.key for each in categories_meant(category)] if category else None

@@ -14,8 +14,8 @@ from pydantic import Field
 
 from kakehashi.portal.accounts.gate import SignedIn
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.intake import actions, queries, tasks
-from kakehashi.portal.intake.forms import FileForm
+from kakehashi.portal.intake import actions, bridge, queries, tasks
+from kakehashi.portal.intake.forms import NOT_READ, ColumnsForm, FileForm
 from kakehashi.portal.intake.kinds import KINDS
 from kakehashi.portal.intake.models import Fault, Import, State
 from kakehashi.portal.layout.answers import NotDone, Remark, asked, must_hold, next_page
@@ -78,6 +78,36 @@ class Faults(Schema):
 
     items: list[OneFault]
     next: int | None = Field(description="Send it as `after` for the next page; null: this is the last")
+
+
+class OneColumn(Schema):
+    """The columns of a file that have one header."""
+
+    header: str
+    letters: list[str]
+    key: str | None = Field(description="What it is taken for; null: it is not read")
+    own: str | None = Field(description="What the header means to everybody, where it means something")
+    unknown: bool = Field(description="Nobody has said yet what it means")
+
+
+class Columns(Schema):
+    """What a file shows, and what its headers are taken for."""
+
+    sheet: str
+    sheets: list[str]
+    header_row: int
+    columns: list[OneColumn]
+    keys: list[str] = Field(description="What a header may mean")
+    wrong: list[Remark] = Field(description="What would refuse the file as it is read now")
+
+
+class Meanings(Schema):
+    """What headers mean; a header that is not named stays as it is taken."""
+
+    sheet: Annotated[str, Field(max_length=200, description="Empty: the sheet that is read now")] = ""
+    meanings: Annotated[dict[str, str | None], Field(max_length=500)] = Field(
+        description="Header as written: one of `keys`; null: it is not read"
+    )
 
 
 def _mine(request: SignedIn, key: UUID) -> Import:
@@ -147,11 +177,15 @@ def begin(
     request: SignedIn,
     file: Annotated[UploadedFile, File(description=".xlsx, .xls, .ods or CSV")],
     kind: Annotated[Literal["candidates", "vacancies", "wishes", "rankings"], Form()],
+    sender: Annotated[UUID | None, Form(description="Whose list it is, where not the own office's")] = None,
 ) -> Status[OneImport]:
     """202: it is being read; ask for its state. 200: the same file is on its way in, or in, already."""
     if request.user.role not in KINDS[kind].roles:
         raise NotDone(403, [])
-    data = must_hold(FileForm({}, MultiValueDict({"file": [file]})), "form", {})["file"].read()
+    senders = queries.senders(KINDS[kind], request.user)
+    given = {"sender": str(sender or "")}
+    chosen = must_hold(FileForm(given, MultiValueDict({"file": [file]}), senders=senders), "form", given)
+    data, whose = chosen["file"].read(), chosen.get("sender")
     known = queries.under_way_with(request.user, kind, data)
     if known is not None:
         return Status(200, _one(known))
@@ -162,6 +196,7 @@ def begin(
         media_type=file.content_type or "application/octet-stream",
         by=request.user,
         day=today(),
+        sender=whose,
     )
     tasks.read_file.enqueue(str(kept.pk))
     return Status(202, _one(_mine(request, kept.pk)))
@@ -189,17 +224,113 @@ def faults(
 
 
 @router.get(
-    "{uuid:key}/marked",
+    "{uuid:key}/refused",
     **asked(
-        READS, gettext_lazy("The refused rows as a spreadsheet, faults marked, to mend and send again"), extra=SHEET
+        READS,
+        gettext_lazy("The refused rows as a spreadsheet, faults marked, to mend and send again"),
+        extra=SHEET,
     ),
+)
+def refused(request: SignedIn, key: UUID) -> HttpResponse:
+    """An .xlsx in the language of Accept-Language; for an import whose rows were read."""
+    return _sheet(bridge.refused_rows(_read(request, key), (get_language() or "en")[:2]))
+
+
+@router.get(
+    "{uuid:key}/marked",
+    **asked(READS, gettext_lazy("The whole sheet as it was sent, faults and doubts marked"), extra=SHEET),
 )
 def marked(request: SignedIn, key: UUID) -> HttpResponse:
     """An .xlsx in the language of Accept-Language; for an import whose rows were read."""
+    return _sheet(bridge.marked(_read(request, key), (get_language() or "en")[:2]))
+
+
+def _read(request: SignedIn, key: UUID) -> Import:
     kept = _mine(request, key)
     if not kept.rows_were_read:
         raise _cannot_follow(kept, _("Wait until the file was read; a file that cannot be used has no rows"))
-    return HttpResponse(queries.refused_rows(kept, (get_language() or "en")[:2]), content_type=XLSX)
+    return kept
+
+
+def _sheet(made: bytes) -> HttpResponse:
+    return HttpResponse(made, content_type=XLSX)
+
+
+def _looked(kept: Import, sheet: str) -> bridge.Look:
+    if not bridge.columns_can_be_named(kept):
+        raise _cannot_follow(kept, _("Columns are named before the decision, of a file that could be opened"))
+    try:
+        return bridge.look_at(kept, sheet=sheet)
+    except bridge.FILE_REFUSED as refusal:
+        raise NotDone(409, [_of_file(fault) for fault in refusal.found]) from None
+
+
+def _of_file(fault: Any) -> Remark:
+    return Remark(code=fault.code, where="path.key", reason=said(fault.reason), fix=said(fault.fix))
+
+
+@router.get(
+    "{uuid:key}/columns",
+    **asked(READS, gettext_lazy("Headers of the file, and what they are taken for"), ok=Columns),
+)
+def columns(
+    request: SignedIn,
+    key: UUID,
+    sheet: Annotated[str, Query(max_length=200, description="Another sheet of the workbook")] = "",
+) -> Columns:
+    """Before the decision; no cell below a header is shown."""
+    kept = _mine(request, key)
+    look = _looked(kept, sheet or kept.sheet)
+    return Columns(
+        sheet=look.sheet,
+        sheets=list(look.sheet_names),
+        header_row=look.header_row,
+        columns=[
+            OneColumn(
+                header=one.header,
+                letters=list(one.letters),
+                key=one.key or None,
+                own=one.own or None,
+                unknown=one.unknown,
+            )
+            for one in look.columns
+        ],
+        keys=list(bridge.keys(kept.kind)),
+        wrong=[_of_file(fault) for fault in look.wrong],
+    )
+
+
+@router.post(
+    "{uuid:key}/columns",
+    **asked(
+        WRITES,
+        gettext_lazy("Say what headers mean; remembered for the sender, and the file is read once more"),
+        begun=OneImport,
+    ),
+)
+def name_columns(request: SignedIn, key: UUID, told: Meanings) -> Status[OneImport]:
+    """Nothing was taken in yet; ask for the state as after the upload."""
+    kept = _mine(request, key)
+    look = _looked(kept, told.sheet or kept.sheet)
+    places = {one.header: f"column{place}" for place, one in enumerate(look.columns)}
+    unknown = [header for header in told.meanings if header not in places]
+    if unknown:
+        fix = _("Take the headers from the answer to GET at this address")
+        reason = _("The file has no column with this header")
+        where = [f"body.told.meanings.{header}" for header in unknown]
+        raise NotDone(422, [Remark(code="unknown_header", where=one, reason=reason, fix=fix) for one in where])
+    taken = {one.header: one.key for one in look.columns} | told.meanings
+    data = {"sheet": look.sheet} | {places[header]: meant or NOT_READ for header, meant in taken.items()}
+    form = ColumnsForm(data, kind=kept.kind, look=look)
+    must_hold(form, "body.told", data)
+    meanings = form.meanings()
+    meant = {one.header: one.key for one in meanings if not one.is_own}
+    wrong = bridge.look_at(kept, sheet=look.sheet, meanings=meant).wrong
+    if wrong:
+        raise NotDone(422, [_of_file(fault) for fault in wrong])
+    actions.name_columns(kept=kept, meanings=meanings, sheet=look.sheet, by=request.user)
+    tasks.read_file.enqueue(str(kept.pk))
+    return Status(202, _one(_mine(request, key)))
 
 
 @router.post(

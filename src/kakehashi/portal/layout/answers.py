@@ -105,7 +105,7 @@ def _fixes() -> dict[int, str]:
         403: _("Ask the administrator of your organisation"),
         404: _("Check the address; what is not yours to see is answered in the same way"),
         405: _("The header “Allow” names the ways"),
-        413: _("Send a file of at most 20 MB"),
+        413: _("Send a smaller file: a paper up to 20 MB, a spreadsheet up to 64 MB"),
         429: _("Wait as long as the header “Retry-After” says, then ask again"),
         500: _("Ask again later; if it stays, tell the office that runs this service"),
     }
