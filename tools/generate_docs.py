@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kakehashi.portal.settings")
 
@@ -54,12 +55,96 @@ def commands_page() -> str:
     return "\n".join(parts)
 
 
+def api_page() -> str:
+    """Every operation of the HTTP interface, with what it takes and answers, read from its own description."""
+    import json
+
+    import django
+    from django.utils import translation
+
+    django.setup()
+    from ninja.responses import NinjaJSONEncoder
+
+    from kakehashi.portal.api import api, gated
+    from kakehashi.portal.layout.answers import FAULTY, titles
+
+    with translation.override("en"):
+        told = json.loads(json.dumps(api.get_openapi_schema(), cls=NinjaJSONEncoder))
+        parts = [
+            "# HTTP interface\n",
+            f"{told['info']['description']}\n",
+            (
+                "Each request carries `Authorization: Bearer kkh_…`; an administrator makes and withdraws tokens at "
+                "`/tokens/`. The whole description for programs is `/api/v1/openapi.json`.\n"
+            ),
+        ]
+        for path, operation, gate in gated():
+            for method in operation.methods:
+                parts += _operation_said(method, path, told["paths"][path][method.lower()], gate)
+        parts.append("## When a request is not done\n")
+        parts.append(
+            "Nothing of it was done. The answer is a `Problem`: `status`, `title`, and under `faults` every fault at "
+            "once with `code`, `where`, `value` (never a sealed one), `reason`, `expected` and `fix`, in the language "
+            "of `Accept-Language`.\n"
+        )
+        parts.append(
+            "| status | meaning |\n|---|---|\n" + "\n".join(f"| {one} | {titles()[one]} |" for one in FAULTY) + "\n"
+        )
+        parts += _shapes_said(told["components"]["schemas"])
+    return "\n".join(parts)
+
+
+def _operation_said(method: str, path: str, said: dict[str, Any], gate: Any) -> list[str]:
+    rights = "a token that may write" if gate.writes else "any token"
+    roles = ", ".join(sorted(role.value for role in gate.roles))
+    lines = [
+        f"## {method} {path}\n",
+        f"{said['summary']}. {said.get('description', '')}\n",
+        f"For {roles}; {rights}.\n",
+    ]
+    asked = [
+        f"| `{one['name']}` | {one['in']} | {one['schema'].get('description', '')} |"
+        for one in said.get("parameters", [])
+        if one["in"] == "query"
+    ]
+    if asked:
+        lines.append("| parameter | in | what it is |\n|---|---|---|\n" + "\n".join(asked) + "\n")
+    for kind, body in said.get("requestBody", {}).get("content", {}).items():
+        keys = ", ".join(f"`{key}`" for key in body["schema"].get("properties", {}))
+        shape = body["schema"].get("$ref", "").rpartition("/")[2]
+        lines.append(f"Body ({kind}): {f'`{shape}`' if shape else keys}.\n")
+    good = [f"{status} {_named(answer)}" for status, answer in said["responses"].items() if str(status).startswith("2")]
+    return [*lines, f"Answers: {', '.join(good)}.\n"]
+
+
+def _named(answer: dict[str, Any]) -> str:
+    kind, body = next(iter(answer.get("content", {"": {}}).items()))
+    shape = body.get("schema", {}).get("$ref", "").rpartition("/")[2]
+    return f"`{shape}`" if shape else kind
+
+
+def _shapes_said(shapes: dict[str, Any]) -> list[str]:
+    parts = ["## Shapes\n"]
+    for name, shape in sorted(shapes.items()):
+        keys = shape.get("properties", {})
+        if not keys or name.startswith("Person"):
+            continue  # the person is the exchange format: `kakehashi schema person`
+        parts.append(f"### {name}\n\n{shape.get('description', '')}\n")
+        parts.append(
+            "| key | what it is |\n|---|---|\n"
+            + "\n".join(f"| `{key}` | {one.get('description', '')} |" for key, one in keys.items())
+            + "\n"
+        )
+    return parts
+
+
 def pages() -> dict[Path, str]:
     """Every generated page by its path below docs/."""
     made = {
         Path("reference/settings.md"): settings_page(),
         Path("reference/deeds.md"): deeds_page(),
         Path("reference/commands.md"): commands_page(),
+        Path("reference/api.md"): api_page(),
     }
     from kakehashi.law import reference
     from kakehashi.law.book import BOOK

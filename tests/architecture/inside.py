@@ -10,13 +10,17 @@ from typing import Any
 
 
 def pages() -> list[dict[str, Any]]:
-    """Every address of the portal: its name, the function behind it, and whether that has a gate."""
+    """Every page of the portal: its name, the function behind it, and whether that has a gate.
+
+    The operations of the HTTP interface are no pages; tests/portal/api/test_gate.py walks them.
+    """
     from django.urls import URLPattern, URLResolver, get_resolver
 
     def walk(resolver: URLResolver, names: tuple[str, ...]) -> Iterator[tuple[str, URLPattern]]:
         for pattern in resolver.url_patterns:
             if isinstance(pattern, URLResolver):
-                yield from walk(pattern, (*names, pattern.namespace or ""))
+                if pattern.namespace != "api":
+                    yield from walk(pattern, (*names, pattern.namespace or ""))
             else:
                 yield ":".join([*filter(None, names), pattern.name or ""]), pattern
 

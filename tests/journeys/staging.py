@@ -25,6 +25,9 @@ def stage() -> dict[str, dict[str, str]]:
         somebody_takes_the_consent_back()
         known[""] |= papers_of(own) | health_of(own) | requests_of(own, "ministry") | breach_of("ministry")
         known |= {"employer": own_import("employer"), "prefecture": own_import("prefecture"), "centre": of_a_centre()}
+        known[""] |= a_token("ministry")
+        for role in ("employer", "prefecture", "centre"):
+            known[role] |= a_token(role)
         known["prefecture"] |= breach_of("prefecture")
     return {role: {key: str(one) for key, one in things.items()} for role, things in known.items()}
 
@@ -33,6 +36,19 @@ def account(sign_in: str) -> Any:
     from kakehashi.portal.accounts.models import User
 
     return User.objects.get(sign_in=sign_in)
+
+
+def a_token(role: str) -> dict[str, Any]:
+    """A token of an organisation, which a program has used, and one that was withdrawn."""
+    from kakehashi.portal.layout.context import today
+    from kakehashi.portal.tokens import actions
+
+    by, last_day = account(role), today() + timedelta(days=90)
+    old, _shown = actions.make(name="Uji coba", may_write=True, last_day=last_day, by=by)
+    actions.withdraw(token=old, by=by)
+    token, _shown = actions.make(name="Sistem informasi pelatihan", may_write=False, last_day=last_day, by=by)
+    actions.count_request(token=token)
+    return {"token": token.pk}
 
 
 def found() -> dict[str, Any]:

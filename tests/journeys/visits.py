@@ -127,6 +127,13 @@ VISITS = (
     state("left out", "", "lawbook:condition", ".banner-warning", condition="D-02"),
     state("by date", "", "lawbook:condition", "table", condition="D-15"),
     state("not judged", "", "lawbook:condition", ".banner-warning", condition="ESD-P-07"),
+    # programs
+    *page("interface:reference", ""),
+    *page("tokens:tokens", OFFICES),
+    *page("tokens:new", OFFICES),
+    state("faulty", "ministry", "tokens:new", FAULTY, does=sends()),
+    state("shown", "ministry", "tokens:new", "code.token", does=sends(name="HR system")),
+    *page("tokens:withdraw", OFFICES, token_id="token"),
     # the pool
     *page("candidates:pool", "ministry centre"),
     state("narrowed", "ministry", "candidates:pool", NARROWED, query="answer=not_yet&answer=unknown&province=ID-JT"),
@@ -285,8 +292,10 @@ NO_PAGE = (
 
 
 def addresses(resolver: URLResolver | None = None, above: tuple[str, ...] = ()) -> Iterator[tuple[str, URLPattern]]:
-    """Every name of the URL configuration with what stands behind it."""
+    """Every name of a page of the URL configuration with what stands behind it; the HTTP interface has no pages."""
     for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver) and pattern.namespace == "api":
+            continue
         if isinstance(pattern, URLResolver):
             yield from addresses(pattern, (*above, pattern.namespace or ""))
         else:

@@ -1,6 +1,7 @@
 """Every address as every role, with the ids of an organisation that is not the reader's: nothing is given away."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from kakehashi.portal.intake import actions as intake
 from kakehashi.portal.intake.models import SILENCE, Import, State
 from kakehashi.portal.ledger.models import Line
 from kakehashi.portal.privacy import actions as privacy
+from kakehashi.portal.tokens.actions import make
 from tests.portal.candidates.make import begun, person_row, read, taken_in, workbook
 from tests.portal.documents.make import JPEG
 from tests.portal.make import make_user, signed_in
@@ -30,12 +32,14 @@ READ_BY_AUDITORS = {"desks", "programmes", "fairs:round", "fairs:certificate_fil
 """An auditor reads every programme, round and deed; no dossier, no import, no other file."""
 LAW = {"lawbook:lawbook", "lawbook:instrument", "lawbook:provision", "lawbook:condition"}
 """Pages of the rule book, which everybody may read."""
-PUBLIC_DATA = {"statistics:statistics", "statistics:table_file", *LAW}
-"""Pages that show published figures and the law to everybody."""
+PUBLIC_DATA = {"statistics:statistics", "statistics:table_file", "interface:reference", *LAW}
+"""Pages that show published figures, the law and the description of the HTTP interface to everybody."""
 
 
 def addresses(resolver: URLResolver | None = None, names: tuple[str, ...] = ()) -> Iterator[tuple[str, URLPattern]]:
     for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver) and pattern.namespace == "api":
+            continue  # asked with a token, not signed in: tests/portal/api
         if isinstance(pattern, URLResolver):
             yield from addresses(pattern, (*names, pattern.namespace or ""))
         else:
@@ -82,12 +86,14 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
     assert meeting is not None
     person = SealedValue.objects.filter(kind="passport").first()
     assert person is not None
+    token, _shown = make(name="HR system", may_write=False, last_day=date(2027, 1, 31), by=demonstration.ministry)
     paper = add_paper(candidate=meeting.candidate, data=JPEG, filename="a.jpg", kind="test", by=demonstration.ministry)
     now = timezone.now()
     asked = privacy.ask(candidate=meeting.candidate, kind="copy", words="", came_at=now, by=demonstration.ministry)
     breach = privacy.report(by=demonstration.ministry, known_at=now, what="A list was sent to the wrong office")
     return {
         "paper_id": paper.pk,
+        "token_id": token.pk,
         "import_id": [one.pk for one in Import.objects.all()],
         "document_id": demonstration.programme.letters.get().files.first().pk,
         "candidate_id": meeting.candidate_id,

@@ -38,6 +38,7 @@ from kakehashi.law.span import DayOutsideBook, Span
 from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.stored import Mismatch, Replay, Stored, StoredAnswers, StoredError, replay
 from kakehashi.law.ternary import Ternary, counts_by_lane, lane_of
+from kakehashi.law.valued import closed_value, explanation_value
 from kakehashi.law.way import Estimate, Sittings, Way, Ways
 from kakehashi.law.worded import expected_in_words, facts_in_words, value_in_words, work_named
 
@@ -110,6 +111,7 @@ __all__ = [
     "cases_of",
     "changes",
     "cited",
+    "closed_value",
     "columns",
     "conditions",
     "counts_by_lane",
@@ -117,6 +119,7 @@ __all__ = [
     "difference",
     "expected_in_words",
     "explain",
+    "explanation_value",
     "facts_in_words",
     "first_days",
     "key_days",

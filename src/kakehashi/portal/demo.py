@@ -140,6 +140,7 @@ class Demonstration:
             organisation=organisation,
             language=language,
             is_demo=True,
+            administers=role not in {Role.CANDIDATE, Role.AUDITOR},
         )
 
     def _office(self, kind: Organisation.Kind, of: dict[str, Any], place: str) -> Organisation:

@@ -104,17 +104,20 @@ INSTALLED_APPS = [
     "kakehashi.portal.layout",
     "kakehashi.portal.ledger",
     "kakehashi.portal.accounts",
+    "kakehashi.portal.tokens",
     "kakehashi.portal.documents",
     "kakehashi.portal.intake",
     "kakehashi.portal.programmes",
     "kakehashi.portal.candidates",
     "kakehashi.portal.employers",
     "kakehashi.portal.outlook",
+    "kakehashi.portal.exchange",
     "kakehashi.portal.privacy",
     "kakehashi.portal.fairs",
     "kakehashi.portal.statistics",
     "kakehashi.portal.lawbook",
     "kakehashi.portal.desks",
+    "kakehashi.portal.interface",
 ]
 
 MIDDLEWARE = [
@@ -122,6 +125,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "kakehashi.portal.api.OneShape",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

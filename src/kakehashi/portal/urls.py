@@ -2,9 +2,12 @@
 
 from django.urls import include, path
 
+from kakehashi.portal.api import ROOT, api
+
 urlpatterns = [
     path("", include("kakehashi.portal.desks.urls")),
     path("account/", include("kakehashi.portal.accounts.urls")),
+    path("tokens/", include("kakehashi.portal.tokens.urls")),
     path("documents/", include("kakehashi.portal.documents.urls")),
     path("candidates/", include("kakehashi.portal.candidates.urls")),
     path("candidates/", include("kakehashi.portal.outlook.urls")),
@@ -15,4 +18,6 @@ urlpatterns = [
     path("fairs/", include("kakehashi.portal.fairs.urls")),
     path("statistics/", include("kakehashi.portal.statistics.urls")),
     path("law/", include("kakehashi.portal.lawbook.urls")),
+    path("interface/", include("kakehashi.portal.interface.urls")),
+    path(ROOT.removeprefix("/"), api.urls),
 ]

@@ -32,7 +32,6 @@ from kakehashi.law import (
     WORK_CATEGORIES,
     ByEvidence,
     Closed,
-    Estimate,
     Evidence,
     Explanation,
     Facts,
@@ -40,8 +39,10 @@ from kakehashi.law import (
     Verdict,
     Way,
     by_evidence,
+    closed_value,
     columns,
     explain,
+    explanation_value,
 )
 from kakehashi.law.book import BOOK
 from kakehashi.vocabulary import Language, Mark, Pathway, Text, term, written
@@ -81,7 +82,7 @@ def explain_person(
         facts, BOOK, on=day, stage=due, at_least=shown, pathways=pathways, categories=keys, occupations=trades
     )
     if as_json:
-        print_json(_as_value(explanation, facts))
+        print_json(explanation_value(explanation, BOOK, warnings_on(facts, day)))
     else:
         _print_explanation(explanation, asked, language_or_system(lang))
 
@@ -100,7 +101,7 @@ def _levels_value(told: ByEvidence, facts: Facts) -> dict[str, Any]:
             | {"to_show": {level.key: list(told.to_show(*place, level)) for level in _STRONGER}}
             for place in told.places
         ],
-        "not_spoken_of": _closed_value(one),
+        "not_spoken_of": closed_value(one, BOOK),
     }
 
 
@@ -131,31 +132,6 @@ def _checked(explanation: Explanation, language: Language) -> str:
     return f"{term('ui.law_checked').said_in(language)}: {written(explanation.law_checked, language)}"
 
 
-def _as_value(explanation: Explanation, facts: Facts) -> dict[str, Any]:
-    return {
-        "on": explanation.on,
-        "law_checked": explanation.law_checked,
-        "book_version": explanation.book_version,
-        "warnings": list(warnings_on(facts, explanation.on)),
-        "verdicts": [_verdict_value(explanation, verdict) for verdict in explanation.verdicts],
-        "not_spoken_of": _closed_value(explanation),
-    }
-
-
-def _closed_value(explanation: Explanation) -> list[dict[str, Any]]:
-    """What was asked about and is not spoken of on the day, with the list of law that says which lanes are."""
-    return [
-        {
-            "pathway": each.pathway.value,
-            each.kind: each.category,
-            "value": None if each.value is None else f"{BOOK.instrument_of(each.pathway).id}.{each.value.name}",
-            "mark": None if each.value is None else each.value.mark.key,
-            "cite": None if each.value is None else each.value.cite,
-        }
-        for each in explanation.closed
-    ]
-
-
 def _closed_said(explanation: Explanation, language: Language) -> Iterable[str]:
     """One sentence a pathway, of all its lanes that were asked about and are not spoken of."""
     alike: dict[Pathway, list[Closed]] = {}
@@ -168,63 +144,6 @@ def _closed_said(explanation: Explanation, language: Language) -> Iterable[str]:
         if value is not None:
             yield f"  {value.cite} [{value.mark.text.said_in(language)}]"
         yield ""
-
-
-def _verdict_value(explanation: Explanation, verdict: Verdict) -> dict[str, Any]:
-    value: dict[str, Any] = {
-        "pathway": verdict.pathway.value,
-        verdict.kind: verdict.category,
-        "answer": verdict.answer.value,
-        "mark": verdict.mark.key,
-        "stage": verdict.stage.key,
-        "assumed": list(verdict.assumed),
-        "still_to_come": [rule.id for rule in verdict.still_to_come],
-        "deciding": [rule.id for rule in verdict.deciding],
-        "conditions": list(verdict.conditions),
-        "asks": list(explanation.asks(verdict.pathway, verdict.category)),
-        "remaining": [_remaining_value(left, explanation.on) for left in verdict.remaining],
-        "earliest_yes": verdict.earliest_yes,
-    }
-    if verdict.as_it_stands is not None:
-        value["answer_as_the_law_stands"] = verdict.as_it_stands.value
-    return value
-
-
-def _remaining_value(left: Remaining, on: date) -> dict[str, Any]:
-    """A step that is left, with the first of its ways; what is not known of it is null."""
-    return {
-        "step": left.step.key,
-        "earliest": left.earliest,
-        "earliest_is": None if left.earliest is None else "day" if left.months is None else "month",
-        "rule": left.rule.id,
-        "way": None if left.way is None else left.way.key,
-        "lead_time": _estimate_value(left.lead_time),
-        "cost": _estimate_value(left.cost),
-        "alternatives": [
-            {
-                "way": way.key,
-                "earliest": way.earliest(on),
-                "earliest_is": None if way.earliest(on) is None else "month",
-                "lead_time": _estimate_value(way.lead_time),
-                "cost": _estimate_value(way.cost),
-            }
-            for way in left.alternatives
-        ],
-    }
-
-
-def _estimate_value(told: Estimate | None) -> dict[str, Any] | None:
-    if told is None:
-        return None
-    return {
-        "at_least": told.at_least,
-        "at_most": told.at_most,
-        "unit": told.unit,
-        "of": told.of.english,
-        "mark": told.mark.key,
-        "cite": told.cite,
-        "as_of": told.as_of,
-    }
 
 
 def _all_of(covered: Sequence[str], pathway: Pathway, keys: Lanes) -> Sequence[str] | None:

@@ -24,6 +24,7 @@ def open_account(
     organisation: Organisation | None,
     language: str,
     is_demo: bool = False,
+    administers: bool = False,
 ) -> User:
     """Make an account; ValidationError names every field that is not right."""
     user = User(
@@ -33,6 +34,7 @@ def open_account(
         organisation=organisation,
         language=language,
         is_demo=is_demo,
+        administers=administers,
     )
     user.set_password(password)
     user.full_clean()

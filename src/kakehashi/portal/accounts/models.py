@@ -78,6 +78,7 @@ class User(AbstractBaseUser):
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="people")
     language = models.CharField(max_length=2, choices=[("id", "id"), ("ja", "ja"), ("en", "en")], default="id")
     is_active = models.BooleanField(default=True)
+    administers = models.BooleanField(default=False, help_text="May make and withdraw the organisation's tokens")
     is_demo = models.BooleanField(default=False, help_text="Made by the demonstration; refused outside it")
 
     objects = UserManager()

@@ -40,8 +40,13 @@ class NoPool(KakehashiError):
 
 def pool_of(kept: Import) -> Organisation:
     """The ministry whose pool an import fills: the importer's own, or the programme's for a training centre."""
-    if kept.organisation.kind == Organisation.Kind.MINISTRY:
-        return kept.organisation
+    return pool_for(kept.organisation)
+
+
+def pool_for(organisation: Organisation) -> Organisation:
+    """The ministry whose pool an organisation's people stand in."""
+    if organisation.kind == Organisation.Kind.MINISTRY:
+        return organisation
     ministry = Organisation.objects.filter(kind=Organisation.Kind.MINISTRY).order_by("name").first()
     if ministry is None:
         raise NoPool(["no ministry is registered yet; open a programme first, then import."])
@@ -213,9 +218,10 @@ def record_evidence(
 def judge_again(*, candidate: Candidate, on: date) -> None:
     """Make the kept verdicts of one person anew, in the caller's transaction, because what is known has changed."""
     ways = [Pathway(way) for way in candidate.assessments.filter(current=True).values_list("pathway", flat=True)]
-    whole = list(queries.whole(Candidate.objects.filter(pk=candidate.pk)))
-    keep_assessments(candidates=whole, on=on, pathways=ways)
-    keep_to_show(candidates=whole, on=on, pathways=ways)
+    if ways:  # whoever was never assessed is assessed with the pool, evidence and all
+        whole = list(queries.whole(Candidate.objects.filter(pk=candidate.pk)))
+        keep_assessments(candidates=whole, on=on, pathways=ways)
+        keep_to_show(candidates=whole, on=on, pathways=ways)
 
 
 @transaction.atomic

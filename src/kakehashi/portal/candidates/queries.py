@@ -1,5 +1,6 @@
 """What a reader may see of the pool, and how it is filtered; a query never normalises."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -240,6 +241,11 @@ def papers_of(candidate: Candidate) -> QuerySet[Paper]:
     """The papers of a person, oldest first, with what they show."""
     papers = candidate.papers.select_related("document__kept_by").prefetch_related("evidence")
     return papers.order_by("document__kept_at", "pk")
+
+
+def same_paper(candidate: Candidate, data: bytes) -> Paper | None:
+    """The paper of a person with these very bytes; None where there is none."""
+    return papers_of(candidate).filter(document__sha256=hashlib.sha256(data).hexdigest()).first()
 
 
 def consents_of(candidate: Candidate) -> QuerySet[Consent]:

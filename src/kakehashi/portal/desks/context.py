@@ -37,6 +37,8 @@ def rooms(request: HttpRequest) -> dict[str, Any]:
     """The reader's rooms, with the one they are in; the law's day; for a candidate whom to call."""
     role = getattr(request.user, "role", None)
     found = [(reverse(name), label) for name, label, roles in ROOMS if role in roles]
+    if getattr(request.user, "administers", False):
+        found.append((reverse("tokens:tokens"), _("Access tokens")))
     inside = max((address for address, _label in found if request.path.startswith(address)), key=len, default=None)
     first = queries.help_lines(today())[0] if role == Role.CANDIDATE else None
     return {

@@ -1,5 +1,7 @@
 """What a reader may see of imports."""
 
+import hashlib
+
 from django.db.models import Count, QuerySet
 
 from kakehashi.portal.accounts.models import Organisation, User
@@ -37,6 +39,14 @@ def earlier_with_same_file(kept: Import) -> Import | None:
         .order_by("-began_at")
         .first()
     )
+
+
+def under_way_with(user: User, kind: str, data: bytes) -> Import | None:
+    """The newest import of these very bytes by the reader's organisation that is on its way in, or in."""
+    digest = hashlib.sha256(data).hexdigest()
+    alive = [State.READING, State.PREVIEW, State.COMMITTING, State.DONE]
+    found = visible_to(user).filter(kind=kind, document__sha256=digest, state__in=alive)
+    return found.order_by("-began_at").first()
 
 
 def meanings(sender: Organisation, kind: str) -> dict[str, str | None]:

@@ -10,6 +10,8 @@ class Deed(StrEnum):
 
     SIGNED_IN = "account:signed_in"
     SIGN_IN_REFUSED = "account:sign_in_refused"
+    TOKEN_MADE = "token:made"  # noqa: S105
+    TOKEN_WITHDRAWN = "token:withdrawn"  # noqa: S105
     FILE_UPLOADED = "document:uploaded"
     FILE_OPENED = "document:opened"
     FILE_DESTROYED = "document:destroyed"
@@ -21,6 +23,8 @@ class Deed(StrEnum):
     IMPORT_DISCARDED = "import:discarded"
     POOL_ASSESSED = "pool:assessed"
     SENSITIVE_SHOWN = "candidate:sensitive_shown"
+    CANDIDATE_ENTERED = "candidate:entered"
+    CANDIDATE_CORRECTED = "candidate:corrected"
     EVIDENCE_RECORDED = "candidate:evidence_recorded"
     CERTIFICATE_ASKED = "candidate:certificate_asked"
     CERTIFICATE_CONFIRMED = "candidate:certificate_confirmed"
@@ -57,6 +61,8 @@ class Deed(StrEnum):
 _WORDS = {
     Deed.SIGNED_IN: Text("Masuk ke sistem", "ログイン", "Signed in"),
     Deed.SIGN_IN_REFUSED: Text("Upaya masuk ditolak", "ログインできず", "Sign-in refused"),
+    Deed.TOKEN_MADE: Text("Token akses dibuat", "アクセストークンの発行", "Access token made"),
+    Deed.TOKEN_WITHDRAWN: Text("Token akses dicabut", "アクセストークンの失効", "Access token withdrawn"),
     Deed.FILE_UPLOADED: Text("Berkas diunggah", "ファイルのアップロード", "File uploaded"),
     Deed.FILE_OPENED: Text("Berkas dibuka", "ファイルの閲覧", "File opened"),
     Deed.FILE_DESTROYED: Text("Berkas dihapus", "ファイルの削除", "File destroyed"),
@@ -70,6 +76,8 @@ _WORDS = {
     Deed.IMPORT_UNDONE: Text("Impor diurungkan", "取込みを元に戻す", "Import undone"),
     Deed.POOL_ASSESSED: Text("Kandidat dinilai", "候補者の判定", "Candidates assessed"),
     Deed.SENSITIVE_SHOWN: Text("Data rahasia ditampilkan", "機微な情報の表示", "Sensitive value shown"),
+    Deed.CANDIDATE_ENTERED: Text("Kandidat didaftarkan", "候補者の登録", "Candidate entered"),
+    Deed.CANDIDATE_CORRECTED: Text("Data kandidat diperbaiki", "候補者の情報の訂正", "Candidate's details corrected"),
     Deed.EVIDENCE_RECORDED: Text("Bukti dicatat", "根拠資料の記録", "Evidence recorded"),
     Deed.CERTIFICATE_ASKED: Text(
         "Penerbit sertifikat ditanya", "証明書の発行元への照会", "Issuer asked about a certificate"

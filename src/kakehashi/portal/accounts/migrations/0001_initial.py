@@ -79,6 +79,10 @@ class Migration(migrations.Migration):
                 ),
                 ("is_active", models.BooleanField(default=True)),
                 (
+                    "administers",
+                    models.BooleanField(default=False, help_text="May make and withdraw the organisation's tokens"),
+                ),
+                (
                     "is_demo",
                     models.BooleanField(default=False, help_text="Made by the demonstration; refused outside it"),
                 ),

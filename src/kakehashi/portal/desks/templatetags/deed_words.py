@@ -20,6 +20,7 @@ def _subjects() -> dict[str, str]:
         "accounts.user": _("Account"),
         "accounts.organisation": _("Organisation"),
         "documents.document": _("Document"),
+        "tokens.token": _("Access token"),
         "intake.import": _("Import"),
         "candidates.candidate": _("Candidate"),
         "privacy.breach": _("Breach of personal data"),
@@ -66,6 +67,10 @@ def _details() -> dict[str, str]:
         "answers": _("Answers"),
         "not_held": _("Without an interview"),
         "tries": _("Tries"),
+        "mark": _("Beginning of the token"),
+        "may_write": _("may write"),
+        "last_day": _("Last day"),
+        "row_digest": _("Digest of what was told (SHA-256)"),
         "kind": _("Kind"),
         "level": _("How it is known"),
         "facts": _("Facts"),
@@ -140,7 +145,7 @@ NAMES_IN_DIGITS = frozenset({"seed", "number", "book_version"})
 
 MOMENTS = frozenset({"came_at", "due", "known_at", "given_at"})
 """Details that are a moment."""
-DAYS = frozenset({"on", "asked_on", "answered_on"})
+DAYS = frozenset({"on", "asked_on", "answered_on", "last_day"})
 """Details that are a day."""
 
 

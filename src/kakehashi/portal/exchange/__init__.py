@@ -1,0 +1,1 @@
+"""One person at a time in the exchange format: entered, corrected, shown and explained over HTTP."""

@@ -1,0 +1,82 @@
+import io
+
+from kakehashi.portal.accounts.models import Role
+from kakehashi.portal.candidates.models import Paper
+from kakehashi.portal.ledger.deeds import Deed
+from kakehashi.portal.ledger.models import Line
+from tests.portal.api.ask import Program, codes
+from tests.portal.candidates.make import make_candidate
+from tests.portal.documents.make import JPEG
+from tests.portal.make import make_user
+
+
+def jpeg(name="sertifikat.jpg"):
+    file = io.BytesIO(JPEG)
+    file.name = name
+    return file
+
+
+def test_a_paper_is_uploaded_once_and_shows_facts_until_its_day():
+    officer = make_user(Role.MINISTRY)
+    person = make_candidate(officer)
+    program = Program(officer)
+    at = f"candidates/{person.pk}"
+
+    made, paper = program.sends(f"{at}/papers", file=jpeg(), kind="test", issuer="Japan Foundation")
+    again, same = program.sends(f"{at}/papers", file=jpeg("lagi.jpg"), kind="test")
+    shown = {"facts": ["tests.0"], "level": "verified", "paper": paper["key"], "valid_until": "2027-12-06"}
+    status, told = program.post(f"{at}/evidence", shown)
+
+    assert (made, again, same["key"]) == (201, 200, paper["key"])
+    assert Paper.objects.count() == 1
+    assert status == 200
+    assert [(one["fact"], one["level"], one["paper"], one["valid_until"]) for one in told["items"]] == [
+        ("tests.0", "verified", paper["key"], "2027-12-06")
+    ]
+    assert program.get(f"{at}/papers")[1]["items"][0]["shows"] == ["tests.0"]
+    assert program.get(at)[1]["person"]["tests"][0]["evidence"] == "verified"
+    assert Line.objects.get(deed=Deed.EVIDENCE_RECORDED).actor.token.name == "HR system"
+
+
+def test_a_fact_that_is_not_told_and_a_paper_of_another_person_show_nothing():
+    officer = make_user(Role.MINISTRY)
+    person, other = make_candidate(officer), make_candidate(officer)
+    program = Program(officer)
+    paper = program.sends(f"candidates/{other.pk}/papers", file=jpeg(), kind="test")[1]
+
+    wrong = {"facts": ["tests.9"], "level": "seen", "paper": paper["key"]}
+    status, told = program.post(f"candidates/{person.pk}/evidence", wrong)
+
+    assert status == 422
+    assert {where for _code, where in codes(told)} == {"body.shown.facts", "body.shown.paper"}
+    assert not person.evidence.exists()
+
+
+def test_a_file_that_is_no_paper_is_refused_in_the_words_of_the_page():
+    officer = make_user(Role.MINISTRY)
+    person = make_candidate(officer)
+    program = Program(officer)
+    file = io.BytesIO(b"MZ\x90\x00" * 100)
+    file.name = "sertifikat.pdf"
+
+    status, told = program.sends(f"candidates/{person.pk}/papers", file=file, kind="test")
+    kind, fault = program.sends(f"candidates/{person.pk}/papers", file=jpeg(), kind="letter")
+
+    assert (status, codes(told)) == (422, [("invalid", "form.file")])
+    assert (kind, [where for _code, where in codes(fault)]) == (422, ["form.kind"])
+
+
+def test_assessing_now_keeps_verdicts_of_today_and_writes_a_deed():
+    officer = make_user(Role.MINISTRY)
+    person = make_candidate(officer)
+    program = Program(officer)
+    person.assessments.all().delete()
+
+    status, told = program.post(f"candidates/{person.pk}/verdicts")
+
+    assert (status, sorted(one["pathway"] for one in told["items"])) == (200, ["esd", "ssw1"])
+    for one in told["items"]:
+        lists = [one[answer] for answer in ("yes", "not_yet", "no", "unknown")]
+        assert len({key for keys in lists for key in keys}) == sum(map(len, lists)) > 0
+    line = Line.objects.filter(deed=Deed.POOL_ASSESSED, subject_id=str(person.pk)).get()
+    assert line.detail["people"] == 1
