@@ -113,6 +113,7 @@ INSTALLED_APPS = [
     "kakehashi.portal.fairs",
     "kakehashi.portal.statistics",
     "kakehashi.portal.lawbook",
+    "kakehashi.portal.selfservice",
     "kakehashi.portal.desks",
 ]
 
@@ -125,6 +126,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kakehashi.portal.accounts.gate.LanguageOfTheReader",
+    "kakehashi.portal.accounts.gate.ShortSessionOfACandidate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "kakehashi.portal.documents.limit.LargestBody",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -177,6 +179,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "accounts:sign_in"
+CANDIDATES_LOGIN_URL = "selfservice:code"
 LOGIN_REDIRECT_URL = "desks:home"
 LOGOUT_REDIRECT_URL = "desks:front"
 

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("kakehashi.portal.desks.urls")),
+    path("", include("kakehashi.portal.selfservice.urls")),
     path("account/", include("kakehashi.portal.accounts.urls")),
     path("documents/", include("kakehashi.portal.documents.urls")),
     path("candidates/", include("kakehashi.portal.candidates.urls")),

@@ -1,7 +1,7 @@
 """Every write about candidates."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -201,10 +201,46 @@ def record_evidence(
         detail={"facts": list(keys), "level": level},
         rests_on=[candidate],
     )
+    _judge_again(candidate, on)
+
+
+def _judge_again(candidate: Candidate, on: date) -> None:
     ways = [Pathway(way) for way in candidate.assessments.filter(current=True).values_list("pathway", flat=True)]
     whole = list(queries.whole(Candidate.objects.filter(pk=candidate.pk)))
     keep_assessments(candidates=whole, on=on, pathways=ways)
     keep_to_show(candidates=whole, on=on, pathways=ways)
+
+
+def _put(candidate: Candidate, key: str, value: Any) -> None:
+    if key == "born":
+        candidate.born = date.fromisoformat(value)
+    elif key in queries.PLAIN_COLUMNS:
+        setattr(candidate, key, value)
+        candidate.name_searched = bridge.searched(candidate.name)
+    else:
+        candidate.facts[key] = value
+
+
+@transaction.atomic
+def change_facts(*, candidate: Candidate, values: Mapping[str, Any], by: User, on: date) -> None:
+    """Put other values in the place of what a person's record says, and assess that person again at once.
+
+    Keys are columns of the person or facts of the exchange format.  Evidence of a value that is replaced goes: it
+    showed the value before.  A list that only grows keeps the evidence of its entries, not that there are no others.
+    """
+    candidate = Candidate.objects.select_for_update(of=("self",)).get(pk=candidate.pk, erased_at__isnull=True)
+    for key, value in values.items():
+        before = queries.fact_of(candidate, key)
+        _put(candidate, key, value)
+        candidate.evidence.filter(key=key).delete()
+        if not (isinstance(before, list) and isinstance(value, list) and value[: len(before)] == before):
+            candidate.evidence.filter(key__startswith=f"{key}.").delete()
+    candidate.full_clean(exclude=["pool", "account", "came_by", "training_centre"])
+    candidate.save()
+    record(
+        deed=Deed.FACTS_CORRECTED, subject=candidate, actor=by, detail={"facts": sorted(values)}, rests_on=[candidate]
+    )
+    _judge_again(candidate, on)
 
 
 @transaction.atomic
@@ -327,6 +363,7 @@ def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
         _destroy(paper, by)
     for several in (candidate.sealed_values, candidate.reveals, candidate.assessments, candidate.to_show):
         several.all().delete()
+    holdings.forget_what_goes(candidate)
     account, candidate.account = candidate.account, None
     candidate.name, candidate.name_searched, candidate.number = NOBODY, "", f"erased-{uuid4().hex[:12]}"
     candidate.born, candidate.sex, candidate.home, candidate.phone = None, "", "", ""

@@ -28,6 +28,7 @@ from kakehashi.portal.ledger import queries as ledger
 from kakehashi.portal.ledger.models import Line, Seal
 from kakehashi.portal.programmes import queries as programmes
 from kakehashi.portal.programmes.models import Programme
+from kakehashi.portal.selfservice import queries as selfservice
 from kakehashi.vocabulary import Mark, Text, rows
 
 DAYS_A_NUMBER_IS_FRESH = 365
@@ -110,7 +111,9 @@ def tasks_of(user: User) -> list[Task]:
         case Role.EMPLOYER:
             found += [*_vacancies_to_correct(user), *_vacancies_to_confirm(user)]
         case Role.TRAINING_CENTRE:
-            found += _own_people_to_ask(user)
+            found += [*_corrections_to_decide(user), *_own_people_to_ask(user)]
+        case Role.MINISTRY:
+            found += _corrections_to_decide(user)
     if user.role in {Role.MINISTRY, Role.PREFECTURE}:
         for programme in programmes.visible_to(user).order_by("key"):
             found += _people_to_ask(programme)
@@ -153,6 +156,17 @@ def _vacancies_to_confirm(user: User) -> Iterator[Task]:
             count,
         ) % {"count": number(count)}
         yield Task(what, f"{reverse('employers:vacancies')}?answer={Outcome.UNKNOWN.value}", _("See which"))
+
+
+def _corrections_to_decide(user: User) -> Iterator[Task]:
+    count = selfservice.waiting_for(user)
+    if count:
+        what = ngettext(
+            "%(count)s person says that a fact of their record is wrong",
+            "%(count)s people say that a fact of their record is wrong",
+            count,
+        ) % {"count": number(count)}
+        yield Task(what, reverse("selfservice:corrections"), _("Look at both"))
 
 
 def _own_people_to_ask(user: User) -> Iterator[Task]:

@@ -27,6 +27,11 @@ class Deed(StrEnum):
     CONSENT_WITHDRAWN = "candidate:consent_withdrawn"
     PERSON_EXPORTED = "candidate:exported"
     PERSON_ERASED = "candidate:erased"
+    CANDIDATE_INVITED = "candidate:invited"
+    INVITATION_ENDED = "candidate:invitation_ended"
+    CORRECTION_ASKED = "candidate:correction_asked"
+    CORRECTION_DECIDED = "candidate:correction_decided"
+    FACTS_CORRECTED = "candidate:facts_corrected"
     VACANCIES_CHECKED = "vacancy:checked"
     VACANCY_PUBLISHED = "vacancy:published"
     VACANCY_CORRECTED = "vacancy:corrected"
@@ -69,6 +74,11 @@ _WORDS = {
         "Salinan data seseorang diserahkan", "本人の情報の写しの交付", "Copy of a person's data handed out"
     ),
     Deed.PERSON_ERASED: Text("Data seseorang dihapus", "本人の情報の消去", "Data of a person erased"),
+    Deed.CANDIDATE_INVITED: Text("Kandidat diundang masuk", "候補者への利用案内の発行", "Candidate invited to sign in"),
+    Deed.INVITATION_ENDED: Text("Undangan masuk diakhiri", "利用案内の失効", "Invitation to sign in ended"),
+    Deed.CORRECTION_ASKED: Text("Pembetulan data diajukan", "情報の訂正の申出", "Correction of data asked for"),
+    Deed.CORRECTION_DECIDED: Text("Pembetulan data diputuskan", "訂正の申出への回答", "Correction of data decided"),
+    Deed.FACTS_CORRECTED: Text("Data seseorang dibetulkan", "本人の情報の訂正", "Facts of a person corrected"),
     Deed.VACANCIES_CHECKED: Text("Lowongan diperiksa", "求人の点検", "Vacancies checked"),
     Deed.VACANCY_PUBLISHED: Text("Lowongan diterbitkan", "求人の公開", "Vacancy published"),
     Deed.VACANCY_CORRECTED: Text("Lowongan diperbaiki", "求人の修正", "Vacancy corrected"),
