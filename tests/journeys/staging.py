@@ -22,7 +22,7 @@ def stage() -> dict[str, dict[str, str]]:
     with override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}):
         known = {"": found() | more_imports() | next_programme()}
         own = account("candidate").candidate
-        known[""] |= papers_of(own) | health_of(own)
+        known[""] |= papers_of(own) | health_of(own) | own_word_of(own, account("candidate")) | way_in()
         known |= {"employer": own_import("employer"), "prefecture": own_import("prefecture"), "centre": of_a_centre()}
     return {role: {key: str(one) for key, one in things.items()} for role, things in known.items()}
 
@@ -84,6 +84,24 @@ def papers_of(person: Any) -> dict[str, Any]:
         actions.give_consent(candidate=person, purpose=purpose, language="id", by=by)
     actions.withdraw_consent(candidate=person, purpose="prefecture", by=by)
     return {"paper": shows.pk, "passport_paper": runs_out.pk}
+
+
+def own_word_of(person: Any, by: Any) -> dict[str, Any]:
+    """What a person says about their name, and an officer has still to look at."""
+    from kakehashi.portal.layout.context import today
+    from kakehashi.portal.selfservice.actions import correct
+
+    said = f"{person.name} Santoso"
+    return {"correction": correct(candidate=person, key="name", said=said, words="", by=by, on=today()).pk}
+
+
+def way_in() -> dict[str, Any]:
+    """The token of a link that nobody has used."""
+    from kakehashi.portal.candidates.models import Candidate
+    from kakehashi.portal.selfservice.actions import invite
+
+    person = Candidate.objects.filter(account__isnull=True).order_by("number").last()
+    return {"token": invite(candidate=person, by=account("ministry")).token}
 
 
 def health_of(person: Any) -> dict[str, Any]:
@@ -186,6 +204,7 @@ def of_a_centre() -> dict[str, Any]:
         "person": trainees.filter(wishes__isnull=False).first().pk,
         "sealed": trainees.filter(sealed_values__kind="passport").first().pk,
         **papers_of(trainees.filter(wishes__isnull=False).first()),
+        **own_word_of(trainees.filter(wishes__isnull=False).first(), by),
     }
 
 

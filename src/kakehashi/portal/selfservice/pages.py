@@ -148,7 +148,6 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("desks:home")
         wrong = True
     answer = render(request, "selfservice/link.html", {"form": form, "over": over, "wrong": wrong})
-    answer["Referrer-Policy"] = "no-referrer"
     answer["Cache-Control"] = "no-store"
     return answer
 
