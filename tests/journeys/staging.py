@@ -24,6 +24,7 @@ def stage() -> dict[str, dict[str, str]]:
         own = account("candidate").candidate
         somebody_takes_the_consent_back()
         known[""] |= papers_of(own) | health_of(own) | requests_of(own, "ministry") | breach_of("ministry")
+        known[""] |= own_word_of(own, account("candidate")) | way_in()
         known |= {"employer": own_import("employer"), "prefecture": own_import("prefecture"), "centre": of_a_centre()}
         known[""] |= a_token("ministry")
         for role in ("employer", "prefecture", "centre"):
@@ -105,6 +106,24 @@ def papers_of(person: Any) -> dict[str, Any]:
     rights.give_consents(candidates=[person], wanted=["assessment", "home"], language="id", by=by)
     rights.withdraw_consent(candidate=person, purpose="home", by=by)
     return {"paper": shows.pk, "passport_paper": runs_out.pk}
+
+
+def own_word_of(person: Any, by: Any) -> dict[str, Any]:
+    """What a person says about their name, and an officer has still to look at."""
+    from kakehashi.portal.layout.context import today
+    from kakehashi.portal.selfservice.actions import correct
+
+    said = f"{person.name} Santoso"
+    return {"correction": correct(candidate=person, key="name", said=said, words="", by=by, on=today()).pk}
+
+
+def way_in() -> dict[str, Any]:
+    """The token of a link that nobody has used."""
+    from kakehashi.portal.candidates.models import Candidate
+    from kakehashi.portal.selfservice.actions import invite
+
+    person = Candidate.objects.filter(account__isnull=True).order_by("number").last()
+    return {"link": invite(candidate=person, by=account("ministry")).token}
 
 
 def health_of(person: Any) -> dict[str, Any]:
@@ -262,6 +281,7 @@ def of_a_centre() -> dict[str, Any]:
         **papers_of(trainees.filter(wishes__isnull=False).first()),
         **requests_of(trainees.filter(wishes__isnull=False).first(), "centre"),
         **breach_of("centre"),
+        **own_word_of(trainees.filter(wishes__isnull=False).first(), by),
     }
 
 

@@ -21,6 +21,7 @@ from kakehashi.portal.intake import actions as intake
 from kakehashi.portal.intake.models import SILENCE, Import, State
 from kakehashi.portal.ledger.models import Line
 from kakehashi.portal.privacy import actions as privacy
+from kakehashi.portal.selfservice.actions import correct, invite
 from kakehashi.portal.tokens.actions import make
 from tests.portal.candidates.make import begun, person_row, read, taken_in, workbook
 from tests.portal.documents.make import JPEG
@@ -32,6 +33,8 @@ READ_BY_AUDITORS = {"desks", "programmes", "fairs:round", "fairs:certificate_fil
 """An auditor reads every programme, round and deed; no dossier, no import, no other file."""
 LAW = {"lawbook:lawbook", "lawbook:instrument", "lawbook:provision", "lawbook:condition"}
 """Pages of the rule book, which everybody may read."""
+WAY_IN = {"selfservice:link", "selfservice:code"}
+"""Where a candidate comes in: whoever opens it is shown a form and nothing of anybody."""
 PUBLIC_DATA = {"statistics:statistics", "statistics:table_file", "interface:reference", *LAW}
 """Pages that show published figures, the law and the description of the HTTP interface to everybody."""
 
@@ -87,6 +90,15 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
     person = SealedValue.objects.filter(kind="passport").first()
     assert person is not None
     token, _shown = make(name="HR system", may_write=False, last_day=date(2027, 1, 31), by=demonstration.ministry)
+    made = invite(candidate=meeting.candidate, by=demonstration.ministry)
+    word = correct(
+        candidate=meeting.candidate,
+        key="name",
+        said="Budi",
+        words="",
+        by=meeting.candidate.account,
+        on=demonstration.day,
+    )
     paper = add_paper(candidate=meeting.candidate, data=JPEG, filename="a.jpg", kind="test", by=demonstration.ministry)
     now = timezone.now()
     asked = privacy.ask(candidate=meeting.candidate, kind="copy", words="", came_at=now, by=demonstration.ministry)
@@ -94,6 +106,9 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
     return {
         "paper_id": paper.pk,
         "token_id": token.pk,
+        "token": made.token,
+        "key": "name",
+        "correction_id": word.pk,
         "import_id": [one.pk for one in Import.objects.all()],
         "document_id": demonstration.programme.letters.get().files.first().pk,
         "candidate_id": meeting.candidate_id,
@@ -139,7 +154,7 @@ def test_a_stranger_of_any_role_is_given_nothing_of_another_organisation(filled)
     for role, stranger in strangers().items():
         client = signed_in(stranger)
         for name, pattern in ADDRESSES:
-            if not pattern.pattern.converters or name in PUBLIC_DATA or name in {"intake:new", "intake:template_file"}:
+            if not pattern.pattern.converters or name in PUBLIC_DATA | WAY_IN | {"intake:new", "intake:template_file"}:
                 continue
             if role == Role.AUDITOR and (name.split(":")[0] in READ_BY_AUDITORS or name in READ_BY_AUDITORS):
                 continue
@@ -149,6 +164,35 @@ def test_a_stranger_of_any_role_is_given_nothing_of_another_organisation(filled)
                     given_away.append(f"{role} {method} {name}: {answer.status_code}")
 
     assert given_away == []
+
+
+def test_a_way_in_shows_nothing_of_the_person_it_is_for(filled):
+    values = known(filled)
+    person = Candidate.objects.get(pk=values["candidate_id"])
+    client = Client()
+
+    for address in (f"/me/in/{values['token']}/", "/me/"):
+        page = client.get(address).content.decode()
+        assert not [one for one in (person.name, person.number, person.phone) if one and one in page]
+
+
+def test_another_candidate_is_given_nothing_of_this_one(filled):
+    values = known(filled)
+    person = Candidate.objects.get(pk=values["candidate_id"])
+    other = Candidate.objects.exclude(pk=person.pk).filter(account__isnull=True).first()
+    invite(candidate=other, by=filled.ministry)
+    other.refresh_from_db()
+    client = signed_in(other.account)
+
+    told = [
+        name
+        for name, pattern in ADDRESSES
+        for address in addresses_of(name, pattern, values)
+        if name != "accounts:sign_out"
+        and any(one in client.get(address).content.decode() for one in (person.name, person.number))
+    ]
+
+    assert told == []
 
 
 def test_nobody_without_an_account_sees_more_than_the_public_pages(filled):
@@ -161,7 +205,7 @@ def test_nobody_without_an_account_sees_more_than_the_public_pages(filled):
         if any(client.get(address).status_code == 200 for address in addresses_of(name, pattern, values))
     }
 
-    assert seen == {"desks:front", "desks:help", "accounts:sign_in", *PUBLIC_DATA}
+    assert seen == {"desks:front", "desks:help", "accounts:sign_in", *WAY_IN, *PUBLIC_DATA}
 
 
 def test_every_page_answers_to_somebody_of_the_programme_and_breaks_for_nobody(filled):
@@ -181,6 +225,7 @@ def test_every_page_answers_to_somebody_of_the_programme_and_breaks_for_nobody(f
         "intake:discard",
         "intake:resume",
         "programmes:draft_letter",
+        "selfservice:take_back",
     }
     redirecting = {"desks:front", "lawbook:rule", "employers:correct", "employers:publish"}
     silent = {name for name, codes in answered.items() if 200 not in codes}

@@ -116,6 +116,7 @@ INSTALLED_APPS = [
     "kakehashi.portal.fairs",
     "kakehashi.portal.statistics",
     "kakehashi.portal.lawbook",
+    "kakehashi.portal.selfservice",
     "kakehashi.portal.desks",
     "kakehashi.portal.interface",
 ]
@@ -130,6 +131,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kakehashi.portal.accounts.gate.LanguageOfTheReader",
+    "kakehashi.portal.accounts.gate.ShortSessionOfACandidate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "kakehashi.portal.documents.limit.LargestBody",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -186,6 +188,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "accounts:sign_in"
+CANDIDATES_LOGIN_URL = "selfservice:code"
 LOGIN_REDIRECT_URL = "desks:home"
 LOGOUT_REDIRECT_URL = "desks:front"
 

@@ -6,6 +6,7 @@ from kakehashi.portal.api import ROOT, api
 
 urlpatterns = [
     path("", include("kakehashi.portal.desks.urls")),
+    path("", include("kakehashi.portal.selfservice.urls")),
     path("account/", include("kakehashi.portal.accounts.urls")),
     path("tokens/", include("kakehashi.portal.tokens.urls")),
     path("documents/", include("kakehashi.portal.documents.urls")),

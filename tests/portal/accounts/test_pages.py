@@ -62,12 +62,11 @@ def test_a_demonstration_account_loses_its_session_outside_the_demonstration(set
     assert answer.url.startswith(SIGN_IN)
 
 
-def test_after_signing_in_a_foreign_address_is_never_followed():
+@pytest.mark.parametrize("wanted", ["https://elsewhere.example/", "//elsewhere.example", "elsewhere"])
+def test_after_signing_in_what_is_no_address_of_ours_is_never_followed(wanted):
     user = make_user()
 
-    answer = Client().post(
-        SIGN_IN, {"username": user.sign_in, "password": PASSWORD, "next": "https://elsewhere.example/"}
-    )
+    answer = Client().post(SIGN_IN, {"username": user.sign_in, "password": PASSWORD, "next": wanted})
 
     assert answer.url == "/desk/"
 

@@ -43,10 +43,10 @@ def open_account(
 
 
 @transaction.atomic
-def sign_in(*, request: HttpRequest, user: User) -> None:
-    """Begin a session and write it down."""
+def sign_in(*, request: HttpRequest, user: User, by: str = "") -> None:
+    """Begin a session and write it down; `by` names the way in where it was no password: link or code."""
     login(request, user)
-    record(deed=Deed.SIGNED_IN, subject=user, actor=user)
+    record(deed=Deed.SIGNED_IN, subject=user, actor=user, detail={"by": by} if by else {})
 
 
 def sign_out(*, request: HttpRequest) -> None:

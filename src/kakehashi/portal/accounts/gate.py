@@ -31,7 +31,8 @@ def gate(*roles: Role) -> Callable[[Page], Page]:
         @wraps(page)
         def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+                way_in = settings.CANDIDATES_LOGIN_URL if set(roles) == {Role.CANDIDATE} else settings.LOGIN_URL
+                return redirect_to_login(request.get_full_path(), way_in)
             if Role(request.user.role) not in roles:
                 raise PermissionDenied
             return page(cast("SignedIn", request), *args, **kwargs)
@@ -61,3 +62,22 @@ class LanguageOfTheReader:
             translation.activate(language)
             request.LANGUAGE_CODE = language
         return self.get_response(request)
+
+
+IDLE_SECONDS = 30 * 60
+"""After so long without a click a candidate's session ends: telephones are lent, lost and left lying."""
+
+
+class ShortSessionOfACandidate:
+    """Middleware: a candidate's session ends soon after the last click, and the browser keeps no page of theirs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Begin the time anew with each click; after a sign-out there is no session to lengthen."""
+        answer = self.get_response(request)
+        if request.user.is_authenticated and request.user.role == Role.CANDIDATE:
+            request.session.set_expiry(IDLE_SECONDS)
+            answer.headers.setdefault("Cache-Control", "no-store")
+        return answer

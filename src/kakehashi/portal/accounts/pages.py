@@ -1,10 +1,12 @@
 """Signing in and out, and the language switch."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
@@ -15,7 +17,8 @@ from kakehashi.portal.accounts.gate import open_to_all
 
 def _own_address(request: HttpRequest, otherwise: str) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
+    own = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    if own and wanted.startswith("/"):
         return wanted
     return otherwise
 
@@ -42,6 +45,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
     actions.sign_out(request=request)
+    messages.success(request, _("You are signed out."))
     return redirect(settings.LOGOUT_REDIRECT_URL)
 
 

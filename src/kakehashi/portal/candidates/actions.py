@@ -1,6 +1,6 @@
 """Every write about candidates."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -222,6 +222,38 @@ def judge_again(*, candidate: Candidate, on: date) -> None:
         whole = list(queries.whole(Candidate.objects.filter(pk=candidate.pk)))
         keep_assessments(candidates=whole, on=on, pathways=ways)
         keep_to_show(candidates=whole, on=on, pathways=ways)
+
+
+def _put(candidate: Candidate, key: str, value: Any) -> None:
+    if key == "born":
+        candidate.born = date.fromisoformat(value)
+    elif key in queries.PLAIN_COLUMNS:
+        setattr(candidate, key, value)
+        candidate.name_searched = bridge.searched(candidate.name)
+    else:
+        candidate.facts[key] = value
+
+
+@transaction.atomic
+def change_facts(*, candidate: Candidate, values: Mapping[str, Any], by: User, on: date) -> None:
+    """Put other values in the place of what a person's record says, and assess that person again at once.
+
+    Keys are columns of the person or facts of the exchange format.  Evidence of a value that is replaced goes: it
+    showed the value before.  A list that only grows keeps the evidence of its entries, not that there are no others.
+    """
+    candidate = Candidate.objects.select_for_update(of=("self",)).get(pk=candidate.pk, erased_at__isnull=True)
+    for key, value in values.items():
+        before = queries.fact_of(candidate, key)
+        _put(candidate, key, value)
+        candidate.evidence.filter(key=key).delete()
+        if not (isinstance(before, list) and isinstance(value, list) and value[: len(before)] == before):
+            candidate.evidence.filter(key__startswith=f"{key}.").delete()
+    candidate.full_clean(exclude=["pool", "account", "came_by", "training_centre"])
+    candidate.save()
+    record(
+        deed=Deed.FACTS_CORRECTED, subject=candidate, actor=by, detail={"facts": sorted(values)}, rests_on=[candidate]
+    )
+    judge_again(candidate=candidate, on=on)
 
 
 @transaction.atomic

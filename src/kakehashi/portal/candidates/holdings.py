@@ -28,7 +28,7 @@ JA  person.json には、あなたについて保管しているすべての情�
 EN  person.json holds all data kept about you; the folder "papers" holds your papers.
     An empty value means unknown. If something is wrong, ask the office that gave you this copy to correct it.
 """
-NOT_TOLD = frozenset({"sealed", "hashed", "name_searched", "row_digest", "number_hash"})
+NOT_TOLD = frozenset({"sealed", "hashed", "name_searched", "row_digest", "number_hash", "token_hash", "code_hash"})
 """Columns that hold a value once more, in a form that only the machine reads."""
 
 
@@ -39,6 +39,13 @@ def relations() -> list[Any]:
         for field in Candidate._meta.get_fields(include_hidden=True)
         if isinstance(field, models.ManyToOneRel) and field.auto_created
     ]
+
+
+def forget_what_goes(candidate: Candidate) -> None:
+    """Delete a person's rows in tables of later apps that say `GOES_WITH_THE_PERSON`."""
+    for relation in relations():
+        if getattr(relation.related_model, "GOES_WITH_THE_PERSON", False):
+            models.QuerySet(relation.related_model).filter(**{relation.field.name: candidate}).delete()
 
 
 def rows_of(candidate: Candidate) -> Iterator[tuple[str, list[models.Model]]]:

@@ -50,6 +50,17 @@ def visible_to(user: User) -> QuerySet[Candidate]:
             return people.none()
 
 
+PLAIN_COLUMNS = ("name", "sex", "home", "phone")
+"""Of the columns that stand for keys of the exchange format, those that hold the value as the format has it."""
+
+
+def fact_of(candidate: Candidate, key: str) -> Any:
+    """What is kept of a fact, as the exchange format has it; None where it is not known."""
+    if key == "born":
+        return candidate.born and candidate.born.isoformat()
+    return (getattr(candidate, key) or None) if key in PLAIN_COLUMNS else candidate.facts.get(key)
+
+
 def countable_by(user: User) -> QuerySet[Candidate]:
     """Those of whom the reader may know how many they are; a prefecture: those of its programmes' ministries."""
     if user.role == Role.PREFECTURE:

@@ -108,7 +108,7 @@ def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
     """Erase a person; what stays is a place without a person, on which rounds, timetables and the ledger stand.
 
     1. The faults of imports that show a value of the person; papers with their files; numbers, evidence, verdicts.
-       Of tables of later apps that stay, the columns that they name FORGOTTEN.
+       Rows of later apps that go with the person; of tables that stay, the columns that they name FORGOTTEN.
     2. The account: nobody can sign in with it, and nothing says whose it was.
     3. The row itself, but its key; and the keyed hash of its number, so that the next import does not bring it back.
     `redact_files` then takes the person out of the spreadsheets that came.  Consents stay as proof: they hold no value.
@@ -130,6 +130,7 @@ def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
         candidate.inquiries,
     ):
         several.all().delete()
+    holdings.forget_what_goes(candidate)
     for relation in holdings.relations():
         if told := getattr(relation.related_model, "FORGOTTEN", ()):
             mine: QuerySet[Any] = QuerySet(relation.related_model).filter(**{relation.field.name: candidate})

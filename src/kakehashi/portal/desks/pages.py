@@ -16,6 +16,7 @@ from kakehashi.portal.desks.forms import LedgerFilter
 from kakehashi.portal.fairs.queries import agrees, explanation_of, first_interview_ahead, next_meetings
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
+from kakehashi.portal.selfservice.bridge import what_is_missing
 
 
 @open_to_all
@@ -41,6 +42,7 @@ def home(request: SignedIn) -> HttpResponse:
         page["person"] = person
         if person is not None:
             page["panels"] = panels_of(person, on=today(), pathways=ways_into_japan(person), category="")
+            page["missing"] = what_is_missing(page["panels"])
             page["meetings"] = next_meetings(person)
             page["agrees"] = agrees(person)
             page["outcome"] = outcome = explanation_of(person)

@@ -30,6 +30,7 @@ from kakehashi.portal.ledger.models import Line, Seal
 from kakehashi.portal.privacy import queries as privacy
 from kakehashi.portal.programmes import queries as programmes
 from kakehashi.portal.programmes.models import Programme
+from kakehashi.portal.selfservice import queries as selfservice
 from kakehashi.vocabulary import Mark, Text, rows
 
 DAYS_A_NUMBER_IS_FRESH = 365
@@ -117,7 +118,9 @@ def tasks_of(user: User) -> list[Task]:
         case Role.EMPLOYER:
             found += [*_vacancies_to_correct(user), *_vacancies_to_confirm(user)]
         case Role.TRAINING_CENTRE:
-            found += _own_people_to_ask(user)
+            found += [*_corrections_to_decide(user), *_own_people_to_ask(user)]
+        case Role.MINISTRY:
+            found += _corrections_to_decide(user)
     if user.role in HOLD_DOSSIERS:
         found += _papers_that_run_out(user)
     if user.role in {Role.MINISTRY, Role.PREFECTURE}:
@@ -193,6 +196,17 @@ def _papers_that_run_out(user: User) -> Iterator[Task]:
             count,
         ) % {"count": number(count), "days": number(SOON.days)}
         yield Task(what, reverse("candidates:running_out"), _("See whose"))
+
+
+def _corrections_to_decide(user: User) -> Iterator[Task]:
+    count = selfservice.waiting_for(user)
+    if count:
+        what = ngettext(
+            "%(count)s person says that a fact of their record is wrong",
+            "%(count)s people say that a fact of their record is wrong",
+            count,
+        ) % {"count": number(count)}
+        yield Task(what, reverse("selfservice:corrections"), _("Look at both"))
 
 
 def _own_people_to_ask(user: User) -> Iterator[Task]:

@@ -40,6 +40,11 @@ class Deed(StrEnum):
     BREACH_FOUND = "privacy:breach_found"
     BREACH_LEARNT = "privacy:breach_learnt"
     BREACH_NOTICE_GIVEN = "privacy:notice_given"
+    CANDIDATE_INVITED = "candidate:invited"
+    INVITATION_ENDED = "candidate:invitation_ended"
+    CORRECTION_ASKED = "candidate:correction_asked"
+    CORRECTION_DECIDED = "candidate:correction_decided"
+    FACTS_CORRECTED = "candidate:facts_corrected"
     VACANCIES_CHECKED = "vacancy:checked"
     VACANCY_PUBLISHED = "vacancy:published"
     VACANCY_CORRECTED = "vacancy:corrected"
@@ -111,6 +116,11 @@ _WORDS = {
     Deed.BREACH_NOTICE_GIVEN: Text(
         "Pemberitahuan kebocoran data dicatat", "漏えい等の通知・報告の記録", "Notice of a breach given"
     ),
+    Deed.CANDIDATE_INVITED: Text("Kandidat diundang masuk", "候補者への利用案内の発行", "Candidate invited to sign in"),
+    Deed.INVITATION_ENDED: Text("Undangan masuk diakhiri", "利用案内の失効", "Invitation to sign in ended"),
+    Deed.CORRECTION_ASKED: Text("Pembetulan data diajukan", "情報の訂正の申出", "Correction of data asked for"),
+    Deed.CORRECTION_DECIDED: Text("Pembetulan data diputuskan", "訂正の申出への回答", "Correction of data decided"),
+    Deed.FACTS_CORRECTED: Text("Data seseorang dibetulkan", "本人の情報の訂正", "Facts of a person corrected"),
     Deed.VACANCIES_CHECKED: Text("Lowongan diperiksa", "求人の点検", "Vacancies checked"),
     Deed.VACANCY_PUBLISHED: Text("Lowongan diterbitkan", "求人の公開", "Vacancy published"),
     Deed.VACANCY_CORRECTED: Text("Lowongan diperbaiki", "求人の修正", "Vacancy corrected"),

@@ -10,6 +10,7 @@ from kakehashi.portal.candidates.purposes import purposes
 from kakehashi.portal.fairs.models import Why
 from kakehashi.portal.layout.templatetags.spoken import both_zones, day, number, said
 from kakehashi.portal.privacy.models import Notice, Request
+from kakehashi.portal.selfservice.models import Correction
 from kakehashi.vocabulary import Pathway, prefectures
 
 register = template.Library()
@@ -107,6 +108,9 @@ def _details() -> dict[str, str]:
         "encrypted": _("Strongly encrypted"),
         "asked_on": _("Asked on"),
         "answered_on": _("Answered on"),
+        "why": _("Why it ended"),
+        "until": _("Works until"),
+        "by": _("Signed in with"),
         "before_sha256": _("Digest before (SHA-256)"),
     }
 
@@ -115,6 +119,11 @@ def _words() -> dict[str, str]:
     """What details are made of: answers, reasons without an interview, pathways, prefectures."""
     return {
         **{why.value: str(why.label) for why in Why},
+        **{state.value: str(state.label) for state in Correction.State},
+        "link": _("link"),
+        "code": _("code"),
+        "tries": _("tried too often"),
+        "taken_back": _("ended by an officer"),
         "violation": _("breaks the law"),
         "unknown": _("Cannot tell"),
         "ok": _("in order"),
