@@ -60,7 +60,6 @@ def test_from_the_link_to_the_page_a_correction_a_photograph_and_out_again(telep
     expect(telephone.locator("h1")).to_have_text("Halaman saya")
     expect(telephone.locator("main h2").first).to_have_text("Langkah saya berikutnya")
     assert telephone.locator("script").count() == 0
-    print(f"first visit: {sum(came)} bytes")
     assert 0 < sum(came) < MOST_BYTES
 
     telephone.click("a[href='/me/facts/'] >> nth=0")

@@ -107,7 +107,7 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
         "paper_id": paper.pk,
         "token_id": token.pk,
         "token": made.token,
-        "key": "name",
+        "fact": "name",
         "correction_id": word.pk,
         "import_id": [one.pk for one in Import.objects.all()],
         "document_id": demonstration.programme.letters.get().files.first().pk,

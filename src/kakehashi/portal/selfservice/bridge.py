@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kakehashi import identity
-from kakehashi.portal.candidates.bridge import Panel, question
+from kakehashi.portal.candidates.bridge import question
+from kakehashi.portal.candidates.panels import Panel
 from kakehashi.vocabulary import Pathway, Text
 
 ANSWERED_HERE = (

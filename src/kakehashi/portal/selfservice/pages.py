@@ -58,7 +58,7 @@ def keeps_what_was_typed(page: Page) -> Page:
     def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method == "POST" and not request.user.is_authenticated:
             person = queries.holder_of(request.POST.get("ticket", ""))
-            if person is not None and kwargs.get("key", CORRECTED[0]) in CORRECTED:
+            if person is not None and kwargs.get("fact", CORRECTED[0]) in CORRECTED:
                 return _kept_for(request, person)
         return page(request, *args, **kwargs)
 
@@ -175,16 +175,16 @@ def facts(request: SignedIn) -> HttpResponse:
 
 @keeps_what_was_typed
 @gate(Role.CANDIDATE)
-def correct(request: SignedIn, key: str) -> HttpResponse:
+def correct(request: SignedIn, fact: str) -> HttpResponse:
     """Ask for one fact; what nothing shows yet is taken over at once, for the rest an officer looks at both."""
-    if key not in CORRECTED:
+    if fact not in CORRECTED:
         raise Http404
     person = _own(request)
     typed = queries.typed_on(person, request.path)
     test, in_words = request.GET.get("test", ""), "words" in request.GET
-    given: dict[str, Any] = {"candidate": person, "key": key, "on": today(), "test": test, "in_words": in_words}
-    if request.method == "POST" and request.POST.get("none") and key in LISTS and fact_of(person, key) is None:
-        actions.correct(candidate=person, key=key, said=[], words="", by=request.user, on=today())
+    given: dict[str, Any] = {"candidate": person, "key": fact, "on": today(), "test": test, "in_words": in_words}
+    if request.method == "POST" and request.POST.get("none") and fact in LISTS and fact_of(person, fact) is None:
+        actions.correct(candidate=person, key=fact, said=[], words="", by=request.user, on=today())
         return _told(request, person, taken_over=True)
     if request.method == "POST":
         form = form_about(data=request.POST, **given)
@@ -194,14 +194,14 @@ def correct(request: SignedIn, key: str) -> HttpResponse:
         form = form_about(initial=typed.first() if typed else None, **given)
     page = {
         "person": person,
-        "key": key,
+        "key": fact,
         "form": form,
         "typed": typed,
-        "is_list": key in LISTS,
-        "unknown": fact_of(person, key) is None,
-        "which": WhichTestForm() if key == "tests" and test not in TESTS and not in_words else None,
+        "is_list": fact in LISTS,
+        "unknown": fact_of(person, fact) is None,
+        "which": WhichTestForm() if fact == "tests" and test not in TESTS and not in_words else None,
         "test": test if test in TESTS else "",
-        "begun": _begun(person) if key == "tests" else [],
+        "begun": _begun(person) if fact == "tests" else [],
     }
     return render(request, "selfservice/correct.html", page)
 
