@@ -27,7 +27,7 @@ from kakehashi.portal.candidates.forms import (
     ToVerifyForm,
 )
 from kakehashi.portal.candidates.models import Candidate, Consent, Evidence, Paper, SealedValue
-from kakehashi.portal.candidates.tasks import PATHWAYS, redact_files
+from kakehashi.portal.candidates.tasks import PATHWAYS, finish_erasures
 from kakehashi.portal.candidates.templatetags.facts import fact_named
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
@@ -112,6 +112,7 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
         "compared": bridge.at_each_level(candidate, panels, on=on),
         "papers": queries.papers_of(candidate),
         "consents": _standing(candidate),
+        "others": candidate.others.select_related("training_centre").order_by("number"),
         "running_out": queries.running_out(Candidate.objects.filter(pk=candidate.pk), before=on + WARNED_BEFORE),
         "history": ledger.history_of("candidates.candidate", candidate.pk)[:20],
     }
@@ -300,8 +301,8 @@ def erase(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     candidate = _mine(request, candidate_id)
     form = EraseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        erasure = actions.erase(candidate=candidate, ground=form.cleaned_data["ground"], by=request.user)
-        redact_files.enqueue(erasure.pk)
+        actions.erase(candidate=candidate, ground=form.cleaned_data["ground"], by=request.user)
+        finish_erasures()
         messages.success(
             request, _("The data were erased. The spreadsheets in which the person stood are being cleaned.")
         )

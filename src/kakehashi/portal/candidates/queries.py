@@ -30,12 +30,17 @@ ONE_STEP = ("any", "not_met", "not_known")
 """Whom one rule alone holds back: whichever it is, because it is not met, because nobody knows whether it is."""
 
 
+def standing() -> QuerySet[Candidate]:
+    """Everybody who stands in a pool: not erased, and no second registration of somebody else."""
+    return Candidate.objects.filter(erased_at__isnull=True, same_as__isnull=True)
+
+
 def visible_to(user: User) -> QuerySet[Candidate]:
     """The ministry's whole pool; a training centre's own people; a candidate's own record; nothing for others.
 
     A prefecture and an employer read no dossier: they see people in the timetable of their fair, and numbers.
     """
-    people = Candidate.objects.filter(erased_at__isnull=True).select_related("training_centre")
+    people = standing().select_related("training_centre")
     match user.role:
         case Role.MINISTRY:
             return people.filter(pool=user.organisation_id)
@@ -50,13 +55,13 @@ def visible_to(user: User) -> QuerySet[Candidate]:
 def countable_by(user: User) -> QuerySet[Candidate]:
     """Those of whom the reader may know how many they are; a prefecture: those of its programmes' ministries."""
     if user.role == Role.PREFECTURE:
-        return Candidate.objects.filter(pool__in=programmes.visible_to(user).values("ministry"), erased_at__isnull=True)
+        return standing().filter(pool__in=programmes.visible_to(user).values("ministry"))
     return visible_to(user)
 
 
 def keys_of(pool: Organisation) -> list[UUID]:
     """The keys of everybody in a pool, in a fixed order."""
-    people = Candidate.objects.filter(pool=pool, erased_at__isnull=True)
+    people = standing().filter(pool=pool)
     return list(people.order_by("pk").values_list("pk", flat=True))
 
 
@@ -221,8 +226,8 @@ def consents_of(candidate: Candidate) -> QuerySet[Consent]:
 
 def agreed(purpose: str) -> QuerySet[Candidate]:
     """Those who agree to a purpose now; for whoever is about to give their data to its recipient."""
-    standing = Consent.objects.filter(candidate=OuterRef("pk"), purpose=purpose, withdrawn_at__isnull=True)
-    return Candidate.objects.filter(Exists(standing), erased_at__isnull=True)
+    given = Consent.objects.filter(candidate=OuterRef("pk"), purpose=purpose, withdrawn_at__isnull=True)
+    return standing().filter(Exists(given))
 
 
 def to_show_first(people: QuerySet[Candidate], level: str, fact: str = "") -> QuerySet[ToShow]:

@@ -84,6 +84,7 @@ def progress(request: SignedIn, import_id: UUID) -> HttpResponse:
         "faults": faults,
         "warnings": warnings[:50],
         "warning_count": warnings.count(),
+        "foreseen": queries.foreseen(kept),
         "columns": queries.columns_counted(kept),
         "earlier": queries.earlier_with_same_file(kept),
         "standing": queries.standing_in_the_way(kept) if kept.state == State.DONE else [],

@@ -1,11 +1,12 @@
 """What a reader may see of imports."""
 
 from collections import Counter
+from typing import Any
 
 from django.db.models import QuerySet
 
 from kakehashi.portal.accounts.models import User
-from kakehashi.portal.intake.kinds import KINDS, Kind
+from kakehashi.portal.intake.kinds import BESIDE, KINDS, Kind
 from kakehashi.portal.intake.models import Import, State
 from kakehashi.portal.ledger import queries as ledger
 from kakehashi.portal.ledger.models import Footing
@@ -41,6 +42,15 @@ def earlier_with_same_file(kept: Import) -> Import | None:
 def columns_counted(kept: Import) -> list[tuple[str, int]]:
     """Each column with faults, by its header, with how many faults stand in it; most first."""
     return Counter(kept.faults.filter(is_warning=False, row__gt=0).values_list("header", flat=True)).most_common()
+
+
+def foreseen(kept: Import) -> list[tuple[Any, int]]:
+    """What later apps foresee of the rows of an import: the words of each, and how many rows it is said of."""
+    counted = []
+    for beside in BESIDE.get(kept.kind, ()):
+        warned = kept.faults.filter(is_warning=True, code=beside.code)
+        counted.append((beside.counted, warned.order_by().values("row").distinct().count()))
+    return counted
 
 
 def standing_in_the_way(kept: Import) -> list[Footing]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from kakehashi.portal.candidates.models import Erasure
 from kakehashi.portal.candidates.purposes import purposes
+from kakehashi.portal.doubles.models import Question, State
 from kakehashi.portal.fairs.models import Why
 from kakehashi.portal.layout.templatetags.spoken import day, number, said
 from kakehashi.vocabulary import Pathway, prefectures
@@ -21,6 +22,7 @@ def _subjects() -> dict[str, str]:
         "documents.document": _("Document"),
         "intake.import": _("Import"),
         "candidates.candidate": _("Candidate"),
+        "doubles.pair": _("Likely double"),
         "employers.vacancy": _("Vacancy"),
         "programmes.programme": _("Programme"),
         "programmes.letter": _("Letter of intent"),
@@ -85,6 +87,14 @@ def _details() -> dict[str, str]:
         "language": _("Language in which they were read"),
         "on_paper": _("signed on paper"),
         "ground": _("Why the data are erased"),
+        "probability": _("Likelihood"),
+        "pairs": _("Pairs found"),
+        "model_on": _("Day of the model"),
+        "stays": _("Record that stays"),
+        "leaves": _("Record that leaves the pool"),
+        "centre": _("Training centre"),
+        "was": _("Decision before"),
+        "answer": _("Answer"),
         "papers": _("Papers"),
         "before_sha256": _("Digest before (SHA-256)"),
     }
@@ -100,6 +110,8 @@ def _words() -> dict[str, str]:
         "unchecked": _("not checked yet"),
         **{pathway.value: said(pathway.text) for pathway in Pathway},
         **{ground.value: str(ground.label) for ground in Erasure.Ground},
+        **{state.value: str(state.label) for state in State},
+        **{answer.value: str(answer.label) for answer in Question.Answer if answer != Question.Answer.UNKNOWN},
         **{purpose.key: said(purpose.recipient) for purpose in purposes().values()},
         **{code: said(prefecture.text) for code, prefecture in prefectures().items()},
     }
@@ -126,7 +138,7 @@ def plainly_as(value: object, key: str) -> str:
     """The value of the detail `key`: a name in digits stays as it is, a day is written as the reader writes it."""
     if key in NAMES_IN_DIGITS:
         return str(value)
-    if key == "on":
+    if key in {"on", "model_on"}:
         return day(date.fromisoformat(str(value)))
     return plainly(value)
 
