@@ -22,7 +22,7 @@ def stage() -> dict[str, dict[str, str]]:
     with override_settings(TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}):
         known = {"": found() | more_imports() | next_programme()}
         own = account("candidate").candidate
-        known[""] |= papers_of(own) | health_of(own)
+        known[""] |= papers_of(own) | health_of(own) | doubles()
         known |= {"employer": own_import("employer"), "prefecture": own_import("prefecture"), "centre": of_a_centre()}
     return {role: {key: str(one) for key, one in things.items()} for role, things in known.items()}
 
@@ -127,6 +127,32 @@ def more_imports() -> dict[str, Any]:
     )
     Import.objects.filter(pk=made["interrupted"].pk).update(sign_of_life_at=moment - 2 * SILENCE)
     return {name: kept.pk for name, kept in made.items()}
+
+
+def doubles() -> dict[str, Any]:
+    """People registered twice: a pair of two centres, one joined, one asked about, one of a centre's own people."""
+    from kakehashi.portal.accounts.models import Organisation
+    from kakehashi.portal.candidates.models import Candidate
+    from kakehashi.portal.doubles import actions
+    from kakehashi.portal.doubles.models import Pair
+    from tests.portal.doubles.make import registered
+
+    by, centre = account("ministry"), account("centre").organisation
+    other = Organisation.objects.filter(kind=Organisation.Kind.TRAINING_CENTRE).exclude(pk=centre.pk).first()
+    names = {"pair": "Siti Maisaroh", "joined": "Endang Purwati", "asked": "Dewi Anggraeni", "own_pair": "Ratna Juwita"}
+    for place, (name, called) in enumerate(names.items()):
+        second = centre if name == "own_pair" else other
+        nik = f"331301570300{place:04}"
+        facts = {"tests": [{"test": "jlpt", "level": "N4", "on": "2025-12-07"}], "stays": []}
+        told = {"name": called, "nik": nik}
+        registered(by.organisation, f"G-{name}-1", training_centre=centre, facts=facts, **told)
+        registered(by.organisation, f"G-{name}-2", training_centre=second, phone="+628555000", **told)
+    actions.find(pool=by.organisation)
+    found = {name: Pair.objects.get(left__name=called, right__name=called) for name, called in names.items()}
+    actions.join(pair=found["joined"], stays=found["joined"].left, by=by, reason="KTP keduanya sama")
+    own = Candidate.objects.get(number="G-asked-1")
+    asked = actions.ask(pair=found["asked"], candidate=own, text="Apakah orang ini terdaftar dua kali?", by=by)
+    return {**{name: pair.pk for name, pair in found.items()}, "question": asked.pk}
 
 
 def next_programme() -> dict[str, Any]:

@@ -159,6 +159,17 @@ VISITS = (
     state("faulty", "ministry", "candidates:export", FAULTY, **PERSON, does=sends()),
     *page("candidates:erase", "ministry", **PERSON),
     state("faulty", "ministry", "candidates:erase", FAULTY, **PERSON, does=sends()),
+    # likely doubles
+    *page("doubles:doubles", "ministry centre"),
+    state("none", "ministry", "doubles:doubles", EMPTY, query="show=apart"),
+    state("faulty", "ministry", "doubles:doubles", FAULTY, query="show=nothing"),
+    *page("doubles:pair", "ministry", pair_id="pair"),
+    *page("doubles:pair", "centre", pair_id="own_pair"),
+    state("faulty", "ministry", "doubles:pair", FAULTY, pair_id="pair", does=sends()),
+    state("joined", "ministry", "doubles:pair", ".banner button", pair_id="joined"),
+    state("asked", "ministry", "doubles:pair", "ul.plain li", pair_id="asked"),
+    *page("doubles:question", "ministry centre", question_id="question"),
+    state("faulty", "centre", "doubles:question", FAULTY, question_id="question", does=sends()),
     # the outlook of the pool
     *page("outlook:one_step", "ministry centre prefecture"),
     state("narrowed", "ministry", "outlook:one_step", NARROWED, query="pathway=esd&field=agriculture"),

@@ -8,17 +8,20 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from kakehashi.portal.accounts.models import Organisation, Role, User
 from kakehashi.portal.candidates.actions import add_paper
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.demo import Demonstration
+from kakehashi.portal.doubles import actions as doubles
+from kakehashi.portal.doubles.models import Pair
 from kakehashi.portal.employers.models import Vacancy
 from kakehashi.portal.fairs.models import Meeting
 from kakehashi.portal.intake import actions as intake
 from kakehashi.portal.intake.models import SILENCE, Import, State
 from kakehashi.portal.ledger.models import Line
-from tests.portal.candidates.make import begun, person_row, read, taken_in, workbook
+from tests.portal.candidates.make import DAY, begun, person_row, read, taken_in, workbook
 from tests.portal.documents.make import JPEG
 from tests.portal.make import make_user, signed_in
 
@@ -81,8 +84,11 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
     person = SealedValue.objects.filter(kind="passport").first()
     assert person is not None
     paper = add_paper(candidate=meeting.candidate, data=JPEG, filename="a.jpg", kind="test", by=demonstration.ministry)
+    pair = pair_of(meeting.candidate, by=demonstration.ministry)
     return {
         "paper_id": paper.pk,
+        "pair_id": pair.pk,
+        "question_id": pair.questions.get().pk,
         "import_id": [one.pk for one in Import.objects.all()],
         "document_id": demonstration.programme.letters.get().files.first().pk,
         "candidate_id": meeting.candidate_id,
@@ -100,6 +106,23 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
         "rule_id": "japan.ssw1.has_basic_japanese",
         "condition": "SSW1-P-04",
     }
+
+
+def pair_of(candidate: Candidate, *, by: User) -> Pair:
+    """A pair of that person and one of another centre, which a centre was asked about."""
+    others = Candidate.objects.filter(pool=candidate.pool).exclude(training_centre=candidate.training_centre)
+    one, other = sorted((candidate, others.earliest("number")), key=lambda each: each.pk)
+    pair = Pair.objects.create(
+        pool=candidate.pool,
+        left=one,
+        right=other,
+        probability=0.9,
+        findings=[["name", "same_rare", 9.0], ["born", "other", -3.0]],
+        model_on=DAY,
+        found_at=timezone.now(),
+    )
+    doubles.ask(pair=pair, candidate=candidate, text="Twice?", by=by)
+    return pair
 
 
 def addresses_of(name: str, pattern: URLPattern, values: dict[str, Any]) -> list[str]:

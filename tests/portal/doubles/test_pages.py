@@ -101,7 +101,7 @@ def test_who_decides_second_is_told_how_it_stands(officer, monkeypatch):
     pair, client = found(officer), signed_in(officer)
     stale = Pair.objects.get(pk=pair.pk)
     actions.keep_apart(pair=pair, by=officer)
-    monkeypatch.setattr("kakehashi.portal.doubles.pages._mine", lambda request, pair_id: stale)
+    monkeypatch.setattr("kakehashi.portal.doubles.pages._mine", lambda *_: stale)
 
     client.post(page_of(pair), {"decision": "same:left", "reason": ""})
     monkeypatch.undo()
