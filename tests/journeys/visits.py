@@ -170,6 +170,8 @@ VISITS = (
     state("asked", "ministry", "doubles:pair", "ul.plain li", pair_id="asked"),
     *page("doubles:question", "ministry centre", question_id="question"),
     state("faulty", "centre", "doubles:question", FAULTY, question_id="question", does=sends()),
+    *page("doubles:new", "ministry centre"),
+    state("faulty", "ministry", "doubles:new", FAULTY, does=sends(born="31-2-2001")),
     # the outlook of the pool
     *page("outlook:one_step", "ministry centre prefecture"),
     state("narrowed", "ministry", "outlook:one_step", NARROWED, query="pathway=esd&field=agriculture"),
@@ -255,6 +257,7 @@ NO_PAGE = (
     (Visit("ministry", "intake:discard", IMPORT), POSTED),
     (Visit("ministry", "intake:resume", IMPORT), POSTED),
     (Visit("ministry", "programmes:draft_letter", ONE), POSTED),
+    (Visit("ministry", "doubles:likely"), "it is a part of the form of one candidate, which is listed"),
     (Visit("auditor", "desks:ledger_export"), SAVED),
     (Visit("ministry", "documents:file", {"document_id": "document"}), SAVED),
     (Visit("ministry", "fairs:calendar_file", ONE | PERSON), SAVED),

@@ -190,6 +190,7 @@ def test_every_page_answers_to_somebody_of_the_programme_and_breaks_for_nobody(f
         "intake:discard",
         "intake:resume",
         "programmes:draft_letter",
+        "doubles:likely",
     }
     redirecting = {"desks:front", "lawbook:rule", "employers:correct", "employers:publish"}
     silent = {name for name, codes in answered.items() if 200 not in codes}

@@ -45,8 +45,13 @@ class NoPool(KakehashiError):
 
 def pool_of(kept: Import) -> Organisation:
     """The ministry whose pool an import fills: the importer's own, or the programme's for a training centre."""
-    if kept.organisation.kind == Organisation.Kind.MINISTRY:
-        return kept.organisation
+    return pool_for(kept.organisation)
+
+
+def pool_for(organisation: Organisation) -> Organisation:
+    """The ministry whose pool an office adds to: itself, or the programme's for a training centre."""
+    if organisation.kind == Organisation.Kind.MINISTRY:
+        return organisation
     ministry = Organisation.objects.filter(kind=Organisation.Kind.MINISTRY).order_by("name").first()
     if ministry is None:
         raise NoPool(["no ministry is registered yet; open a programme first, then import."])
@@ -90,6 +95,22 @@ def enrol(kept: Import, rows: Sequence[Any]) -> int:
         ]
     )
     return len(people)
+
+
+def refill_searched(*, size: int = 2_000) -> int:
+    """Bring the search form of every name up to the kernel's of today, chunk by chunk; says how many were others.
+
+    Search compares what is stored with what is typed: after a change of the form, old rows would be found no more.
+    """
+    people = Candidate.objects.filter(erased_at__isnull=True).only("pk", "name", "name_searched").order_by("pk")
+    changed, last = 0, None
+    while chunk := list(people.filter(pk__gt=last)[:size] if last else people[:size]):
+        stale = [one for one in chunk if one.name_searched != bridge.searched(one.name)]
+        for one in stale:
+            one.name_searched = bridge.searched(one.name)
+        Candidate.objects.bulk_update(stale, ["name_searched"], batch_size=200)
+        changed, last = changed + len(stale), chunk[-1].pk
+    return changed
 
 
 def hash_of(pool: Organisation, number: str) -> str:

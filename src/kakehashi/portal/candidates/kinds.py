@@ -1,12 +1,12 @@
 """Candidates as something that can be imported."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kakehashi.portal.accounts.models import Role
+from kakehashi.portal.accounts.models import Organisation, Role
 from kakehashi.portal.candidates import actions, bridge, queries, tasks
 from kakehashi.portal.intake.kinds import Kind
 from kakehashi.portal.intake.models import Import
@@ -29,7 +29,11 @@ class Told:
 
 def number_known(kept: Import, rows: Sequence[Any]) -> Iterable[Told]:
     """A candidate number that the pool has already, with other details; one of a person whose data were erased."""
-    pool = actions.pool_of(kept)
+    return screened_by(actions.pool_of(kept), rows)
+
+
+def screened_by(pool: Organisation, rows: Sequence[Any]) -> Iterator[Told]:
+    """Why these rows, accepted as they are, cannot stand in this pool: their number is another row's, or erased."""
     known = queries.known_numbers(pool, [bridge.number_of(row) for row in rows])
     gone = actions.erased_among(pool, rows)
     for row in rows:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from kakehashi.portal.accounts.models import Organisation, User
@@ -95,6 +96,23 @@ def keep_beside(*, candidate: Candidate, found: Iterable[bridge.Found]) -> int:
     fresh = [_pair(candidate.pool, _keys(one), one) for one in found]
     Pair.objects.bulk_create(fresh)
     return len(fresh)
+
+
+def beside(people: QuerySet[Candidate], person: dict[str, Any], key: str) -> list[bridge.Found]:
+    """Who of these people is likelier than not the person of a record that is not in the pool yet; changes nothing."""
+    several = queries.sharing(people, **bridge.shared_by(person))
+    new = bridge.registration(key, person)
+    return bridge.likely(new, bridge.registrations(several, queries.sealed_numbers(several)))
+
+
+@transaction.atomic
+def enter(*, row: Any, pool: Organisation, centre: Organisation | None, by: User, on: date) -> Candidate:
+    """Take one person in whom somebody typed; whoever in the whole pool looks like them waits beside them as a pair."""
+    person: dict[str, Any] = row.person
+    candidate = registrations.enter(row=row, pool=pool, centre=centre, by=by, on=on)
+    others = queries.in_pool(pool).exclude(pk=candidate.pk)
+    keep_beside(candidate=candidate, found=beside(others, person, str(candidate.pk)))
+    return candidate
 
 
 def _locked(pair: Pair) -> Pair:

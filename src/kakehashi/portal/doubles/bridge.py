@@ -1,5 +1,7 @@
 """From the pool's rows to registrations that the kernel compares, and back to pairs with their evidence."""
 
+import csv
+import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,10 +9,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from kakehashi import identity
+from kakehashi import identity, sheets
 from kakehashi.portal.accounts.sealed import keyed_hash, unseal
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.doubles.models import Pair
+from kakehashi.vocabulary import Text
 
 LIKELY = 0.5
 """The probability from which two registrations are shown to a person: likelier one than two."""
@@ -130,3 +133,53 @@ def _compared(candidate: Candidate, field: str) -> object:
             return next((value.hashed for value in candidate.sealed_values.all() if value.kind == field), "")
         case _:
             return getattr(candidate, field)
+
+
+TYPED = ("id", "name", "born", "sex", "home", "phone", "nik", "passport.number")
+"""What is typed of one person, by the keys of a spreadsheet's columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One person as typed: the row as an import would take it in (None where it is refused), and what is told of it.
+
+    `faults` and `warnings` name the key of the column.
+    """
+
+    row: sheets.PersonRow | None
+    faults: list[tuple[str, Text, Text]]
+    warnings: list[tuple[str, Text, Text]]
+
+
+def typed(values: dict[str, str], *, today: date) -> Typed:
+    """What was typed, read as a row of a spreadsheet is: the same is refused, the same is warned of."""
+    file = io.StringIO()
+    writer = csv.writer(file, quoting=csv.QUOTE_ALL)
+    writer.writerow(TYPED)
+    writer.writerow([" ".join(values.get(key, "").split()) for key in TYPED])
+    mapping: dict[str, str | None] = {key: key for key in TYPED}
+    data = file.getvalue().encode()
+    try:
+        found = sheets.check_candidates(data, filename="entered.csv", today=today, mapping=mapping)
+    except sheets.SheetError as refused:
+        return Typed(None, [("name", one.reason, one.fix) for one in refused.found], [])
+    return Typed(
+        next(iter(found.rows), None),
+        [(one.header, one.reason, one.fix) for one in found.faults],
+        [(one.header, one.reason, one.fix) for one in found.warnings if one.row],
+    )
+
+
+def so_far(values: dict[str, str]) -> dict[str, Any]:
+    """The person of a form that is still being filled in: what cannot be read yet is not told yet."""
+    born = sheets.read_day(values.get("born", "")) if values.get("born") else None
+    nik, number = identity.digits(values.get("nik", "")), values.get("passport.number", "")
+    return {
+        "name": values.get("name") or None,
+        "born": born if isinstance(born, date) else None,
+        "sex": values.get("sex") or None,
+        "home": values.get("home") or None,
+        "phone": identity.phone(values["phone"]) if values.get("phone") else None,
+        "nik": nik or None,
+        "passport": {"number": identity.passport(number)} if number else None,
+    }

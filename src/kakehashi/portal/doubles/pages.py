@@ -1,24 +1,38 @@
 """Likely doubles: the list, two records side by side, and a question about one of them."""
 
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from kakehashi.portal.accounts.gate import SignedIn, gate
-from kakehashi.portal.accounts.models import Role
+from kakehashi.portal.accounts.models import Organisation, Role
+from kakehashi.portal.candidates.actions import pool_for
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.candidates.queries import whole
 from kakehashi.portal.candidates.registrations import NotJoined
-from kakehashi.portal.doubles import actions, queries
-from kakehashi.portal.doubles.forms import SHOWN, TO_DECIDE, AnswerForm, DecisionForm, ShownForm
+from kakehashi.portal.doubles import actions, bridge, queries
+from kakehashi.portal.doubles.forms import SHOWN, TO_DECIDE, AnswerForm, DecisionForm, EntryForm, ShownForm
 from kakehashi.portal.doubles.models import ForbiddenMove, Pair
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
 from kakehashi.portal.layout.templatetags.spoken import said
 from kakehashi.portal.ledger import queries as ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Somebody in the pool whom a new record may be, and how likely."""
+
+    candidate: Candidate
+    probability: float
+
 
 OFFICERS = (Role.MINISTRY, Role.TRAINING_CENTRE)
 
@@ -105,3 +119,47 @@ def question(request: SignedIn, question_id: int) -> HttpResponse:
         messages.success(request, _("The answer was kept."))
         return redirect("doubles:doubles")
     return render(request, "doubles/question.html", {"asked": asked, "form": form, "candidate": asked.candidate})
+
+
+def _pool(request: SignedIn) -> Organisation:
+    if request.user.organisation is None:
+        raise PermissionDenied
+    return pool_for(request.user.organisation)
+
+
+def _entry(request: SignedIn, pool: Organisation) -> EntryForm:
+    centres = queries.centres(pool) if request.user.role == Role.MINISTRY else None
+    return EntryForm(request.POST if request.method == "POST" else None, pool=pool, centres=centres, today=today())
+
+
+def _likely(request: SignedIn, pool: Organisation, person: dict[str, Any]) -> list[Likely]:
+    found = actions.beside(queries.within_sight(request.user, pool), person, "new")
+    people = {str(one.pk): one for one in Candidate.objects.filter(pk__in=[one.right for one in found])}
+    return [Likely(people[one.right], one.probability) for one in found]
+
+
+@gate(*OFFICERS)
+def new(request: SignedIn) -> HttpResponse:
+    """One candidate by hand; whom it may be is said on leaving a box, and again before it is kept."""
+    pool = _pool(request)
+    form = _entry(request, pool)
+    told: list[Likely] = []
+    if request.method == "POST" and form.is_valid() and form.row is not None:
+        told = _likely(request, pool, form.row.person)
+        if request.POST.get("go_on") or not (told or form.warnings):
+            own = request.user.organisation if request.user.role == Role.TRAINING_CENTRE else None
+            centre = own or form.cleaned_data.get("centre")
+            kept = actions.enter(row=form.row, pool=pool, centre=centre, by=request.user, on=today())
+            messages.success(request, _("%(name)s is in the pool.") % {"name": kept.name})
+            return redirect("candidates:dossier", kept.pk)
+    asks = bool(told or form.warnings) and not form.errors
+    return render(request, "doubles/new.html", {"form": form, "likely": told, "asks": asks})
+
+
+@gate(*OFFICERS)
+@require_POST
+def likely(request: SignedIn) -> HttpResponse:
+    """The part of the form that says whom the record may be, while it is still being filled in."""
+    pool = _pool(request)
+    person = bridge.so_far(_entry(request, pool).typed())
+    return render(request, "doubles/_likely.html", {"likely": _likely(request, pool, person)})

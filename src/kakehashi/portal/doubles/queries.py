@@ -127,3 +127,16 @@ def roots(pool: Organisation) -> dict[UUID, UUID]:
 def kept_apart(pool: Organisation) -> list[tuple[UUID, UUID]]:
     """Both keys of every pair that was said to be two people."""
     return list(Pair.objects.filter(pool=pool, state=State.APART).values_list("left_id", "right_id"))
+
+
+def within_sight(user: User, pool: Organisation) -> QuerySet[Candidate]:
+    """The people beside whom a new record of this reader is set: the whole pool, or a centre's own."""
+    people = in_pool(pool)
+    return people.filter(training_centre=user.organisation_id) if user.role == Role.TRAINING_CENTRE else people
+
+
+def centres(pool: Organisation) -> QuerySet[Organisation]:
+    """The training centres whose people stand in a pool."""
+    return Organisation.objects.filter(
+        kind=Organisation.Kind.TRAINING_CENTRE, pk__in=in_pool(pool).order_by().values("training_centre")
+    ).order_by("name")
