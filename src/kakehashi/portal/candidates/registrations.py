@@ -6,12 +6,10 @@ from typing import Any
 
 from django.db import transaction
 
-from kakehashi.portal.accounts.models import Organisation, User
+from kakehashi.portal.accounts.models import Organisation
 from kakehashi.portal.candidates import actions, bridge, queries
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.candidates.tasks import PATHWAYS
-from kakehashi.portal.ledger.actions import record
-from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.vocabulary import KakehashiError, Text
 
 
@@ -48,14 +46,16 @@ def assess_at_once(people: Sequence[Candidate], *, on: date) -> None:
 
 
 @transaction.atomic
-def enter(*, row: Any, pool: Organisation, centre: Organisation | None, by: User, on: date) -> Candidate:
-    """Take one person in whom somebody typed, and assess them at once; `row` is an accepted row of one line."""
+def enter(*, row: Any, pool: Organisation, centre: Organisation | None, on: date) -> Candidate:
+    """Take one person in whom somebody typed, and assess them at once; `row` is an accepted row of one line.
+
+    The caller writes the line of the ledger, in the same transaction.
+    """
     candidate: Candidate = bridge.candidate_of(row)
     candidate.pool, candidate.training_centre, candidate.row = pool, centre, 0
     candidate.validate_constraints()
     candidate.save()
     SealedValue.objects.bulk_create(bridge.sealed_values(candidate, row.person))
-    record(deed=Deed.PERSON_ENTERED, subject=candidate, actor=by, detail={"facts": sorted(candidate.facts)})
     assess_at_once([candidate], on=on)
     return candidate
 

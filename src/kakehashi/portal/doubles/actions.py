@@ -109,7 +109,8 @@ def beside(people: QuerySet[Candidate], person: dict[str, Any], key: str) -> lis
 def enter(*, row: Any, pool: Organisation, centre: Organisation | None, by: User, on: date) -> Candidate:
     """Take one person in whom somebody typed; whoever in the whole pool looks like them waits beside them as a pair."""
     person: dict[str, Any] = row.person
-    candidate = registrations.enter(row=row, pool=pool, centre=centre, by=by, on=on)
+    candidate = registrations.enter(row=row, pool=pool, centre=centre, on=on)
+    record(deed=Deed.PERSON_ENTERED, subject=candidate, actor=by, rests_on=[candidate])
     others = queries.in_pool(pool).exclude(pk=candidate.pk)
     keep_beside(candidate=candidate, found=beside(others, person, str(candidate.pk)))
     return candidate

@@ -137,7 +137,9 @@ class EntryForm(forms.Form):
 
     def __init__(self, *args: Any, pool: Organisation, centres: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.pool, self.today, self.row, self.warnings = pool, today, None, list[str]()
+        self.pool, self.today = pool, today
+        self.row: Any = None
+        self.warnings: list[str] = []
         home = [("", now_("choose")), *((one.code, said(one.text)) for one in provinces().values())]
         self.fields["home"].choices = home  # type: ignore[attr-defined]  # a ChoiceField, in the reader's language
         if centres is None:
