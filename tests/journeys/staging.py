@@ -146,7 +146,7 @@ def doubles() -> dict[str, Any]:
         facts = {"tests": [{"test": "jlpt", "level": "N4", "on": "2025-12-07"}], "stays": []}
         told = {"name": called, "nik": nik}
         registered(by.organisation, f"G-{name}-1", training_centre=centre, facts=facts, **told)
-        registered(by.organisation, f"G-{name}-2", training_centre=second, phone="+628555000", **told)
+        registered(by.organisation, f"G-{name}-2", training_centre=second, phone="+6285550001111", **told)
     actions.find(pool=by.organisation)
     found = {name: Pair.objects.get(left__name=called, right__name=called) for name, called in names.items()}
     actions.join(pair=found["joined"], stays=found["joined"].left, by=by, reason="KTP keduanya sama")

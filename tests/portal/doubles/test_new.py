@@ -112,7 +112,9 @@ def test_every_empty_box_that_is_needed_is_named(officer):
 def test_what_a_sheet_would_refuse_is_refused_at_its_box(officer, box, value):
     page = signed_in(officer).post(NEW, {**TYPED, box: value}).content.decode()
 
-    assert f'id="id_{box}_error"' in page
+    told = page.split(f'id="id_{box}_error">')[1].split("</p>")[0]
+    assert told.endswith(".")
+    assert told.count(". ") >= 1
     assert not Candidate.objects.exists()
 
 

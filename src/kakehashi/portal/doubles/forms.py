@@ -16,8 +16,8 @@ from kakehashi.portal.candidates.models import Sex
 from kakehashi.portal.candidates.queries import known_numbers
 from kakehashi.portal.doubles import bridge
 from kakehashi.portal.doubles.models import Pair, Question, State
-from kakehashi.portal.layout.templatetags.spoken import said
-from kakehashi.vocabulary import provinces
+from kakehashi.portal.layout.templatetags.spoken import reader, said
+from kakehashi.vocabulary import Language, Text, provinces
 
 TO_DECIDE = "to_decide"
 SHOWN: dict[str, tuple[Any, frozenset[str]]] = {
@@ -102,6 +102,12 @@ class AnswerForm(forms.Form):
     )
 
 
+def _sentences(*texts: Text) -> str:
+    """Texts that end without a stop, as sentences of the reader's language one after another."""
+    stop, gap = ("。", "") if reader() is Language.JAPANESE else (".", " ")
+    return gap.join(f"{said(text).rstrip(stop)}{stop}" for text in texts)
+
+
 class EntryForm(forms.Form):
     """One candidate, typed; what is refused and warned of is what a spreadsheet's row would be."""
 
@@ -168,13 +174,13 @@ class EntryForm(forms.Form):
         for key, reason, fix in told.faults:
             box = BOXES.get(key, key)
             if box not in self.errors:
-                self.add_error(box, f"{said(reason)} {said(fix)}")
-        self.warnings = [f"{said(reason)} {said(fix)}" for _key, reason, fix in told.warnings]
+                self.add_error(box, _sentences(reason, fix))
+        self.warnings = [_sentences(reason, fix) for _key, reason, fix in told.warnings]
         if told.row is not None and not self.errors:
             if known_numbers(self.pool, [number_of(told.row)]).get(number_of(told.row)) == told.row.digest:
                 self.add_error("number", now_("This very record is in the pool already. Nothing was changed."))
             for screened in screened_by(self.pool, [told.row]):
-                self.add_error("number", f"{said(screened.reason)} {said(screened.fix)}")
+                self.add_error("number", _sentences(screened.reason, screened.fix))
         self.row = told.row
         return given
 
