@@ -17,7 +17,7 @@ from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Line
 from tests.portal.candidates.make import person_row, read, taken_in, workbook
 from tests.portal.doubles.make import NIK, found, make_centre, registered, twice
-from tests.portal.make import make_user
+from tests.portal.make import make_user, signed_in
 
 TODAY = date(2026, 11, 24)
 
@@ -307,7 +307,9 @@ def test_no_more_pairs_wait_than_can_be_looked_at_and_the_others_come_later(offi
     monkeypatch.setattr(actions, "AT_MOST", 2)
 
     first = again(officer)
+    page = signed_in(officer).get("/candidates/doubles/").content.decode()
     for pair in Pair.objects.all():
         actions.keep_apart(pair=pair, by=officer)
 
+    assert "More pairs were found than wait here" in page
     assert (first, again(officer)) == (2, 2)

@@ -20,10 +20,11 @@ from kakehashi.portal.ledger.deeds import Deed
 
 Keys = tuple[UUID, UUID]
 
-AT_MOST = 5_000
+AT_MOST = 20_000
 """Pairs that wait at one time, the likeliest: the others come when these are decided.
 
-Where hundreds of rows bear one name and one invented birthday, every two of them are a pair.
+More than a pool of 100,000 has.  Where hundreds of rows bear one name and one invented birthday, every two of them are
+a pair.
 """
 
 

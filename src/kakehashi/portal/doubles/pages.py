@@ -48,6 +48,7 @@ def doubles(request: SignedIn) -> HttpResponse:
         "show": show,
         "page": Turned(queries.listed(pairs, SHOWN[show][1]), request),
         "waiting": queries.to_decide(request.user),
+        "more": request.user.role == Role.MINISTRY and queries.undecided(request.user) >= actions.AT_MOST,
         "questions": queries.unanswered(request.user),
     }
     return render(request, "doubles/doubles.html", page)

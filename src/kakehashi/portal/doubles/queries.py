@@ -47,6 +47,11 @@ def to_decide(user: User) -> int:
     return listed(visible_to(user), {State.OPEN, State.ANSWERED}).count()
 
 
+def undecided(user: User) -> int:
+    """How many pairs nobody has decided, those that were asked about among them."""
+    return listed(visible_to(user), WAITING).count()
+
+
 def questions_for(user: User) -> QuerySet[Question]:
     """What a training centre was asked about its own people; what the ministry asked; nothing for others."""
     asked = Question.objects.filter(candidate__erased_at__isnull=True).select_related(
