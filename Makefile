@@ -46,7 +46,7 @@ $(V)/.dev: requirements-dev.txt $(V)/.own
 	@touch $@
 
 $(FONTS): package-lock.json requirements-node.txt | $(V)/.run
-	@$(STEP) "Fetching the font of documents" sh tools/fonts.sh $(BIN)
+	@$(STEP) "Fetching the font of documents and one script" sh tools/fonts.sh $(BIN)
 
 setup: need $(V)/.own $(FONTS) ## .venv with kakehashi, the font, and the translations
 	@$(BIN)/pybabel -q compile -f -d src/kakehashi/portal/locale -D django

@@ -1,5 +1,5 @@
 #!/bin/sh
-# fonts.sh BIN   brings the font of documents and charts into the package; through the system's npm where there is one,
+# fonts.sh BIN   brings the font of documents and charts, and the script of one form, into the package; through the system's npm where there is one,
 # otherwise through Node.js as a wheel in the same environment.
 set -e
 bin=$1
@@ -12,4 +12,6 @@ else
 fi
 mkdir -p src/kakehashi/paper/fonts
 cp node_modules/@expo-google-fonts/biz-udpgothic/400Regular/*.ttf node_modules/@expo-google-fonts/biz-udpgothic/700Bold/*.ttf src/kakehashi/paper/fonts/
+mkdir -p src/kakehashi/portal/doubles/static/doubles
+cp node_modules/htmx.org/dist/htmx.min.js src/kakehashi/portal/doubles/static/doubles/
 touch src/kakehashi/paper/fonts/*.ttf

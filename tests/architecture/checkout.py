@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-BUILT = ("*.mo", "*.ttf")
+BUILT = ("*.mo", "*.ttf", "*.min.js")
 """Products of `make setup` that git ignores and the wheel carries."""
 
 ASKED_INSIDE = Path(__file__).parent / "inside.py"

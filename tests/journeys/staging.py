@@ -25,6 +25,7 @@ def stage() -> dict[str, dict[str, str]]:
         somebody_takes_the_consent_back()
         known[""] |= papers_of(own) | health_of(own) | requests_of(own, "ministry") | breach_of("ministry")
         known[""] |= own_word_of(own, account("candidate")) | way_in()
+        known[""] |= doubles()
         known |= {"employer": own_import("employer"), "prefecture": own_import("prefecture"), "centre": of_a_centre()}
         known[""] |= a_token("ministry")
         for role in ("employer", "prefecture", "centre"):
@@ -200,6 +201,32 @@ def more_imports() -> dict[str, Any]:
     )
     Import.objects.filter(pk=made["interrupted"].pk).update(sign_of_life_at=moment - 2 * SILENCE)
     return {name: kept.pk for name, kept in made.items()}
+
+
+def doubles() -> dict[str, Any]:
+    """People registered twice: a pair of two centres, one joined, one asked about, one of a centre's own people."""
+    from kakehashi.portal.accounts.models import Organisation
+    from kakehashi.portal.candidates.models import Candidate
+    from kakehashi.portal.doubles import actions
+    from kakehashi.portal.doubles.models import Pair
+    from tests.portal.doubles.make import registered
+
+    by, centre = account("ministry"), account("centre").organisation
+    other = Organisation.objects.filter(kind=Organisation.Kind.TRAINING_CENTRE).exclude(pk=centre.pk).first()
+    names = {"pair": "Siti Maisaroh", "joined": "Endang Purwati", "asked": "Dewi Anggraeni", "own_pair": "Ratna Juwita"}
+    for place, (name, called) in enumerate(names.items()):
+        second = centre if name == "own_pair" else other
+        nik = f"331301570300{place:04}"
+        facts = {"tests": [{"test": "jlpt", "level": "N4", "on": "2025-12-07"}], "stays": []}
+        told = {"name": called, "nik": nik}
+        registered(by.organisation, f"G-{name}-1", training_centre=centre, facts=facts, **told)
+        registered(by.organisation, f"G-{name}-2", training_centre=second, phone="+6285550001111", **told)
+    actions.find(pool=by.organisation)
+    found = {name: Pair.objects.get(left__name=called, right__name=called) for name, called in names.items()}
+    actions.join(pair=found["joined"], stays=found["joined"].left, by=by, reason="KTP keduanya sama")
+    own = Candidate.objects.get(number="G-asked-1")
+    asked = actions.ask(pair=found["asked"], candidate=own, text="Apakah orang ini terdaftar dua kali?", by=by)
+    return {**{name: pair.pk for name, pair in found.items()}, "question": asked.pk}
 
 
 def next_programme() -> dict[str, Any]:

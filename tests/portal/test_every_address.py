@@ -15,6 +15,8 @@ from kakehashi.portal.accounts.models import Organisation, Role, User
 from kakehashi.portal.candidates.actions import add_paper
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.demo import Demonstration
+from kakehashi.portal.doubles import actions as doubles
+from kakehashi.portal.doubles.models import Pair
 from kakehashi.portal.employers.models import Vacancy
 from kakehashi.portal.fairs.models import Meeting
 from kakehashi.portal.intake import actions as intake
@@ -23,7 +25,7 @@ from kakehashi.portal.ledger.models import Line
 from kakehashi.portal.privacy import actions as privacy
 from kakehashi.portal.selfservice.actions import correct, invite
 from kakehashi.portal.tokens.actions import make
-from tests.portal.candidates.make import begun, person_row, read, taken_in, workbook
+from tests.portal.candidates.make import DAY, begun, person_row, read, taken_in, workbook
 from tests.portal.documents.make import JPEG
 from tests.portal.make import make_user, signed_in
 
@@ -100,6 +102,7 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
         on=demonstration.day,
     )
     paper = add_paper(candidate=meeting.candidate, data=JPEG, filename="a.jpg", kind="test", by=demonstration.ministry)
+    pair = pair_of(meeting.candidate, by=demonstration.ministry)
     now = timezone.now()
     asked = privacy.ask(candidate=meeting.candidate, kind="copy", words="", came_at=now, by=demonstration.ministry)
     breach = privacy.report(by=demonstration.ministry, known_at=now, what="A list was sent to the wrong office")
@@ -109,6 +112,8 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
         "token": made.token,
         "fact": "name",
         "correction_id": word.pk,
+        "pair_id": pair.pk,
+        "question_id": pair.questions.get().pk,
         "import_id": [one.pk for one in Import.objects.all()],
         "document_id": demonstration.programme.letters.get().files.first().pk,
         "candidate_id": meeting.candidate_id,
@@ -129,6 +134,23 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
         "rule_id": "japan.ssw1.has_basic_japanese",
         "condition": "SSW1-P-04",
     }
+
+
+def pair_of(candidate: Candidate, *, by: User) -> Pair:
+    """A pair of that person and one of another centre, which a centre was asked about."""
+    others = Candidate.objects.filter(pool=candidate.pool).exclude(training_centre=candidate.training_centre)
+    one, other = sorted((candidate, others.earliest("number")), key=lambda each: each.pk)
+    pair = Pair.objects.create(
+        pool=candidate.pool,
+        left=one,
+        right=other,
+        probability=0.9,
+        findings=[["name", "same_rare", 9.0], ["born", "other", -3.0]],
+        model_on=DAY,
+        found_at=timezone.now(),
+    )
+    doubles.ask(pair=pair, candidate=candidate, text="Twice?", by=by)
+    return pair
 
 
 def addresses_of(name: str, pattern: URLPattern, values: dict[str, Any]) -> list[str]:
@@ -226,6 +248,7 @@ def test_every_page_answers_to_somebody_of_the_programme_and_breaks_for_nobody(f
         "intake:resume",
         "programmes:draft_letter",
         "selfservice:take_back",
+        "doubles:likely",
     }
     redirecting = {"desks:front", "lawbook:rule", "employers:correct", "employers:publish"}
     silent = {name for name, codes in answered.items() if 200 not in codes}

@@ -21,10 +21,12 @@ def worker(
     from django.core.management import call_command
 
     django.setup()
+    from kakehashi.portal.candidates.tasks import refill_searched
     from kakehashi.portal.intake.tasks import go_on_with_all
     from kakehashi.portal.ledger.tasks import keep_sealing
 
     if resumed := go_on_with_all():
         print(f"{resumed} interrupted imports go on", flush=True)
+    refill_searched.enqueue()
     Thread(target=keep_sealing, daemon=True).start()
     call_command("db_worker", interval=interval)

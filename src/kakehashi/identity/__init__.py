@@ -1,7 +1,7 @@
 """Who is who: normal forms of names and numbers, for search, comparison and display; who stands in a pool twice."""
 
 from kakehashi.identity.characters import clean, digits, fold
-from kakehashi.identity.doubles import Evidence, Pair, Sense, doubles_of, link
+from kakehashi.identity.doubles import Evidence, Pair, Sense, doubles_of, evidence, link
 from kakehashi.identity.kana import kana
 from kakehashi.identity.model import Model, model
 from kakehashi.identity.names import LONGEST, clean_name, is_doubled, name_fault, search_form
@@ -35,6 +35,7 @@ __all__ = [
     "clean_name",
     "digits",
     "doubles_of",
+    "evidence",
     "fold",
     "is_doubled",
     "kana",

@@ -189,5 +189,21 @@ def _pairs(table: "pa.Table", registrations: Sequence[Registration], used: Model
     )
 
 
+def evidence(field_key: str, finding: str, bits: float) -> Evidence:
+    """A finding that was kept by its keys and weight, in today's words; keys that today's fields lack are their own.
+
+    So a pair that was decided under an earlier model still says by what.
+    """
+    field = next((one for one in FIELDS if one.key == field_key), None)
+    level = next((one for one in field.levels if one.key == finding), None) if field else None
+    return Evidence(
+        field_key,
+        finding,
+        bits,
+        field.name if field else Text(field_key, field_key, field_key),
+        level.text if level else Text(finding, finding, finding),
+    )
+
+
 def _evidence(field: Field, level: Level, used: Model) -> Evidence:
     return Evidence(field.key, level.key, used.bits(field.key, level.key), field.name, level.text)

@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "kakehashi.portal.candidates",
     "kakehashi.portal.employers",
     "kakehashi.portal.outlook",
+    "kakehashi.portal.doubles",
     "kakehashi.portal.exchange",
     "kakehashi.portal.privacy",
     "kakehashi.portal.fairs",

@@ -44,7 +44,7 @@ def pool_of(kept: Import) -> Organisation:
 
 
 def pool_for(organisation: Organisation) -> Organisation:
-    """The ministry whose pool an organisation's people stand in."""
+    """The ministry whose pool an office adds to: itself, or the programme's for a training centre."""
     if organisation.kind == Organisation.Kind.MINISTRY:
         return organisation
     ministry = Organisation.objects.filter(kind=Organisation.Kind.MINISTRY).order_by("name").first()
@@ -85,6 +85,22 @@ def enrol(kept: Import, rows: Sequence[Any]) -> list[int]:
     insert(people)
     insert([value for one, row in zip(people, fresh, strict=True) for value in bridge.sealed_values(one, row.person)])
     return [row.number for row in fresh]
+
+
+def refill_searched(*, size: int = 2_000) -> int:
+    """Bring the search form of every name up to the kernel's of today, chunk by chunk; says how many were others.
+
+    Search compares what is stored with what is typed: after a change of the form, old rows would be found no more.
+    """
+    people = Candidate.objects.filter(erased_at__isnull=True).only("pk", "name", "name_searched").order_by("pk")
+    changed, last = 0, None
+    while chunk := list(people.filter(pk__gt=last)[:size] if last else people[:size]):
+        stale = [one for one in chunk if one.name_searched != bridge.searched(one.name)]
+        for one in stale:
+            one.name_searched = bridge.searched(one.name)
+        Candidate.objects.bulk_update(stale, ["name_searched"], batch_size=200)
+        changed, last = changed + len(stale), chunk[-1].pk
+    return changed
 
 
 def hash_of(pool: Organisation, number: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from kakehashi.portal.accounts.sealed import unseal
@@ -33,11 +34,14 @@ NOT_TOLD = frozenset({"sealed", "hashed", "name_searched", "row_digest", "number
 
 
 def relations() -> list[Any]:
-    """Every relation by which a row of some table belongs to a candidate, hidden ones too."""
+    """Every relation by which a row of some table belongs to a candidate, hidden ones too.
+
+    Other registrations of the same person are no such rows: they are gathered as people (`others_of`).
+    """
     return [
         field
         for field in Candidate._meta.get_fields(include_hidden=True)
-        if isinstance(field, models.ManyToOneRel) and field.auto_created
+        if isinstance(field, models.ManyToOneRel) and field.auto_created and field.related_model is not Candidate
     ]
 
 
@@ -50,13 +54,22 @@ def forget_what_goes(candidate: Candidate) -> None:
 
 def rows_of(candidate: Candidate) -> Iterator[tuple[str, list[models.Model]]]:
     """Each table that points to the person, by its name in the ledger, with the person's rows in the order of keys."""
+    keys_of: dict[type[models.Model], Q] = {}
     for relation in relations():
         table = relation.related_model
-        rows: list[models.Model] = list(
-            models.QuerySet(table).filter(**{relation.field.name: candidate}).order_by("pk")
-        )
+        keys_of[table] = keys_of.get(table, Q()) | Q(**{relation.field.name: candidate})
+    for table, mine in keys_of.items():
+        rows: list[models.Model] = list(models.QuerySet(table).filter(mine).order_by("pk"))
         if rows:
             yield table._meta.label_lower, rows
+
+
+def others_of(candidate: Candidate) -> list[Candidate]:
+    """The other registrations that were found to be this person, and the ones that were found to be those."""
+    found: list[Candidate] = []
+    for other in candidate.others.filter(erased_at__isnull=True).order_by("number"):
+        found += [other, *others_of(other)]
+    return found
 
 
 def held_on(candidate: Candidate) -> dict[str, Any]:
@@ -71,7 +84,7 @@ def held_on(candidate: Candidate) -> dict[str, Any]:
             "last_login": account.last_login,
         }
     for name, rows in rows_of(candidate):
-        told[name] = [_TELLING.get(type(row), _told)(row) for row in rows]
+        told[name] = [_telling(row) for row in rows]
     if candidate.came_by is not None:
         kept = candidate.came_by
         told["intake.import"] = {"file": kept.document.filename, "row": candidate.row, "at": kept.began_at}
@@ -82,6 +95,8 @@ def held_on(candidate: Candidate) -> dict[str, Any]:
         {"at": line.at, "deed": line.deed, "organisation": line.organisation_id, "detail": line.detail}
         for line in ledger.history_of("candidates.candidate", candidate.pk)
     ]
+    if others := list(candidate.others.filter(erased_at__isnull=True).order_by("number")):
+        told["other_registrations"] = [held_on(other) for other in others]
     return told
 
 
@@ -132,6 +147,30 @@ _TELLING: dict[type[Any], Callable[[Any], dict[str, Any]]] = {
 }
 
 
+_TELLING_OF_OTHERS: dict[type[Any], Callable[[Any], dict[str, Any]]] = {}
+_FORGETTING: list[Callable[[Candidate], None]] = []
+
+
+def tell_as(table: type[Any], telling: Callable[[Any], dict[str, Any]]) -> None:
+    """Make known how a later app's rows are told to the person, where not all of a row is theirs to read."""
+    _TELLING_OF_OTHERS[table] = telling
+
+
+def also_forget(forgetting: Callable[[Candidate], None]) -> None:
+    """Make known what a later app deletes of a person who is erased, in the transaction that erases them."""
+    _FORGETTING.append(forgetting)
+
+
+def forget(candidate: Candidate) -> None:
+    """Let every later app delete what it holds on a person."""
+    for forgetting in _FORGETTING:
+        forgetting(candidate)
+
+
+def _telling(row: Any) -> dict[str, Any]:
+    return (_TELLING_OF_OTHERS.get(type(row)) or _TELLING.get(type(row), _told))(row)
+
+
 def file_name(paper: Paper) -> str:
     """Where a paper lies in the archive; the name it came under may be taken twice, its key is not."""
     return f"papers/{paper.pk.hex[:8]}-{paper.document.filename}"
@@ -144,7 +183,7 @@ def archive_of(candidate: Candidate) -> bytes:
         made.writestr("about.txt", ABOUT)
         told = json.dumps(held_on(candidate), ensure_ascii=False, indent=1, default=str)
         made.writestr("person.json", told)
-        for paper in candidate.papers.select_related("document").order_by("pk"):
+        for paper in Paper.objects.filter(candidate__in=[candidate, *others_of(candidate)]).order_by("pk"):
             made.writestr(file_name(paper), paper.document.data())
     return file.getvalue()
 

@@ -127,6 +127,11 @@ def not_storable(kept: Import, rows: Sequence[Any]) -> Iterable[Told]:
     return [*_too_long(rows), *_twice(rows), *_known(kept, pool, rows)]
 
 
+def screened_by(pool: Organisation, rows: Sequence[Any]) -> Iterable[Told]:
+    """What keeps rows that came in no file out of a pool, as it would those of one."""
+    return [*_too_long(rows), *_known(None, pool, rows)]
+
+
 def _told(row: Any, key: str, words: Words, **values: object) -> Told:
     code, reason, fix = words
     header = next((one for one in row.headers if one.column is not None and one.column.key == key), None)
@@ -159,10 +164,10 @@ def _twice(rows: Sequence[Any]) -> Iterator[Told]:
             yield _told(row, "name", ROW_TWICE, first=first)
 
 
-def _known(kept: Import, pool: Organisation, rows: Sequence[Any]) -> Iterator[Told]:
+def _known(kept: Import | None, pool: Organisation, rows: Sequence[Any]) -> Iterator[Told]:
     known = queries.known_numbers(pool, [bridge.number_of(row) for row in rows])
     gone = actions.erased_among(pool, rows)
-    before = queries.numbers_made_of_same_file(kept)
+    before = {} if kept is None else queries.numbers_made_of_same_file(kept)
     for row in rows:
         number = bridge.number_of(row)
         if number in gone:

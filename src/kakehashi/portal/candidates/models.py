@@ -45,6 +45,14 @@ class Candidate(models.Model):
     came_by = models.ForeignKey(Import, models.PROTECT, null=True, related_name="candidates")
     row = models.PositiveIntegerField(default=0, help_text="Row of the file it came by")
     row_digest = models.CharField(max_length=64, blank=True)
+    same_as = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="others",
+        help_text="Another registration that is this person; this one is then out of the pool, whole",
+    )
     erased_at = models.DateTimeField(null=True, blank=True, help_text="Since when the row is a place without a person")
 
     class Meta:
@@ -66,8 +74,17 @@ class Candidate(models.Model):
                 ),
                 name="nothing_is_left_of_who_was_erased",
             ),
+            models.CheckConstraint(
+                condition=models.Q(same_as__isnull=True)
+                | (~models.Q(same_as=models.F("pk")) & models.Q(account__isnull=True)),
+                name="who_points_to_another_has_no_account",
+            ),
         ]
-        indexes = [models.Index(fields=["pool", "name_searched", "number"], name="pool_in_order")]
+        indexes = [
+            models.Index(fields=["pool", "name_searched", "number"], name="pool_in_order"),
+            models.Index(fields=["pool", "born"], name="pool_by_birthday"),
+            models.Index(fields=["pool", "phone"], name="pool_by_telephone"),
+        ]
 
     def __str__(self) -> str:
         return self.number

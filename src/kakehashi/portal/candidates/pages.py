@@ -30,7 +30,7 @@ from kakehashi.portal.candidates.forms import (
     ToVerifyForm,
 )
 from kakehashi.portal.candidates.models import Candidate, Consent, Evidence, Inquiry, Paper, SealedValue
-from kakehashi.portal.candidates.tasks import PATHWAYS, redact_files
+from kakehashi.portal.candidates.tasks import PATHWAYS, finish_erasures
 from kakehashi.portal.candidates.templatetags.facts import fact_lines, fact_named
 from kakehashi.portal.intake.bridge import named_cells, origins_of
 from kakehashi.portal.layout.context import today
@@ -132,6 +132,7 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
         "consents": consents,
         "origins": origins,
         "cells": named_cells("candidates", origins),
+        "others": candidate.others.select_related("training_centre").order_by("number"),
         "running_out": queries.running_out(Candidate.objects.filter(pk=candidate.pk), before=on + WARNED_BEFORE),
         "history": history if whole else history[:SHORT],
         "more": not whole and len(history) > SHORT,
@@ -367,8 +368,8 @@ def erase(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     candidate = _mine(request, candidate_id)
     form = EraseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        erasure = rights.erase(candidate=candidate, ground=form.cleaned_data["ground"], by=request.user)
-        redact_files.enqueue(erasure.pk)
+        rights.erase(candidate=candidate, ground=form.cleaned_data["ground"], by=request.user)
+        finish_erasures()
         messages.success(
             request, _("The data were erased. The spreadsheets in which the person stood are being cleaned.")
         )

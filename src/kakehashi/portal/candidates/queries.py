@@ -33,12 +33,17 @@ ONE_STEP = ("any", "not_met", "not_known")
 """Whom one rule alone holds back: whichever it is, because it is not met, because nobody knows whether it is."""
 
 
+def standing() -> QuerySet[Candidate]:
+    """Everybody who stands in a pool: not erased, and no second registration of somebody else."""
+    return Candidate.objects.filter(erased_at__isnull=True, same_as__isnull=True)
+
+
 def visible_to(user: User) -> QuerySet[Candidate]:
     """The ministry's whole pool; a training centre's own people; a candidate's own record; nothing for others.
 
     A prefecture and an employer read no dossier: they see people in the timetable of their fair, and numbers.
     """
-    people = Candidate.objects.filter(erased_at__isnull=True).select_related("training_centre")
+    people = standing().select_related("training_centre")
     match user.role:
         case Role.MINISTRY:
             return people.filter(pool=user.organisation_id)
@@ -64,13 +69,13 @@ def fact_of(candidate: Candidate, key: str) -> Any:
 def countable_by(user: User) -> QuerySet[Candidate]:
     """Those of whom the reader may know how many they are; a prefecture: those of its programmes' ministries."""
     if user.role == Role.PREFECTURE:
-        return Candidate.objects.filter(pool__in=programmes.visible_to(user).values("ministry"), erased_at__isnull=True)
+        return standing().filter(pool__in=programmes.visible_to(user).values("ministry"))
     return visible_to(user)
 
 
 def keys_of(pool: Organisation) -> list[UUID]:
     """The keys of everybody in a pool who may be judged, in a fixed order: not of who withdrew the consent to that."""
-    people = Candidate.objects.filter(pool=pool, erased_at__isnull=True).exclude(withdrew("assessment"))
+    people = standing().filter(pool=pool).exclude(withdrew("assessment"))
     return list(people.order_by("pk").values_list("pk", flat=True))
 
 
@@ -269,12 +274,12 @@ def agreed(*wanted: str) -> QuerySet[Candidate]:
 
     Who agreed to older words is asked again, and counts as not agreeing until then.
     """
-    people = Candidate.objects.filter(erased_at__isnull=True)
+    people = standing()
     for purpose in wanted:
-        standing = Consent.objects.filter(
+        given = Consent.objects.filter(
             candidate=OuterRef("pk"), purpose=purpose, edition=purposes.edition(), withdrawn_at__isnull=True
         )
-        people = people.filter(Exists(standing))
+        people = people.filter(Exists(given))
     return people
 
 

@@ -111,9 +111,13 @@ def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
        Rows of later apps that go with the person; of tables that stay, the columns that they name FORGOTTEN.
     2. The account: nobody can sign in with it, and nothing says whose it was.
     3. The row itself, but its key; and the keyed hash of its number, so that the next import does not bring it back.
+    Every other registration of the same person is erased with it.
     `redact_files` then takes the person out of the spreadsheets that came.  Consents stay as proof: they hold no value.
     """
     candidate = Candidate.objects.select_for_update(of=("self",)).get(pk=candidate.pk, erased_at__isnull=True)
+    for other in holdings.others_of(candidate)[::-1]:
+        erase(candidate=other, ground=ground, by=by)
+    holdings.forget(candidate)
     values, numbers = holdings.values_of(candidate), holdings.numbers_of(candidate)
     number_hash = actions.hash_of(candidate.pool, candidate.number)
     row_of = None if candidate.came_by is None else (candidate.came_by, candidate.row)
@@ -138,7 +142,7 @@ def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
     account, candidate.account = candidate.account, None
     candidate.name, candidate.name_searched, candidate.number = NOBODY, "", f"erased-{uuid4().hex[:12]}"
     candidate.born, candidate.sex, candidate.home, candidate.phone = None, "", "", ""
-    candidate.facts, candidate.row_digest, candidate.training_centre = {}, "", None
+    candidate.facts, candidate.row_digest, candidate.training_centre, candidate.same_as = {}, "", None, None
     candidate.erased_at = timezone.now()
     candidate.save()
     if account is not None:

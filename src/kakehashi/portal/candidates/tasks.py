@@ -33,6 +33,12 @@ def count_to_show(pool_id: str, on: str) -> int:
 
 
 @task()
+def refill_searched() -> int:
+    """Bring the search forms of names up to date; a worker asks for it when it starts."""
+    return actions.refill_searched()
+
+
+@task()
 def redact_files(erasure_id: int) -> int:
     """Take an erased person out of the spreadsheets that came; says how many files were changed."""
     changed = rights.redact_files(erasure=Erasure.objects.select_related("by").get(pk=erasure_id))

@@ -16,6 +16,7 @@ from kakehashi.portal.candidates import queries as candidates
 from kakehashi.portal.candidates.bridge import every_open_lane
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.candidates.tasks import PATHWAYS
+from kakehashi.portal.doubles import queries as doubles
 from kakehashi.portal.employers import queries as employers
 from kakehashi.portal.employers.models import Outcome
 from kakehashi.portal.fairs import queries as fairs
@@ -111,7 +112,7 @@ def _help_line(row: dict[str, str], on: date) -> HelpLine:
 
 def tasks_of(user: User) -> list[Task]:
     """What waits for this reader, most urgent first; a task goes when the fact is there, not when a box is ticked."""
-    found = [*_data_to_answer_for(user), *_imports_waiting(user)]
+    found = [*_data_to_answer_for(user), *_imports_waiting(user), *_doubles_waiting(user)]
     match user.role:
         case Role.PREFECTURE:
             found += _vacancies_to_correct(user)
@@ -163,6 +164,22 @@ def _imports_waiting(user: User) -> Iterator[Task]:
                 kept.accepted,
             ) % {"file": kept.document.filename, "count": number(kept.accepted)}
             yield Task(what, address, _("Look and decide"))
+
+
+def _doubles_waiting(user: User) -> Iterator[Task]:
+    address = reverse("doubles:doubles")
+    if count := doubles.unanswered(user).count():
+        what = ngettext(
+            "The ministry asks about %(count)s of your people: registered twice?",
+            "The ministry asks about %(count)s of your people: registered twice?",
+            count,
+        ) % {"count": number(count)}
+        yield Task(what, address, _("Answer"))
+    if count := doubles.to_decide(user):
+        what = ngettext(
+            "%(count)s pair of records may be one person", "%(count)s pairs of records may be one person each", count
+        ) % {"count": number(count)}
+        yield Task(what, address, _("Look and decide"))
 
 
 def _vacancies_to_correct(user: User) -> Iterator[Task]:

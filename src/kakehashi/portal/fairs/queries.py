@@ -247,7 +247,7 @@ def newest_order(programme: Programme, work: str) -> Order | None:
 def wishes_of(programme: Programme) -> list[Wish]:
     """Every wish of a programme, person by person, best first, with the people and vacancies; none of the erased."""
     return list(
-        Wish.objects.filter(programme=programme, candidate__erased_at__isnull=True)
+        Wish.objects.filter(programme=programme, candidate__erased_at__isnull=True, candidate__same_as__isnull=True)
         .select_related("candidate", "vacancy__employer")
         .order_by("candidate__number", "rank")
     )
@@ -256,7 +256,9 @@ def wishes_of(programme: Programme) -> list[Wish]:
 def rankings_of(programme: Programme) -> list[Ranking]:
     """Every ranking of a programme, vacancy by vacancy, best first; none of the erased."""
     return list(
-        Ranking.objects.filter(vacancy__programme=programme, candidate__erased_at__isnull=True)
+        Ranking.objects.filter(
+            vacancy__programme=programme, candidate__erased_at__isnull=True, candidate__same_as__isnull=True
+        )
         .select_related("candidate", "vacancy")
         .order_by("vacancy__number", "rank")
     )

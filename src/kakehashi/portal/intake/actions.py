@@ -145,14 +145,14 @@ def usable_rows(*, kept: Import, reading: Reading) -> tuple[list[Any], list[Told
 
 
 @transaction.atomic
-def keep_reading(*, kept: Import, reading: Reading) -> Import:
-    """Keep counts and faults of a file that was read; it now waits for a decision."""
+def keep_reading(*, kept: Import, reading: Reading, foreseen: Iterable[Told] = ()) -> Import:
+    """Keep counts and faults of a file that was read, and what others foresee; it now waits for a decision."""
     kept = Import.objects.select_for_update().get(pk=kept.pk)
     rows, screened = usable_rows(kept=kept, reading=reading)
     kept.faults.all().delete()
     insert(
         [_fault(kept, told, is_warning=False) for told in (*reading.faults, *screened)]
-        + [_fault(kept, told, is_warning=True) for told in reading.warnings]
+        + [_fault(kept, told, is_warning=True) for told in (*reading.warnings, *foreseen)]
     )
     kept.read, kept.accepted, kept.refused = reading.read, len(rows), reading.read - len(rows)
     kept.columns = bridge.columns_of(reading)

@@ -141,3 +141,25 @@ def register(kind: Kind) -> None:
     if kind.key in KINDS:
         raise ValueError(f"the kind {kind.key!r} is registered twice")
     KINDS[kind.key] = kind
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a later app does beside an import of a kind that is another app's.
+
+    `foresees` gives warnings about rows that can be taken in, for the preview; outside any transaction, it may take
+    its time.  `follows` does or enqueues what should happen after it is all in, as that of `Kind`.
+    """
+
+    code: str
+    counted: Promise | str
+    foresees: Callable[[Import, Sequence[Any]], Iterable[Told]]
+    follows: Callable[[Import], None]
+
+
+BESIDE: dict[str, list[Beside]] = {}
+
+
+def stand_beside(key: str, beside: Beside) -> None:
+    """Make known what a later app does beside every import of a kind; called once by that app at start."""
+    BESIDE.setdefault(key, []).append(beside)

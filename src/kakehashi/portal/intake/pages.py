@@ -87,6 +87,7 @@ def progress(request: SignedIn, import_id: UUID) -> HttpResponse:
         "faults": faults,
         "warnings": warnings[:50],
         "warning_count": warnings.count(),
+        "foreseen": queries.foreseen(kept),
         "columns": queries.columns_counted(kept),
         "unread": bridge.headers_unread(kept),
         "may_name": bridge.columns_can_be_named(kept),

@@ -1,11 +1,12 @@
 """What a reader may see of imports."""
 
 import hashlib
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
 from kakehashi.portal.accounts.models import Organisation, User
-from kakehashi.portal.intake.kinds import KINDS, Kind
+from kakehashi.portal.intake.kinds import BESIDE, KINDS, Kind
 from kakehashi.portal.intake.models import Heading, Import, State
 from kakehashi.portal.ledger import queries as ledger
 from kakehashi.portal.ledger.models import Footing
@@ -70,6 +71,15 @@ def columns_counted(kept: Import) -> list[tuple[str, int]]:
     """Each column with faults, by its header, with how many faults stand in it; most first."""
     faults = kept.faults.filter(is_warning=False, row__gt=0).order_by()
     return list(faults.values_list("header").annotate(count=Count("pk")).order_by("-count", "header"))
+
+
+def foreseen(kept: Import) -> list[tuple[Any, int]]:
+    """What later apps foresee of the rows of an import: the words of each, and how many rows it is said of."""
+    counted = []
+    for beside in BESIDE.get(kept.kind, ()):
+        warned = kept.faults.filter(is_warning=True, code=beside.code)
+        counted.append((beside.counted, warned.order_by().values("row").distinct().count()))
+    return counted
 
 
 def standing_in_the_way(kept: Import) -> list[Footing]:

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django_tasks import task
 
 from kakehashi.portal.intake import actions, bridge
-from kakehashi.portal.intake.kinds import KINDS, Reading
+from kakehashi.portal.intake.kinds import BESIDE, KINDS, Reading
 from kakehashi.portal.intake.models import Import, State
 from kakehashi.portal.ledger.tasks import seal_lines
 
@@ -25,7 +25,9 @@ def read_file(import_id: str) -> None:
     except KINDS[kept.kind].refusal as refusal:
         actions.refuse_file(kept=kept, found=refusal.found)  # type: ignore[attr-defined]  # FileRefused, by its Kind
     else:
-        actions.keep_reading(kept=kept, reading=reading)
+        rows, _screened = actions.usable_rows(kept=kept, reading=reading)
+        foreseen = [told for beside in BESIDE.get(kept.kind, ()) for told in beside.foresees(kept, rows)]
+        actions.keep_reading(kept=kept, reading=reading, foreseen=foreseen)
 
 
 @task()
@@ -37,6 +39,8 @@ def take_in(import_id: str) -> None:
         kept = actions.commit(kept=kept, rows=rows, screened=screened)
     if kept.state == State.DONE and not kept.followed:
         KINDS[kept.kind].follows(kept)
+        for beside in BESIDE.get(kept.kind, ()):
+            beside.follows(kept)
         actions.note_followed(kept=kept)
         seal_lines.enqueue()
 

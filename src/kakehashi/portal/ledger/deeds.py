@@ -45,6 +45,13 @@ class Deed(StrEnum):
     CORRECTION_ASKED = "candidate:correction_asked"
     CORRECTION_DECIDED = "candidate:correction_decided"
     FACTS_CORRECTED = "candidate:facts_corrected"
+    PERSON_ENTERED = "candidate:entered"
+    DOUBLES_FOUND = "pool:doubles_found"
+    DOUBLE_JOINED = "double:joined"
+    DOUBLE_KEPT_APART = "double:kept_apart"
+    DOUBLE_ASKED = "double:asked"
+    DOUBLE_ANSWERED = "double:answered"
+    DOUBLE_REOPENED = "double:reopened"
     VACANCIES_CHECKED = "vacancy:checked"
     VACANCY_PUBLISHED = "vacancy:published"
     VACANCY_CORRECTED = "vacancy:corrected"
@@ -121,6 +128,21 @@ _WORDS = {
     Deed.CORRECTION_ASKED: Text("Pembetulan data diajukan", "情報の訂正の申出", "Correction of data asked for"),
     Deed.CORRECTION_DECIDED: Text("Pembetulan data diputuskan", "訂正の申出への回答", "Correction of data decided"),
     Deed.FACTS_CORRECTED: Text("Data seseorang dibetulkan", "本人の情報の訂正", "Facts of a person corrected"),
+    Deed.PERSON_ENTERED: Text("Kandidat dicatat satu per satu", "候補者の個別登録", "Candidate entered by hand"),
+    Deed.DOUBLES_FOUND: Text("Kemungkinan data ganda dicari", "重複の疑いの検出", "Likely doubles looked for"),
+    Deed.DOUBLE_JOINED: Text(
+        "Dua data digabung menjadi satu orang", "2件を同一人物として統合", "Two records joined as one person"
+    ),
+    Deed.DOUBLE_KEPT_APART: Text("Dua data dinyatakan dua orang", "2件を別人と判断", "Two records kept apart"),
+    Deed.DOUBLE_ASKED: Text(
+        "Pertanyaan tentang data ganda dikirim", "重複の疑いの照会", "Question about a likely double asked"
+    ),
+    Deed.DOUBLE_ANSWERED: Text(
+        "Pertanyaan tentang data ganda dijawab", "重複の疑いの照会への回答", "Question about a likely double answered"
+    ),
+    Deed.DOUBLE_REOPENED: Text(
+        "Keputusan tentang data ganda diurungkan", "重複の判断の取消し", "Decision on a likely double undone"
+    ),
     Deed.VACANCIES_CHECKED: Text("Lowongan diperiksa", "求人の点検", "Vacancies checked"),
     Deed.VACANCY_PUBLISHED: Text("Lowongan diterbitkan", "求人の公開", "Vacancy published"),
     Deed.VACANCY_CORRECTED: Text("Lowongan diperbaiki", "求人の修正", "Vacancy corrected"),

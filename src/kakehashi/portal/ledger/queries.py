@@ -9,6 +9,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Footing, Line, Seal
 
+UNDOING = (Deed.IMPORT_UNDONE, Deed.DOUBLE_REOPENED)
+"""Deeds that take an earlier deed on the same subject back: what it stood on is free again."""
+
 
 def lines() -> QuerySet[Line]:
     """All lines, newest first, with who did it and whether it is sealed."""
@@ -30,7 +33,7 @@ def standing_on(kind: str, subject_ids: Iterable[object]) -> QuerySet[Footing]:
     undone = Line.objects.filter(
         subject_kind=OuterRef("line__subject_kind"),
         subject_id=OuterRef("line__subject_id"),
-        deed=Deed.IMPORT_UNDONE,
+        deed__in=UNDOING,
         pk__gt=OuterRef("line_id"),
     )
     return (

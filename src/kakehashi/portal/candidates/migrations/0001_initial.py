@@ -64,6 +64,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "same_as",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Another registration that is this person; this one is then out of the pool, whole",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="others",
+                        to="candidates.candidate",
+                    ),
+                ),
+                (
                     "training_centre",
                     models.ForeignKey(
                         blank=True,
@@ -454,6 +465,14 @@ class Migration(migrations.Migration):
             model_name="candidate",
             index=models.Index(fields=["pool", "name_searched", "number"], name="pool_in_order"),
         ),
+        migrations.AddIndex(
+            model_name="candidate",
+            index=models.Index(fields=["pool", "born"], name="pool_by_birthday"),
+        ),
+        migrations.AddIndex(
+            model_name="candidate",
+            index=models.Index(fields=["pool", "phone"], name="pool_by_telephone"),
+        ),
         migrations.AddConstraint(
             model_name="candidate",
             constraint=models.UniqueConstraint(fields=("pool", "number"), name="one_candidate_a_number"),
@@ -477,6 +496,17 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="nothing_is_left_of_who_was_erased",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="candidate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("same_as__isnull", True),
+                    models.Q(models.Q(("same_as", models.F("pk")), _negated=True), ("account__isnull", True)),
+                    _connector="OR",
+                ),
+                name="who_points_to_another_has_no_account",
             ),
         ),
         migrations.AddIndex(

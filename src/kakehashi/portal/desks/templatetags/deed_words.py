@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from kakehashi.portal.candidates.models import Erasure
 from kakehashi.portal.candidates.purposes import purposes
+from kakehashi.portal.doubles.models import Question, State
 from kakehashi.portal.fairs.models import Why
 from kakehashi.portal.layout.templatetags.spoken import both_zones, day, number, said
 from kakehashi.portal.privacy.models import Notice, Request
@@ -25,6 +26,7 @@ def _subjects() -> dict[str, str]:
         "intake.import": _("Import"),
         "candidates.candidate": _("Candidate"),
         "privacy.breach": _("Breach of personal data"),
+        "doubles.pair": _("Likely double"),
         "employers.vacancy": _("Vacancy"),
         "programmes.programme": _("Programme"),
         "programmes.letter": _("Letter of intent"),
@@ -95,10 +97,17 @@ def _details() -> dict[str, str]:
         "language": _("Language in which they were read"),
         "on_paper": _("signed on paper"),
         "ground": _("Why the data are erased"),
+        "probability": _("Likelihood"),
+        "pairs": _("Pairs found"),
+        "model_on": _("Day of the model"),
+        "stays": _("Record that stays"),
+        "leaves": _("Record that leaves the pool"),
+        "centre": _("Training centre"),
+        "was": _("Decision before"),
+        "answer": _("Answer"),
         "papers": _("Papers"),
         "came_at": _("Came"),
         "due": _("Answer by"),
-        "answer": _("How it ended"),
         "in_time": _("In time"),
         "known_at": _("Became known"),
         "given_at": _("Given"),
@@ -131,6 +140,8 @@ def _words() -> dict[str, str]:
         **{pathway.value: said(pathway.text) for pathway in Pathway},
         **{ground.value: str(ground.label) for ground in Erasure.Ground},
         **{kind.value: str(kind.label) for kind in (*Request.Kind, *Request.Answer, *Notice.Kind)},
+        **{state.value: str(state.label) for state in State},
+        **{answer.value: str(answer.label) for answer in Question.Answer if answer != Question.Answer.UNKNOWN},
         **{purpose.key: said(purpose.recipient) for purpose in purposes().values()},
         **{code: said(prefecture.text) for code, prefecture in prefectures().items()},
     }
@@ -154,7 +165,7 @@ NAMES_IN_DIGITS = frozenset({"seed", "number", "book_version"})
 
 MOMENTS = frozenset({"came_at", "due", "known_at", "given_at"})
 """Details that are a moment."""
-DAYS = frozenset({"on", "asked_on", "answered_on", "last_day"})
+DAYS = frozenset({"model_on", "on", "asked_on", "answered_on", "last_day"})
 """Details that are a day."""
 
 
