@@ -93,7 +93,7 @@ def in_fours(code: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def ticket(context: template.Context) -> SafeString:
-    """The hidden field by which a form's content is kept for its writer when the session has ended meanwhile."""
+    """The hidden field by which a form's content is kept for its writer who was signed out meanwhile."""
     return format_html('<input type="hidden" name="ticket" value="{}">', ticket_for(context["request"]))
 
 
@@ -101,5 +101,7 @@ def ticket(context: template.Context) -> SafeString:
 def as_qr(address: str) -> SafeString:
     """An address as a picture that a telephone's camera reads."""
     file = io.BytesIO()
-    segno.make(address, error="m").save(file, kind="svg", scale=4, border=4, xmldecl=False, svgns=False, lineclass=None)
+    segno.make(address, error="m").save(
+        file, kind="svg", scale=4, border=4, xmldecl=False, svgns=False, lineclass=None, omitsize=True
+    )
     return mark_safe(file.getvalue().decode())  # noqa: S308 - drawn by segno: one path and no text
