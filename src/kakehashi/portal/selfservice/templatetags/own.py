@@ -56,12 +56,13 @@ _WRITTEN: dict[str, Callable[[str], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class OwnLine:
-    """One thing that is known about a person, as they read it; `shown` is how, None for their own word."""
+    """One thing that is known about a person, as they read it; `shown` is how, None where it is claimed."""
 
     key: str
     label: str
     text: str
     shown: Evidence | None
+    known: bool
 
 
 @register.filter
@@ -74,6 +75,7 @@ def own_lines(person: Candidate) -> list[OwnLine]:
             own_fact(key),
             in_words(fact_of(person, key), key),
             known.get(key) or next((one for name, one in known.items() if name.startswith(f"{key}.")), None),
+            fact_of(person, key) is not None,
         )
         for key in CORRECTED
     ]
