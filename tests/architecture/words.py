@@ -24,6 +24,7 @@ WORKPLACE = re.compile(
 OWN_WORDS = re.compile(
     r"django\.contrib\.sessions[\w.]*"  # the framework's app
     r"|\b(request|client)\.session\b"  # and what it hands to a page
+    r"|\bimport Session$|\bSession\.objects\b"  # its table of them
     r"|scope=[\"']session[\"']"  # pytest's word for once in a run
     r"|\b(begin a|end the|signed-in|browser) sessions?\b"  # being signed in
     r"|\b(group|training|interview|briefing|information|exam|test|mock) sessions?\b"  # meetings of a programme

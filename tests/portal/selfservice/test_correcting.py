@@ -212,6 +212,16 @@ def test_the_desk_asks_for_what_is_unknown_and_leads_to_where_it_is_answered(off
     assert 'href="/me/facts/tests/"' in client.get("/desk/").content.decode()
 
 
+def test_of_what_nobody_knows_the_page_does_not_say_that_it_was_claimed(officer):
+    _person, client = inside(officer, tests="")
+
+    page = client.get("/me/facts/").content.decode()
+
+    line = page.split("<strong>Test</strong>")[1].split("</li>")[0]
+    assert "not known" in line
+    assert "claimed" not in line
+
+
 def test_a_newer_word_takes_the_place_of_the_one_that_waits(officer):
     _person, client = inside(officer)
 

@@ -1,4 +1,4 @@
-"""A session ends while somebody writes: what was typed and the file are there when they come back, for nobody else."""
+"""Somebody is signed out while they write: words and file are there when they come back, for nobody else."""
 
 import re
 from urllib.parse import unquote
@@ -142,9 +142,7 @@ def test_a_ticket_is_good_for_a_day(officer, monkeypatch, days):
     assert Draft.objects.exists() is (days == 0)
 
 
-@pytest.mark.parametrize(
-    "ticket", ["", "x", "é", "gAAAA", seal('{"session": "x", "account": "y", "at": "2026-11-24"}')]
-)
+@pytest.mark.parametrize("ticket", ["", "x", "é", "gAAAA", seal('{"key": "x", "account": "y", "at": "2026-11-24"}')])
 def test_a_ticket_that_is_none_keeps_nothing(client, ticket):
     answer = client.post("/me/facts/stays/", {**WORDS, "ticket": ticket})
 

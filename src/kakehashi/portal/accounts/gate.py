@@ -65,17 +65,17 @@ class LanguageOfTheReader:
 
 
 IDLE_SECONDS = 30 * 60
-"""After so long without a click a candidate's session ends: telephones are lent, lost and left lying."""
+"""After so long without a click a candidate is signed out: telephones are lent, lost and left lying."""
 
 
 class ShortSessionOfACandidate:
-    """Middleware: a candidate's session ends soon after the last click, and the browser keeps no page of theirs."""
+    """Middleware: a candidate is signed out soon after the last click, and the browser keeps no page of theirs."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Begin the time anew with each click; after a sign-out there is no session to lengthen."""
+        """Begin the time anew with each click; after a sign-out there is nothing to lengthen."""
         answer = self.get_response(request)
         if request.user.is_authenticated and request.user.role == Role.CANDIDATE:
             request.session.set_expiry(IDLE_SECONDS)

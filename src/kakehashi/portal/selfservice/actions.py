@@ -48,6 +48,11 @@ class WaysIn:
     code: str
     until: datetime
 
+    @property
+    def last_day(self) -> date:
+        """The day of the last moment, on the clocks of the programme."""
+        return timezone.localdate(self.until)
+
 
 def code_hash(code: str) -> str:
     """By which a code is found; spaces and dashes, as it is read over the telephone, make no difference."""

@@ -1,4 +1,4 @@
-"""Invitations to one's own page, corrections that a person asks for, and what was typed when a session had ended."""
+"""Invitations to one's own page, corrections that a person asks for, and what was typed when the time was over."""
 
 from django.conf import settings
 from django.db import models
@@ -84,7 +84,7 @@ class Correction(models.Model):
 
 
 class Draft(models.Model):
-    """What a person had typed, or the file they had sent, when their session had ended: sealed, for their eyes only."""
+    """What a person had typed, or the file they had sent, when they were signed out: sealed, for them alone."""
 
     GOES_WITH_THE_PERSON = True
 

@@ -52,7 +52,7 @@ Page = Callable[..., HttpResponse]
 
 
 def keeps_what_was_typed(page: Page) -> Page:
-    """Where the session ended while a form was filled in, keep its content for its writer, who signs in and goes on."""
+    """Keep a form's content for its writer who was signed out meanwhile: they sign in again and go on."""
 
     @wraps(page)
     def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -70,18 +70,18 @@ TICKET_LASTS = timedelta(hours=24)
 
 
 def ticket_for(request: HttpRequest) -> str:
-    """What a form carries so that its content is not lost when the session ends: whose it is, sealed.
+    """What a form carries so that its content is not lost when they are signed out meanwhile: whose it is, sealed.
 
     It lets nobody in and shows nothing: it lets what comes with it be kept for that person.
     """
-    told = {"session": request.session.session_key, "account": str(request.user.pk), "at": timezone.now().isoformat()}
+    told = {"key": request.session.session_key, "account": str(request.user.pk), "at": timezone.now().isoformat()}
     return seal(_PURPOSE + json.dumps(told))
 
 
 def holder_of(ticket: str) -> Candidate | None:
     """Whose form it was; None where the ticket is none of ours, too old, or of somebody who has signed out.
 
-    A session that ran out still has its row; who signs out takes the row away.
+    A signed-in session that ran out still has its row; who signs out takes the row away.
     """
     try:
         opened = unseal(ticket)
@@ -91,7 +91,7 @@ def holder_of(ticket: str) -> Candidate | None:
         return None
     told = json.loads(opened.removeprefix(_PURPOSE))
     too_old = datetime.fromisoformat(told["at"]) < timezone.now() - TICKET_LASTS
-    if too_old or not Session.objects.filter(session_key=told["session"]).exists():
+    if too_old or not Session.objects.filter(session_key=told["key"]).exists():
         return None
     return Candidate.objects.filter(account=told["account"], account__is_active=True, erased_at__isnull=True).first()
 

@@ -56,12 +56,13 @@ _WRITTEN: dict[str, Callable[[str], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class OwnLine:
-    """One thing that is known about a person, as they read it; `shown` is how, None for their own word."""
+    """One thing that is known about a person, as they read it; `shown` is how, None where it is claimed."""
 
     key: str
     label: str
     text: str
     shown: Evidence | None
+    known: bool
 
 
 @register.filter
@@ -74,6 +75,7 @@ def own_lines(person: Candidate) -> list[OwnLine]:
             own_fact(key),
             in_words(fact_of(person, key), key),
             known.get(key) or next((one for name, one in known.items() if name.startswith(f"{key}.")), None),
+            fact_of(person, key) is not None,
         )
         for key in CORRECTED
     ]
@@ -93,7 +95,7 @@ def in_fours(code: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def ticket(context: template.Context) -> SafeString:
-    """The hidden field by which a form's content is kept for its writer when the session has ended meanwhile."""
+    """The hidden field by which a form's content is kept for its writer who was signed out meanwhile."""
     return format_html('<input type="hidden" name="ticket" value="{}">', ticket_for(context["request"]))
 
 
@@ -101,5 +103,7 @@ def ticket(context: template.Context) -> SafeString:
 def as_qr(address: str) -> SafeString:
     """An address as a picture that a telephone's camera reads."""
     file = io.BytesIO()
-    segno.make(address, error="m").save(file, kind="svg", scale=4, border=4, xmldecl=False, svgns=False, lineclass=None)
+    segno.make(address, error="m").save(
+        file, kind="svg", scale=4, border=4, xmldecl=False, svgns=False, lineclass=None, omitsize=True
+    )
     return mark_safe(file.getvalue().decode())  # noqa: S308 - drawn by segno: one path and no text
