@@ -159,6 +159,12 @@ VISITS = (
     state("faulty", "ministry", "candidates:export", FAULTY, **PERSON, does=sends()),
     *page("candidates:erase", "ministry", **PERSON),
     state("faulty", "ministry", "candidates:erase", FAULTY, **PERSON, does=sends()),
+    # what is done with a list
+    *page("pool:chart", "ministry centre"),
+    state("narrowed", "ministry", "pool:chart", NARROWED, query="by=province&answer=not_yet"),
+    state("none", "ministry", "pool:chart", EMPTY, query="by=province&name=zzzz"),
+    *page("pool:export", "ministry centre"),
+    state("faulty", "ministry", "pool:export", FAULTY, does=sends()),
     # the outlook of the pool
     *page("outlook:one_step", "ministry centre prefecture"),
     state("narrowed", "ministry", "outlook:one_step", NARROWED, query="pathway=esd&field=agriculture"),

@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "kakehashi.portal.candidates",
     "kakehashi.portal.employers",
     "kakehashi.portal.outlook",
+    "kakehashi.portal.pool",
     "kakehashi.portal.fairs",
     "kakehashi.portal.statistics",
     "kakehashi.portal.lawbook",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("documents/", include("kakehashi.portal.documents.urls")),
     path("candidates/", include("kakehashi.portal.candidates.urls")),
     path("candidates/", include("kakehashi.portal.outlook.urls")),
+    path("candidates/", include("kakehashi.portal.pool.urls")),
     path("programmes/", include("kakehashi.portal.programmes.urls")),
     path("imports/", include("kakehashi.portal.intake.urls")),
     path("vacancies/", include("kakehashi.portal.employers.urls")),

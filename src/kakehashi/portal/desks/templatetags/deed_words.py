@@ -47,6 +47,8 @@ def _details() -> dict[str, str]:
         "refused": _("Refused"),
         "added": _("New"),
         "people": _("People assessed"),
+        "people_listed": _("People listed"),
+        "form": _("Form of the file"),
         "candidates": _("Candidates"),
         "vacancies": _("Vacancies"),
         "placed": _("Matched"),
