@@ -163,6 +163,8 @@ VISITS = (
     *page("pool:chart", "ministry centre"),
     state("narrowed", "ministry", "pool:chart", NARROWED, query="by=province&answer=not_yet"),
     state("none", "ministry", "pool:chart", EMPTY, query="by=province&name=zzzz"),
+    *page("pool:views", "ministry centre"),
+    state("faulty", "ministry", "pool:views", FAULTY, query="answer=yes", does=sends()),
     *page("pool:export", "ministry centre"),
     state("faulty", "ministry", "pool:export", FAULTY, does=sends()),
     # the outlook of the pool
@@ -250,6 +252,7 @@ NO_PAGE = (
     (Visit("ministry", "intake:discard", IMPORT), POSTED),
     (Visit("ministry", "intake:resume", IMPORT), POSTED),
     (Visit("ministry", "programmes:draft_letter", ONE), POSTED),
+    (Visit("ministry", "pool:drop_view", {"view_id": NOBODY}), POSTED),
     (Visit("auditor", "desks:ledger_export"), SAVED),
     (Visit("ministry", "documents:file", {"document_id": "document"}), SAVED),
     (Visit("ministry", "fairs:calendar_file", ONE | PERSON), SAVED),

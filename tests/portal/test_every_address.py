@@ -18,6 +18,7 @@ from kakehashi.portal.fairs.models import Meeting
 from kakehashi.portal.intake import actions as intake
 from kakehashi.portal.intake.models import SILENCE, Import, State
 from kakehashi.portal.ledger.models import Line
+from kakehashi.portal.pool.actions import save_view
 from tests.portal.candidates.make import begun, person_row, read, taken_in, workbook
 from tests.portal.documents.make import JPEG
 from tests.portal.make import make_user, signed_in
@@ -83,6 +84,7 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
     paper = add_paper(candidate=meeting.candidate, data=JPEG, filename="a.jpg", kind="test", by=demonstration.ministry)
     return {
         "paper_id": paper.pk,
+        "view_id": save_view(name="Yes", query="answer=yes", shared=True, by=demonstration.ministry).pk,
         "import_id": [one.pk for one in Import.objects.all()],
         "document_id": demonstration.programme.letters.get().files.first().pk,
         "candidate_id": meeting.candidate_id,
@@ -167,6 +169,7 @@ def test_every_page_answers_to_somebody_of_the_programme_and_breaks_for_nobody(f
         "intake:discard",
         "intake:resume",
         "programmes:draft_letter",
+        "pool:drop_view",
     }
     redirecting = {"desks:front", "lawbook:rule", "employers:correct", "employers:publish"}
     silent = {name for name, codes in answered.items() if 200 not in codes}

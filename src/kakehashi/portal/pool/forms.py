@@ -17,6 +17,15 @@ class ChartForm(forms.Form):
     by = forms.ChoiceField(label=_("Counted by"), required=False, choices=BY)
 
 
+class SaveViewForm(forms.Form):
+    """Under what name a list is kept, and for whom."""
+
+    name = forms.CharField(
+        label=_("Name of this list"), max_length=60, error_messages={"required": _("Give the list a name")}
+    )
+    shared = forms.BooleanField(label=_("Everybody of my office may open it"), required=False)
+
+
 class ExportListForm(forms.Form):
     """In what form a list is written."""
 

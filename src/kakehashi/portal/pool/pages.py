@@ -3,10 +3,12 @@
 import hashlib
 import tempfile
 from typing import Any
+from uuid import UUID
 
-from django.http import HttpResponse
-from django.shortcuts import render
-from django.utils.http import content_disposition_header
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header, urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -17,8 +19,9 @@ from kakehashi.portal.candidates.forms import ANSWERS
 from kakehashi.portal.candidates.narrowing import Narrowed
 from kakehashi.portal.candidates.pages import pool_filter
 from kakehashi.portal.layout.context import today
-from kakehashi.portal.pool import actions, bridge
-from kakehashi.portal.pool.forms import BY, ChartForm, ExportListForm
+from kakehashi.portal.layout.templatetags.spoken import tags_of
+from kakehashi.portal.pool import actions, bridge, queries
+from kakehashi.portal.pool.forms import BY, ChartForm, ExportListForm, SaveViewForm
 
 OFFICERS = (Role.MINISTRY, Role.TRAINING_CENTRE)
 
@@ -58,6 +61,32 @@ def chart(request: SignedIn) -> HttpResponse:
         "total": found.total,
     }
     return render(request, "pool/chart.html", page)
+
+
+@gate(*OFFICERS)
+def views(request: SignedIn) -> HttpResponse:
+    """Keep the list of this address under a name, and open those that are kept."""
+    narrowing, found = _asked(request)
+    tags = list(tags_of(narrowing, request)) if not narrowing.errors else []
+    form = SaveViewForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and tags:
+        query = urlencode([(key, value) for key in narrowing.fields for value in request.GET.getlist(key) if value])
+        actions.save_view(query=query, by=request.user, **form.cleaned_data)
+        messages.success(request, _("The list is kept under this name."))
+        return redirect("pool:views")
+    page = {"filters": narrowing, "tags": tags, "form": form, "views": queries.views_of(request.user)}
+    return render(request, "pool/views.html", page | ({"total": found.total} if tags else {}))
+
+
+@gate(*OFFICERS)
+def drop_view(request: SignedIn, view_id: UUID) -> HttpResponse:
+    """Forget a list of one's own; only posted to."""
+    view = get_object_or_404(queries.views_of(request.user).filter(owner=request.user), pk=view_id)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    actions.drop_view(view=view)
+    messages.success(request, _("The list is no longer kept. Nobody in it was touched."))
+    return redirect("pool:views")
 
 
 @gate(*OFFICERS)

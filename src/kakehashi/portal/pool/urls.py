@@ -7,5 +7,7 @@ from kakehashi.portal.pool import pages
 app_name = "pool"
 urlpatterns = [
     path("chart/", pages.chart, name="chart"),
+    path("views/", pages.views, name="views"),
+    path("views/<uuid:view_id>/drop/", pages.drop_view, name="drop_view"),
     path("export/", pages.export, name="export"),
 ]
