@@ -92,23 +92,19 @@ class Candidate(models.Model):
         ]
         indexes = [  # each holds all that a list is narrowed by, so that no row is looked up for a person left out
             models.Index(
-                fields=["pool", "name_searched", "number", "id", "pattern", "home", "training_centre"],
-                condition=models.Q(erased_at__isnull=True),
+                fields=["pool", "erased_at", "name_searched", "number", "id", "pattern", "home", "training_centre"],
                 name="pool_in_order",
             ),
             models.Index(
-                fields=["pool", "pattern", "home", "training_centre"],
-                condition=models.Q(erased_at__isnull=True),
+                fields=["pool", "erased_at", "pattern", "home", "training_centre"],
                 name="pool_by_pattern",
             ),
             models.Index(
-                fields=["pool", "home", "training_centre", "pattern"],
-                condition=models.Q(erased_at__isnull=True),
+                fields=["pool", "erased_at", "home", "training_centre", "pattern"],
                 name="pool_by_origin",
             ),
             models.Index(
-                fields=["pool", "judged_on", "judged_by"],
-                condition=models.Q(erased_at__isnull=True),
+                fields=["pool", "erased_at", "judged_on", "judged_by"],
                 name="pool_by_day_judged",
             ),
         ]

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import numpy as np
-from django.db.models import BooleanField, Count, F, Func, Prefetch, Q, QuerySet, Value
+from django.db.models import BooleanField, Count, F, Func, Prefetch, Q, QuerySet, UUIDField, Value
 from numpy.typing import NDArray
 
 from kakehashi.portal.accounts.models import Organisation
@@ -328,8 +328,13 @@ class Narrowed:
         people = self._named
         if self.by.asks_of_patterns:
             people = people.filter(Among(self._fitting, walked=True))
-        keyed = people.select_related(None).order_by().annotate(at=Walked(F("home")) if self.by.name else F("home"))
-        rows = keyed.values_list("at", "training_centre").annotate(count=Count("*"))
+        people = people.select_related(None).order_by()
+        home, centre = F("home"), F("training_centre")
+        if self.by.name:
+            people = people.annotate(home_=Walked(home), centre_=Walked(centre, output_field=UUIDField()))
+        else:
+            people = people.annotate(home_=home, centre_=centre)
+        rows = people.values_list("home_", "centre_").annotate(count=Count("*"))
         return {(home, centre): count for home, centre, count in rows}
 
     def by_origin(self) -> tuple[dict[str, int], dict[UUID, int]]:
