@@ -4,6 +4,8 @@ from dataclasses import replace
 from itertools import chain, product
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.candidates import actions, bridge, queries
@@ -215,3 +217,16 @@ def test_a_list_says_of_which_day_its_answers_are_once_that_day_is_past(officer,
     assert "as of 24 November 2026" not in today
     assert "as of 24 November 2026" in later
     assert "All are made anew each night." in later
+
+
+@pytest.mark.parametrize("more", [{}, {"name": "siti"}, {"answers": ["yes"], "provinces": ["ID-BA"]}])
+def test_a_pool_is_counted_by_two_questions_that_sqlite_answers_from_indexes_alone(people, more):
+    with CaptureQueriesContext(connection) as asked:
+        Narrowed(people, PoolFilter(pathway="ssw1", lanes=bridge.every_open_lane("ssw1"), **more)).every  # noqa: B018 - it asks
+
+    counting = [one["sql"] for one in asked if "GROUP BY" in one["sql"]]
+    assert len(counting) == 2
+    with connection.cursor() as cursor:
+        for sql in counting if connection.vendor == "sqlite" else ():
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+            assert any("USING COVERING INDEX pool_" in row[3] for row in cursor.fetchall()), sql
