@@ -219,6 +219,14 @@ VISITS = (
     state("faulty", "centre", "doubles:question", FAULTY, question_id="question", does=sends()),
     *page("doubles:new", "ministry centre"),
     state("faulty", "ministry", "doubles:new", FAULTY, does=sends(born="31-2-2001")),
+    # what is done with a list
+    *page("pool:chart", "ministry centre"),
+    state("narrowed", "ministry", "pool:chart", NARROWED, query="by=province&answer=not_yet"),
+    state("none", "ministry", "pool:chart", EMPTY, query="by=province&name=zzzz"),
+    *page("pool:views", "ministry centre"),
+    state("faulty", "ministry", "pool:views", FAULTY, query="answer=yes", does=sends()),
+    *page("pool:export", "ministry centre"),
+    state("faulty", "ministry", "pool:export", FAULTY, does=sends()),
     # the outlook of the pool
     *page("outlook:one_step", "ministry centre prefecture"),
     state("narrowed", "ministry", "outlook:one_step", NARROWED, query="pathway=esd&field=agriculture"),
@@ -313,6 +321,7 @@ NO_PAGE = (
     (Visit("ministry", "programmes:draft_letter", ONE), POSTED),
     (Visit("ministry", "selfservice:take_back", PERSON), POSTED),
     (Visit("ministry", "doubles:likely"), "it is a part of the form of one candidate, which is listed"),
+    (Visit("ministry", "pool:drop_view", {"view_id": NOBODY}), POSTED),
     (Visit("auditor", "desks:ledger_export"), SAVED),
     (Visit("ministry", "documents:file", {"document_id": "document"}), SAVED),
     (Visit("ministry", "fairs:calendar_file", ONE | PERSON), SAVED),

@@ -22,6 +22,7 @@ from kakehashi.portal.fairs.models import Meeting
 from kakehashi.portal.intake import actions as intake
 from kakehashi.portal.intake.models import SILENCE, Import, State
 from kakehashi.portal.ledger.models import Line
+from kakehashi.portal.pool.actions import save_view
 from kakehashi.portal.privacy import actions as privacy
 from kakehashi.portal.selfservice.actions import correct, invite
 from kakehashi.portal.tokens.actions import make
@@ -114,6 +115,7 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
         "correction_id": word.pk,
         "pair_id": pair.pk,
         "question_id": pair.questions.get().pk,
+        "view_id": save_view(name="Yes", query="answer=yes", shared=True, by=demonstration.ministry).pk,
         "import_id": [one.pk for one in Import.objects.all()],
         "document_id": demonstration.programme.letters.get().files.first().pk,
         "candidate_id": meeting.candidate_id,
@@ -249,6 +251,7 @@ def test_every_page_answers_to_somebody_of_the_programme_and_breaks_for_nobody(f
         "programmes:draft_letter",
         "selfservice:take_back",
         "doubles:likely",
+        "pool:drop_view",
     }
     redirecting = {"desks:front", "lawbook:rule", "employers:correct", "employers:publish"}
     silent = {name for name, codes in answered.items() if 200 not in codes}

@@ -15,11 +15,11 @@ from django_tasks_db.models import DBTaskResult
 
 from kakehashi.portal.accounts.actions import open_account
 from kakehashi.portal.accounts.models import Organisation, Role, User
-from kakehashi.portal.candidates import queries as candidates
 from kakehashi.portal.candidates import rights
 from kakehashi.portal.candidates.actions import open_account_for
 from kakehashi.portal.candidates.bridge import every_open_lane
 from kakehashi.portal.candidates.models import Candidate
+from kakehashi.portal.candidates.narrowing import Narrowed, PoolFilter
 from kakehashi.portal.candidates.tasks import PATHWAYS
 from kakehashi.portal.documents.models import Document
 from kakehashi.portal.employers import queries as employers
@@ -180,7 +180,7 @@ class Demonstration:
         told = []
         for pathway in PATHWAYS:
             lanes = every_open_lane(pathway)
-            counts = candidates.counted(people, candidates.PoolFilter(pathway=pathway, lanes=lanes))
+            counts = Narrowed(people, PoolFilter(pathway=pathway, lanes=lanes)).counts.answers
             told.append(
                 f"{pathway}: {counts['yes']} yes, {counts['not_yet']} not yet, {counts['unknown']} cannot tell, "
                 f"{counts['no']} no"

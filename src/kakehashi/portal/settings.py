@@ -114,6 +114,7 @@ INSTALLED_APPS = [
     "kakehashi.portal.doubles",
     "kakehashi.portal.exchange",
     "kakehashi.portal.privacy",
+    "kakehashi.portal.pool",
     "kakehashi.portal.fairs",
     "kakehashi.portal.statistics",
     "kakehashi.portal.lawbook",

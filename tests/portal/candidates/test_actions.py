@@ -1,8 +1,11 @@
+from datetime import date, timedelta
+
 from django.db import connection
 
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.candidates import actions, bridge, queries
 from kakehashi.portal.candidates.models import Assessment, Candidate, Reveal, SealedValue
+from kakehashi.portal.candidates.words import PATHWAYS
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Line
 from kakehashi.vocabulary import Pathway, categories
@@ -93,15 +96,68 @@ def test_equal_numbers_have_equal_hashes_and_other_numbers_others():
     assert hashes[0] == hashes[1] != hashes[2]
 
 
-def test_assessing_again_keeps_the_old_verdict_beside_the_new_one():
+def test_a_fact_that_changed_puts_a_new_verdict_beside_the_old_one():
     officer = make_user(Role.MINISTRY)
     person = make_candidate(officer)
+    person.facts["tests"] = []
+    person.save()
 
-    assess(officer)
+    actions.judge_again(candidate=person, on=DAY)
 
     kept = person.assessments.filter(pathway=Pathway.SSW1)
     assert kept.count() == 2
-    assert kept.filter(current=True).count() == 1
+    assert kept.get(current=True).yes == 0
+    assert kept.get(current=False).yes == 1 << CROP
+
+
+def test_the_same_verdict_of_the_same_facts_is_confirmed_and_not_written_again():
+    officer = make_user(Role.MINISTRY)
+    person = make_candidate(officer)
+    whole = list(queries.whole(Candidate.objects.filter(pk=person.pk)))
+    first, next_day = DAY + timedelta(1), DAY + timedelta(2)  # the suspension of one field is known until DAY
+
+    for on in (first, next_day):
+        actions.keep_assessments(candidates=whole, on=on, pathways=PATHWAYS)
+
+    kept = current(person)
+    assert (kept.on, kept.confirmed_on) == (first, next_day)
+    assert person.assessments.filter(pathway=Pathway.SSW1, on=next_day).count() == 0
+
+
+def test_a_verdict_of_the_same_words_on_other_facts_is_another_verdict():
+    officer = make_user(Role.MINISTRY)
+    person = make_candidate(officer)
+    person.born = date(1999, 3, 17)
+    person.save()
+
+    assess(officer)
+
+    first, second = person.assessments.filter(pathway=Pathway.SSW1).order_by("pk")
+    assert first.yes == second.yes
+    assert first.facts_digest != second.facts_digest
+
+
+def test_at_night_only_stale_verdicts_are_made_anew_and_after_an_import_only_those_of_the_new():
+    officer = make_user(Role.MINISTRY)
+    taken_in(officer, workbook([person_row(), person_row()]))
+    pool = officer.organisation
+
+    counts = [actions.assess_pool(pool=pool, on=DAY, pathways=PATHWAYS, by=None) for _ in range(2)]
+    taken_in(officer, workbook([person_row()]))
+    counts.append(actions.assess_pool(pool=pool, on=DAY, pathways=PATHWAYS, by=None))
+    counts.append(actions.assess_pool(pool=pool, on=DAY + timedelta(1), pathways=PATHWAYS, by=None))
+
+    assert counts == [2, 0, 1, 3]
+    assert set(Candidate.objects.values_list("judged_on", flat=True)) == {DAY + timedelta(1)}
+
+
+def test_another_edition_of_the_book_makes_every_verdict_stale():
+    officer = make_user(Role.MINISTRY)
+    make_candidate(officer)
+    people = Candidate.objects.all()
+
+    assert queries.stale(people, on=DAY, book_digest=bridge.book()[1]).count() == 0
+    assert queries.stale(people, on=DAY, book_digest="of another edition").count() == 1
 
 
 def test_assessing_the_pool_writes_one_line_with_the_book_it_used():

@@ -1,8 +1,11 @@
 """Every write about candidates."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -17,10 +20,12 @@ from kakehashi.portal.candidates.models import (
     Erasure,
     Evidence,
     Paper,
+    Pattern,
     Reveal,
     SealedValue,
     ToShow,
 )
+from kakehashi.portal.candidates.words import PATHWAYS, Kept
 from kakehashi.portal.documents import actions as documents
 from kakehashi.portal.intake.bulk import insert
 from kakehashi.portal.intake.models import Import
@@ -28,8 +33,12 @@ from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.vocabulary import KakehashiError, Pathway
 
-CHUNK = 500
+CHUNK = 1_000
 """People assessed and stored together: bounds memory, and the time a write lock is held."""
+
+
+SAID = ("yes", "no", "applies", "mendable", "alone", "deciding", "offered")
+"""What a verdict says: where all of it is the same, it is the same verdict."""
 
 
 class NoPool(KakehashiError):
@@ -138,44 +147,92 @@ def _of(relation: Any, kept: Import) -> Q:
 
 @transaction.atomic
 def keep_assessments(*, candidates: Sequence[Candidate], on: date, pathways: Sequence[Pathway]) -> int:
-    """Assess these people (given by `queries.whole`) and keep the verdicts beside the ones they replace."""
+    """Assess these people (given by `queries.judged` or `whole`) and keep the verdicts beside those they replace.
+
+    A verdict that comes out the same from the same facts and book is not written again: it is confirmed, and the days
+    of its steps, which count from the day of the question, are those of that day.
+    Says how many verdicts were written.
+    """
     version, digest, _checked = bridge.book()
     now = timezone.now()
     people = [bridge.person_of(candidate, on=on) for candidate in candidates]
-    fresh = [
-        Assessment(
-            candidate=candidate,
-            pathway=kept.pathway,
-            on=on,
-            stage="pool",
-            at_least="claimed",
-            book_version=version,
-            book_digest=digest,
-            yes=kept.yes,
-            no=kept.no,
-            applies=kept.applies,
-            mendable=kept.mendable,
-            alone=kept.alone,
-            deciding=kept.deciding,
-            days=kept.days,
-            offered=kept.offered,
-            kept_at=now,
-        )
-        for candidate, words in zip(candidates, bridge.assessed(people, on=on, pathways=pathways), strict=True)
-        for kept in words
-    ]
-    Assessment.objects.filter(candidate__in=candidates, pathway__in=pathways, current=True).update(current=False)
+    words = bridge.assessed(people, on=on, pathways=pathways)
+    columns = ("candidate_id", "pathway", "pk", "on", "book_digest", "facts_digest", *SAID)
+    current = Assessment.objects.filter(candidate__in=candidates, pathway__in=pathways, current=True)
+    kept_before = {(person, way): told for person, way, *told in current.values_list(*columns)}
+    fresh: list[Assessment] = []
+    same: dict[str, list[int]] = {}
+    for candidate, person, by_way in zip(candidates, people, words, strict=True):
+        facts = bridge.facts_digest(person)
+        for kept in by_way:
+            before = kept_before.get((candidate.pk, kept.pathway))
+            said = [digest, facts, *(getattr(kept, name) for name in SAID)]
+            if before is not None and before[1] <= on and before[2:] == said:
+                same.setdefault(json.dumps(kept.days), []).append(before[0])
+                continue
+            fresh.append(
+                Assessment(
+                    candidate=candidate,
+                    pathway=kept.pathway,
+                    on=on,
+                    stage="pool",
+                    at_least="claimed",
+                    book_version=version,
+                    book_digest=digest,
+                    yes=kept.yes,
+                    no=kept.no,
+                    applies=kept.applies,
+                    mendable=kept.mendable,
+                    alone=kept.alone,
+                    deciding=kept.deciding,
+                    days=kept.days,
+                    offered=kept.offered,
+                    facts_digest=facts,
+                    kept_at=now,
+                    confirmed_on=on,
+                )
+            )
+    for days, confirmed in same.items():
+        Assessment.objects.filter(pk__in=confirmed).update(confirmed_on=on, days=json.loads(days))
+    stays = {key for confirmed in same.values() for key in confirmed}
+    replaced = [told[0] for told in kept_before.values() if told[0] not in stays]
+    Assessment.objects.filter(pk__in=replaced).update(current=False)
     Assessment.objects.bulk_create(fresh, batch_size=500)
+    _keep_patterns(candidates, words, on=on, book_digest=digest)
     return len(fresh)
 
 
+def _keep_patterns(
+    candidates: Sequence[Candidate], words: Sequence[Sequence[Kept]], *, on: date, book_digest: str
+) -> None:
+    """Point each person to the pattern of their answers, by which lists are filtered."""
+    by_key: dict[int, Pattern] = {}
+    who: dict[int, list[UUID]] = {}
+    alike: dict[str, int] = {}
+    for candidate, by_way in zip(candidates, words, strict=True):
+        told = json.dumps({kept.pathway: kept.pattern for kept in by_way}, sort_keys=True)
+        if (key := alike.get(told)) is None:
+            key = alike[told] = int.from_bytes(hashlib.sha256(told.encode()).digest()[:8], "big") >> 1
+            by_key[key] = Pattern(pk=key, words=json.loads(told))
+        who.setdefault(key, []).append(candidate.pk)
+    Pattern.objects.bulk_create(by_key.values(), ignore_conflicts=True)
+    for key, several in who.items():
+        rows = Candidate.objects.filter(pk__in=several)
+        rows.update(pattern_id=key, judged_on=on, judged_by=book_digest)
+
+
 def assess_pool(*, pool: Organisation, on: date, pathways: Sequence[Pathway], by: User | None) -> int:
-    """Assess everybody in a pool, chunk by chunk, and write one line; says how many people."""
-    keys = queries.keys_of(pool)
-    for start in range(0, len(keys), CHUNK):
-        chunk = list(queries.whole(Candidate.objects.filter(pk__in=keys[start : start + CHUNK])).order_by("pk"))
-        keep_assessments(candidates=chunk, on=on, pathways=pathways)
+    """Assess everybody in a pool whose verdicts are stale, chunk by chunk, and write one line; says how many people.
+
+    Stale is what is of another day or another edition of the book, or was never made.  What changes a fact makes the
+    verdicts anew itself (`judge_again`); where it did not, they are found to be of other facts here, on the next day.
+    """
     version, digest, _checked = bridge.book()
+    stale = queries.stale(queries.to_judge(pool), on=on, book_digest=digest)
+    keys = list(stale.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), CHUNK):
+        some = queries.to_judge(pool).filter(pk__in=keys[start : start + CHUNK])
+        keep_assessments(candidates=list(queries.judged(some).order_by("pk")), on=on, pathways=pathways)
     with transaction.atomic():
         detail = {"people": len(keys), "on": on.isoformat(), "book_version": version, "book_digest": digest}
         record(deed=Deed.POOL_ASSESSED, subject=pool, actor=by, detail=detail)
@@ -233,11 +290,10 @@ def record_evidence(
 
 def judge_again(*, candidate: Candidate, on: date) -> None:
     """Make the kept verdicts of one person anew, in the caller's transaction, because what is known has changed."""
-    ways = [Pathway(way) for way in candidate.assessments.filter(current=True).values_list("pathway", flat=True)]
-    if ways:  # whoever was never assessed is assessed with the pool, evidence and all
+    if candidate.assessments.filter(current=True).exists():  # who was never assessed is assessed with the pool
         whole = list(queries.whole(Candidate.objects.filter(pk=candidate.pk)))
-        keep_assessments(candidates=whole, on=on, pathways=ways)
-        keep_to_show(candidates=whole, on=on, pathways=ways)
+        keep_assessments(candidates=whole, on=on, pathways=PATHWAYS)
+        keep_to_show(candidates=whole, on=on, pathways=PATHWAYS)
 
 
 def _put(candidate: Candidate, key: str, value: Any) -> None:

@@ -1,6 +1,6 @@
 """Forms of the candidate pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -11,12 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from kakehashi.portal.accounts.models import Organisation
 from kakehashi.portal.candidates import bridge
 from kakehashi.portal.candidates.models import Candidate, Erasure, Evidence, Inquiry, Paper
+from kakehashi.portal.candidates.narrowing import Counts, PoolFilter
 from kakehashi.portal.candidates.templatetags.facts import choices_to_show
+from kakehashi.portal.candidates.words import PATHWAYS, lanes_of
 from kakehashi.portal.documents.content import FileNotKept, checked
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.days import DayField
-from kakehashi.portal.layout.templatetags.spoken import birthday, said
-from kakehashi.vocabulary import Pathway, WorkCategory, provinces
+from kakehashi.portal.layout.templatetags.spoken import birthday, number, said
+from kakehashi.vocabulary import Pathway, WorkCategory, categories_meant, provinces
+
+NAME_CUT_AT = 50
+"""Some papers cut a name after so many characters."""
 
 ANSWERS = (
     ("yes", _("Meets the conditions")),
@@ -44,20 +49,64 @@ def category_choices(several: Iterable[WorkCategory], blank: Any) -> list[tuple[
     return found
 
 
+EVIDENCE = (("", _("what is told counts")), *Evidence.Level.choices)
+
+
+class Counting(forms.Select):
+    """A choice with a count beside each option; `counts` are filled in once they are known.
+
+    With `only_some` an option that leaves nobody is not offered, unless it is the one chosen.
+    """
+
+    def __init__(self, *, only_some: bool = False) -> None:
+        super().__init__()
+        self.counts: Mapping[str, int] | None = None
+        self.only_some = only_some
+
+    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
+        """The options, without those that leave nobody where only some are offered."""
+        groups = super().optgroups(name, value, attrs)
+        if self.counts is None or not self.only_some:
+            return groups
+        offered = {"", *value, *(key for key, count in self.counts.items() if count)}
+        return [group for group in groups if any(str(option["value"]) in offered for option in group[1])]
+
+    def create_option(self, name: str, value: Any, label: Any, *more: Any, **given: Any) -> dict[str, Any]:
+        """An option with its count behind it; "" has none, since it takes the filter off."""
+        return super().create_option(name, value, _with_count(self.counts, value, label), *more, **given)
+
+
+class CountingBoxes(forms.CheckboxSelectMultiple):
+    """Boxes with a count beside each."""
+
+    counts: Mapping[str, int] | None = None
+
+    def create_option(self, name: str, value: Any, label: Any, *more: Any, **given: Any) -> dict[str, Any]:
+        """A box with its count behind it."""
+        return super().create_option(name, value, _with_count(self.counts, value, label), *more, **given)
+
+
+def _with_count(counts: Mapping[str, int] | None, value: Any, label: Any) -> Any:
+    return label if counts is None or not str(value) else f"{label} ({number(counts.get(str(value), 0))})"
+
+
 class PoolFilterForm(forms.Form):
     """What the pool is narrowed by; the address holds it, so that a list can be sent and printed."""
 
     pathway = forms.ChoiceField(label=_("Pathway"), required=False)
     category = forms.ChoiceField(label=_("Work category"), required=False)
-    answer = forms.MultipleChoiceField(
-        label=_("Answer"), required=False, choices=ANSWERS, widget=forms.CheckboxSelectMultiple
-    )
-    province = forms.ChoiceField(label=_("Home province"), required=False)
+    answer = forms.MultipleChoiceField(label=_("Answer"), required=False, choices=ANSWERS, widget=CountingBoxes)
+    evidence = forms.ChoiceField(label=_("The answer stands on"), required=False, choices=EVIDENCE, widget=Counting())
+    province = forms.ChoiceField(label=_("Home province"), required=False, widget=Counting())
     centre = forms.ModelChoiceField(
-        label=_("Training centre"), required=False, queryset=Organisation.objects.none(), empty_label=_("all centres")
+        label=_("Training centre"),
+        required=False,
+        queryset=Organisation.objects.none(),
+        empty_label=_("all centres"),
+        widget=Counting(only_some=True),
     )
-    lacking = forms.ChoiceField(label=_("What is still missing"), required=False)
-    one_step = forms.ChoiceField(label=_("One step away"), required=False, choices=ONE_STEP)
+    lacking = forms.ChoiceField(label=_("What is still missing"), required=False, widget=Counting(only_some=True))
+    one_step = forms.ChoiceField(label=_("One step away"), required=False, choices=ONE_STEP, widget=Counting())
     name = forms.CharField(label=_("Name"), required=False, max_length=60)
 
     def __init__(self, *args: Any, pathways: list[Pathway], centres: Any, rules: list[str], **kwargs: Any) -> None:
@@ -72,6 +121,41 @@ class PoolFilterForm(forms.Form):
             del self.fields["centre"]
         else:
             self.fields["centre"].queryset = centres  # type: ignore[attr-defined]  # a ModelChoiceField
+
+    def by(self) -> PoolFilter:
+        """The filter that was chosen; a form with a fault narrows nothing, as an empty one."""
+        chosen = self.cleaned_data if self.is_valid() else {}
+        pathway = chosen.get("pathway") or PATHWAYS[0].value
+        lanes = bridge.every_open_lane(pathway)
+        if category := chosen.get("category"):
+            lanes &= lanes_of(categories_meant(category))
+        name = chosen.get("name") or ""
+        return PoolFilter(
+            pathway=pathway,
+            lanes=lanes,
+            answers=chosen.get("answer") or (),
+            provinces=[chosen["province"]] if chosen.get("province") else (),
+            centres=[chosen["centre"]] if chosen.get("centre") else (),
+            lacking=chosen.get("lacking") or "",
+            one_step=chosen.get("one_step") or "",
+            evidence=chosen.get("evidence") or "",
+            name=bridge.searched(name),
+            cut=bridge.searched(name[:NAME_CUT_AT]) if len(name) > NAME_CUT_AT else "",
+        )
+
+    def tell(self, counts: Counts) -> None:
+        """Write the counts beside the choices."""
+        told: dict[str, Mapping[Any, int]] = {
+            "answer": counts.answers,
+            "evidence": counts.evidence,
+            "province": counts.provinces,
+            "centre": counts.centres,
+            "lacking": counts.lacking,
+            "one_step": counts.one_step,
+        }
+        for name, by_choice in told.items():
+            if name in self.fields:
+                self.fields[name].widget.counts = {str(key): count for key, count in by_choice.items()}
 
     def _choose(self, name: str, choices: list[Any]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]  # a ChoiceField, in the reader's language

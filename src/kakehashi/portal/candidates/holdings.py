@@ -29,7 +29,19 @@ JA  person.json には、あなたについて保管しているすべての情�
 EN  person.json holds all data kept about you; the folder "papers" holds your papers.
     An empty value means unknown. If something is wrong, ask the office that gave you this copy to correct it.
 """
-NOT_TOLD = frozenset({"sealed", "hashed", "name_searched", "row_digest", "number_hash", "token_hash", "code_hash"})
+NOT_TOLD = frozenset(
+    {
+        "sealed",
+        "hashed",
+        "name_searched",
+        "row_digest",
+        "number_hash",
+        "token_hash",
+        "code_hash",
+        "facts_digest",
+        "pattern",
+    }
+)
 """Columns that hold a value once more, in a form that only the machine reads."""
 
 

@@ -25,8 +25,27 @@ NOBODY = "–"
 """What stands for the name of a person whose data were erased."""
 
 
+class Pattern(models.Model):
+    """What the law answers, word for word the same, for everybody who points here: what lists are filtered by.
+
+    `words` has for each pathway `applies`, `alone`, `deciding` as an Assessment has them, and `levels`: for evidence
+    that is claimed, seen, verified the three words yes, no, mendable.  The key is made from the words and nothing
+    else: a row never changes, and a process that has read it once need not read it again.
+    """
+
+    id = models.BigIntegerField(primary_key=True, help_text="The first 63 bits of the SHA-256 of the words")
+    words = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"{self.pk:016x}"
+
+
 class Candidate(models.Model):
-    """One person of the pool.  `facts` holds what is known, in the exchange format; sensitive values stand apart."""
+    """One person of the pool.  `facts` holds what is known, in the exchange format; sensitive values stand apart.
+
+    `pattern`, `judged_on` and `judged_by` repeat what the current assessments say, for lists of very many; null where
+    none was made.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     pool = models.ForeignKey(Organisation, models.PROTECT, related_name="pool")
@@ -54,9 +73,12 @@ class Candidate(models.Model):
         help_text="Another registration that is this person; this one is then out of the pool, whole",
     )
     erased_at = models.DateTimeField(null=True, blank=True, help_text="Since when the row is a place without a person")
+    pattern = models.ForeignKey(Pattern, models.PROTECT, null=True, blank=True, related_name="people", db_index=False)
+    judged_on = models.DateField(null=True, blank=True, help_text="The day the current verdicts are of")
+    judged_by = models.CharField(max_length=64, blank=True, help_text="Digest of the rule book they were made by")
 
     class Meta:
-        ordering = ["name_searched", "number"]
+        ordering = ["name_searched", "number", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["pool", "number"], name="one_candidate_a_number"),
             models.CheckConstraint(
@@ -71,6 +93,7 @@ class Candidate(models.Model):
                     sex="",
                     home="",
                     row_digest="",
+                    pattern__isnull=True,
                 ),
                 name="nothing_is_left_of_who_was_erased",
             ),
@@ -80,8 +103,33 @@ class Candidate(models.Model):
                 name="who_points_to_another_has_no_account",
             ),
         ]
-        indexes = [
-            models.Index(fields=["pool", "name_searched", "number"], name="pool_in_order"),
+        indexes = [  # each holds all that a list is narrowed by, so that no row is looked up for a person left out
+            models.Index(
+                fields=[
+                    "pool",
+                    "erased_at",
+                    "same_as",
+                    "name_searched",
+                    "number",
+                    "id",
+                    "pattern",
+                    "home",
+                    "training_centre",
+                ],
+                name="pool_in_order",
+            ),
+            models.Index(
+                fields=["pool", "erased_at", "same_as", "pattern", "home", "training_centre"],
+                name="pool_by_pattern",
+            ),
+            models.Index(
+                fields=["pool", "erased_at", "same_as", "home", "training_centre", "pattern"],
+                name="pool_by_origin",
+            ),
+            models.Index(
+                fields=["pool", "erased_at", "same_as", "judged_on", "judged_by"],
+                name="pool_by_day_judged",
+            ),
             models.Index(fields=["pool", "born"], name="pool_by_birthday"),
             models.Index(fields=["pool", "phone"], name="pool_by_telephone"),
         ]
@@ -268,12 +316,15 @@ class Assessment(models.Model):
     alone = models.BigIntegerField()
     deciding = models.JSONField(help_text="Rule id -> the lanes in which it is the first to decide, as a word")
     days = models.JSONField(
-        default=dict, help_text="Deciding rule -> first possible day of its step, where one is known"
+        default=dict,
+        help_text="Deciding rule -> first possible day of its step, where one is known, asked on `confirmed_on`",
     )
     offered = models.JSONField(
         default=dict, help_text="Way through another pathway -> the lanes in which it is open to the person, as a word"
     )
+    facts_digest = models.CharField(max_length=64, help_text="Of the facts it was made from")
     kept_at = models.DateTimeField()
+    confirmed_on = models.DateField(help_text="The last day for which the same was found from the same facts and book")
     current = models.BooleanField(default=True)
 
     class Meta:

@@ -1,6 +1,5 @@
 """The pool and its dossiers."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from kakehashi.portal.accounts.gate import SignedIn, gate
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates import actions, bridge, certificates, issuers, panels, purposes, queries, rights, words
+from kakehashi.portal.candidates import actions, bridge, certificates, issuers, panels, purposes, queries, rights
 from kakehashi.portal.candidates.forms import (
     AnswerForm,
     AskIssuerForm,
@@ -30,14 +29,15 @@ from kakehashi.portal.candidates.forms import (
     ToVerifyForm,
 )
 from kakehashi.portal.candidates.models import Candidate, Consent, Evidence, Inquiry, Paper, SealedValue
+from kakehashi.portal.candidates.narrowing import Narrowed
 from kakehashi.portal.candidates.tasks import PATHWAYS, finish_erasures
 from kakehashi.portal.candidates.templatetags.facts import fact_lines, fact_named
 from kakehashi.portal.intake.bridge import named_cells, origins_of
 from kakehashi.portal.layout.context import today
-from kakehashi.portal.layout.paging import Turned
+from kakehashi.portal.layout.paging import Stretch, Turned
 from kakehashi.portal.layout.templatetags.spoken import said
 from kakehashi.portal.ledger import queries as ledger
-from kakehashi.vocabulary import Pathway, categories_meant
+from kakehashi.vocabulary import Pathway
 
 OFFICERS = (Role.MINISTRY, Role.TRAINING_CENTRE)
 THEMSELVES = (*OFFICERS, Role.CANDIDATE)
@@ -52,47 +52,36 @@ def _mine(request: SignedIn, candidate_id: UUID) -> Candidate:
     return get_object_or_404(queries.whole(queries.visible_to(request.user)), pk=candidate_id)
 
 
+def pool_filter(request: SignedIn) -> PoolFilterForm:
+    """The filter of the pool in a request's address, with the choices this reader has."""
+    return PoolFilterForm(
+        request.GET,
+        pathways=list(PATHWAYS),
+        centres=queries.centres_of(queries.visible_to(request.user)) if request.user.role == Role.MINISTRY else None,
+        rules=bridge.rules_of(PATHWAYS),
+    )
+
+
 @gate(*OFFICERS)
 def pool(request: SignedIn) -> HttpResponse:
     """Who is in the pool that …? Filters combine; the address holds them."""
     people = queries.visible_to(request.user)
-    form = PoolFilterForm(
-        request.GET,
-        pathways=list(PATHWAYS),
-        centres=queries.centres_of(people) if request.user.role == Role.MINISTRY else None,
-        rules=bridge.rules_of(PATHWAYS),
-    )
-    chosen = form.cleaned_data if form.is_valid() else {}
-    pathway = chosen.get("pathway") or PATHWAYS[0].value
-    category = chosen.get("category") or ""
-    lanes = bridge.every_open_lane(pathway)
-    if category:
-        lanes &= words.lanes_of(categories_meant(category))
-    by = queries.PoolFilter(
-        pathway=pathway,
-        lanes=lanes,
-        answers=chosen.get("answer") or (),
-        provinces=[chosen["province"]] if chosen.get("province") else (),
-        centres=[chosen["centre"]] if chosen.get("centre") else (),
-        lacking=chosen.get("lacking") or "",
-        one_step=chosen.get("one_step") or "",
-        name=bridge.searched(chosen.get("name") or ""),
-    )
-    page = Turned(queries.narrowed(people, by), request)
-    rows = [bridge.listed(candidate, lanes) for candidate in page]
-    return render(
-        request,
-        "candidates/pool.html",
-        {
-            "form": form,
-            "page": page,
-            "rows": rows,
-            "counts": queries.counted(queries.narrowed(people, replace(by, answers=())), by),
-            "all": people.count(),
-            "pathway": pathway,
-            "category": category,
-        },
-    )
+    form = pool_filter(request)
+    by = form.by()
+    found = Narrowed(people, by)
+    form.tell(found.every)
+    page = Stretch(found.people, request, within=people, order=("name_searched", "number", "pk"))
+    shown = {
+        "form": form,
+        "page": page,
+        "rows": [bridge.listed(candidate, by.lanes) for candidate in page],
+        "total": found.total,
+        "counts": found.counts.answers,
+        "all": people.count(),
+        "pathway": by.pathway,
+        "oldest": queries.oldest_verdicts(people),
+    }
+    return render(request, "candidates/pool.html", shown)
 
 
 @gate(*OFFICERS)

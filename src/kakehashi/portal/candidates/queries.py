@@ -1,16 +1,13 @@
 """What a reader may see of the pool, and how it is filtered; a query never normalises."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BigIntegerField, Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, QuerySet, Sum
-from django.db.models.expressions import Combinable
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast
+from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet, Sum
 
 from kakehashi.portal.accounts.models import Organisation, Role, User
 from kakehashi.portal.candidates import purposes
@@ -27,10 +24,6 @@ from kakehashi.portal.candidates.models import (
 )
 from kakehashi.portal.intake.models import Import
 from kakehashi.portal.programmes import queries as programmes
-
-ANSWERS = ("yes", "not_yet", "no", "unknown")
-ONE_STEP = ("any", "not_met", "not_known")
-"""Whom one rule alone holds back: whichever it is, because it is not met, because nobody knows whether it is."""
 
 
 def standing() -> QuerySet[Candidate]:
@@ -73,10 +66,14 @@ def countable_by(user: User) -> QuerySet[Candidate]:
     return visible_to(user)
 
 
+def to_judge(pool: Organisation) -> QuerySet[Candidate]:
+    """Everybody who stands in a pool and may be judged: not who withdrew the consent to that."""
+    return standing().filter(pool=pool).exclude(withdrew("assessment"))
+
+
 def keys_of(pool: Organisation) -> list[UUID]:
-    """The keys of everybody in a pool who may be judged, in a fixed order: not of who withdrew the consent to that."""
-    people = standing().filter(pool=pool).exclude(withdrew("assessment"))
-    return list(people.order_by("pk").values_list("pk", flat=True))
+    """The keys of everybody in a pool who may be judged, in a fixed order."""
+    return list(to_judge(pool).order_by("pk").values_list("pk", flat=True))
 
 
 def judged(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
@@ -99,89 +96,6 @@ def whole(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PoolFilter:
-    """What a list of the pool is narrowed by; `lanes` is the word of the work categories asked for.
-
-    `lacking` is the rule that decides in one of them; with `one_step` (one of ONE_STEP) it is alone in the way there,
-    and none of them is met.
-    """
-
-    pathway: str
-    lanes: int
-    answers: Sequence[str] = ()
-    provinces: Sequence[str] = ()
-    centres: Sequence[Organisation] = ()
-    lacking: str = ""
-    one_step: str = ""
-    name: str = ""
-
-
-def _answered(assessments: QuerySet[Assessment], answer: str, lanes: int) -> QuerySet[Assessment]:
-    """Assessments answered so within `lanes`: yes anywhere, else unknown anywhere, else not yet, else no."""
-    hits = assessments.annotate(
-        applying=F("applies").bitand(lanes),
-        hit_yes=F("yes").bitand(lanes),
-        hit_no=F("no").bitand(lanes),
-        hit_mendable=F("mendable").bitand(lanes),
-    ).annotate(settled=F("hit_yes") + F("hit_no"))
-    yes, mendable = Q(hit_yes__gt=0), Q(hit_mendable__gt=0)
-    unsettled = Q(settled__lt=F("applying"))
-    return {
-        "yes": hits.filter(yes),
-        "not_yet": hits.filter(~yes & ~unsettled & mendable),
-        "unknown": hits.filter(~yes & unsettled),
-        "no": hits.filter(~yes & ~unsettled & ~mendable & Q(applying__gt=0)),
-    }[answer]
-
-
-def _held_back(assessments: QuerySet[Assessment], by: PoolFilter) -> QuerySet[Assessment]:
-    """Assessments in which `by.lacking` (or any rule) decides in a lane; with `one_step` alone, and no lane is met."""
-    word: Combinable = F("applies")
-    if by.lacking:
-        assessments = assessments.filter(deciding__has_key=by.lacking)
-        word = Cast(KeyTextTransform(by.lacking, "deciding"), BigIntegerField())
-    held = word.bitand(by.lanes)
-    if by.one_step:
-        assessments = assessments.annotate(met=F("yes").bitand(by.lanes)).filter(met=0)
-        held = held.bitand(F("alone"))  # type: ignore[arg-type]  # the stubs know whole numbers only
-    hits = assessments.annotate(held=held, refused=held.bitand(F("no")))  # type: ignore[arg-type]  # likewise
-    match by.one_step:
-        case "not_met":
-            return hits.filter(refused__gt=0)
-        case "not_known":
-            return hits.filter(held__gt=F("refused"))
-        case _:
-            return hits.filter(held__gt=0)
-
-
-def narrowed(people: QuerySet[Candidate], by: PoolFilter) -> QuerySet[Candidate]:
-    """The people that fit, in the order of their names, each with the current assessment of that pathway."""
-    current = Assessment.objects.filter(candidate=OuterRef("pk"), pathway=by.pathway, current=True)
-    if by.answers and set(by.answers) != set(ANSWERS):
-        fits = Q()
-        for answer in by.answers:
-            fits |= Q(Exists(_answered(current, answer, by.lanes)))
-        people = people.filter(fits)
-    if by.lacking or by.one_step:
-        people = people.filter(Exists(_held_back(current, by)))
-    if by.provinces:
-        people = people.filter(home__in=by.provinces)
-    if by.centres:
-        people = people.filter(training_centre__in=by.centres)
-    for word in by.name.split():
-        people = people.filter(name_searched__contains=word)
-    return people.prefetch_related(
-        Prefetch("assessments", Assessment.objects.filter(pathway=by.pathway, current=True), "current_assessments")
-    ).order_by("name_searched", "number")
-
-
-def counted(people: QuerySet[Candidate], by: PoolFilter) -> dict[str, int]:
-    """How many of these people have each answer for the pathway within the lanes; who was never assessed in none."""
-    current = Assessment.objects.filter(candidate__in=people.values("pk"), pathway=by.pathway, current=True)
-    return {answer: _answered(current, answer, by.lanes).count() for answer in ANSWERS}
-
-
 def alike(people: QuerySet[Candidate], pathway: str) -> Iterable[dict[str, Any]]:
     """The kept words of these people on a pathway, those who have the same put together with their `count`."""
     words = ("yes", "no", "applies", "alone", "deciding", "days", "offered")
@@ -193,19 +107,26 @@ def alike(people: QuerySet[Candidate], pathway: str) -> Iterable[dict[str, Any]]
 def assessed_on(people: QuerySet[Candidate], pathway: str) -> tuple[date | None, date | None]:
     """The first and the last day of which the kept verdicts on a pathway are; None where there are none."""
     current = Assessment.objects.filter(candidate__in=people.order_by().values("pk"), pathway=pathway, current=True)
-    days = current.aggregate(first=Min("on"), last=Max("on"))
+    days = current.aggregate(first=Min("confirmed_on"), last=Max("confirmed_on"))
     return days["first"], days["last"]
-
-
-def by_province(people: QuerySet[Candidate]) -> list[tuple[str, int]]:
-    """How many people each province has, most first."""
-    rows = people.order_by().values("home").annotate(count=Count("pk")).order_by("-count", "home")
-    return [(row["home"], row["count"]) for row in rows]
 
 
 def centres_of(people: QuerySet[Candidate]) -> QuerySet[Organisation]:
     """The training centres these people come from."""
-    return Organisation.objects.filter(trainees__in=people.values("pk")).distinct().order_by("name")
+    own = people.order_by().filter(training_centre=OuterRef("pk"))
+    return Organisation.objects.filter(Exists(own), kind=Organisation.Kind.TRAINING_CENTRE).order_by("name")
+
+
+def oldest_verdicts(people: QuerySet[Candidate]) -> date | None:
+    """The day of which the oldest kept verdicts of these people are; None where nobody has one."""
+    first: date | None = people.order_by().filter(judged_on__isnull=False).aggregate(first=Min("judged_on"))["first"]
+    return first
+
+
+def stale(people: QuerySet[Candidate], *, on: date, book_digest: str) -> QuerySet[Candidate]:
+    """Those whose verdicts are of another day or another edition of the rule book, or were never made."""
+    judged = Q(judged_on=on, judged_by=book_digest)
+    return people.filter(~judged | Q(judged_on__isnull=True))
 
 
 MADE = "R-"

@@ -39,8 +39,9 @@ NOT_IN_THE_POOL = Text(
 
 
 def assess_at_once(people: Sequence[Candidate], *, on: date) -> None:
-    """Make the verdicts of these people anew, and what they should show first."""
-    whole = list(queries.whole(Candidate.objects.filter(pk__in=[one.pk for one in people])))
+    """Make the verdicts of those anew who may be judged, and what they should show first."""
+    some = Candidate.objects.filter(pk__in=[one.pk for one in people]).exclude(queries.withdrew("assessment"))
+    whole = list(queries.whole(some))
     actions.keep_assessments(candidates=whole, on=on, pathways=PATHWAYS)
     actions.keep_to_show(candidates=whole, on=on, pathways=PATHWAYS)
 

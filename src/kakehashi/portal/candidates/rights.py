@@ -88,6 +88,7 @@ def withdraw_consent(*, candidate: Candidate, purpose: str, by: User) -> None:
         if purpose == "assessment":
             candidate.assessments.all().delete()
             candidate.to_show.all().delete()
+            Candidate.objects.filter(pk=candidate.pk).update(pattern=None, judged_on=None, judged_by="")
         detail = {"purpose": purpose, "edition": standing.edition}
         record(deed=Deed.CONSENT_WITHDRAWN, subject=candidate, actor=by, detail=detail)
 
@@ -143,6 +144,7 @@ def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
     candidate.name, candidate.name_searched, candidate.number = NOBODY, "", f"erased-{uuid4().hex[:12]}"
     candidate.born, candidate.sex, candidate.home, candidate.phone = None, "", "", ""
     candidate.facts, candidate.row_digest, candidate.training_centre, candidate.same_as = {}, "", None, None
+    candidate.pattern, candidate.judged_on, candidate.judged_by = None, None, ""
     candidate.erased_at = timezone.now()
     candidate.save()
     if account is not None:

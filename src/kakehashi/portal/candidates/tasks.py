@@ -5,14 +5,12 @@ from datetime import date
 from django_tasks import task
 
 from kakehashi.portal.accounts.models import Organisation
-from kakehashi.portal.candidates import actions, rights
+from kakehashi.portal.candidates import actions, rights, words
 from kakehashi.portal.candidates.models import Erasure
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.ledger.tasks import seal_lines
-from kakehashi.vocabulary import Pathway
 
-PATHWAYS = (Pathway.SSW1, Pathway.ESD)
-"""The pathways whose verdicts are kept for everybody; a dossier shows others when they speak of the person."""
+PATHWAYS = words.PATHWAYS
 
 
 @task()

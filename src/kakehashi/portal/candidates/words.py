@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from kakehashi.portal.candidates.models import Assessment
-from kakehashi.vocabulary import WorkCategory, categories
+from kakehashi.vocabulary import Pathway, WorkCategory, categories
+
+PATHWAYS = (Pathway.SSW1, Pathway.ESD)
+"""The pathways whose verdicts are kept for everybody; a dossier shows others when they speak of the person."""
 
 
 def lanes_of(several: Iterable[WorkCategory]) -> int:
@@ -73,6 +76,43 @@ class Words(Protocol):
     @property
     def alone(self) -> int:
         """Lanes that one rule alone keeps from "yes"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The words of one person on one pathway, ready to be stored.
+
+    `yes`, `no` and `mendable` are those on claimed evidence; `levels` has the three on claimed, seen, verified.
+    `offered` are the ways through another pathway, with the lanes that are not "yes" in which each is open.
+    """
+
+    pathway: str
+    applies: int
+    alone: int
+    deciding: dict[str, int]
+    levels: tuple[tuple[int, int, int], ...]
+    days: dict[str, str]
+    offered: dict[str, int]
+
+    @property
+    def pattern(self) -> dict[str, Any]:
+        """All that lists are narrowed by, which many people share: not the days, not the ways offered."""
+        return {"applies": self.applies, "alone": self.alone, "deciding": self.deciding, "levels": self.levels}
+
+    @property
+    def yes(self) -> int:
+        """Lanes that are met."""
+        return self.levels[0][0]
+
+    @property
+    def no(self) -> int:
+        """Lanes that are refused."""
+        return self.levels[0][1]
+
+    @property
+    def mendable(self) -> int:
+        """Refused lanes that steps can change."""
+        return self.levels[0][2]
 
 
 def nearest(assessment: Words, count: int) -> list[WorkCategory]:

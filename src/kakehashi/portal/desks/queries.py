@@ -1,7 +1,7 @@
 """What a desk gathers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from kakehashi.portal.accounts.models import Role, User
 from kakehashi.portal.candidates import queries as candidates
 from kakehashi.portal.candidates.bridge import every_open_lane
 from kakehashi.portal.candidates.models import Candidate
+from kakehashi.portal.candidates.narrowing import Narrowed, PoolFilter
 from kakehashi.portal.candidates.tasks import PATHWAYS
 from kakehashi.portal.doubles import queries as doubles
 from kakehashi.portal.employers import queries as employers
@@ -227,8 +228,8 @@ def _corrections_to_decide(user: User) -> Iterator[Task]:
 
 
 def _own_people_to_ask(user: User) -> Iterator[Task]:
-    by = candidates.PoolFilter(pathway=PATHWAYS[0], lanes=every_open_lane(PATHWAYS[0]))
-    count = candidates.counted(candidates.visible_to(user), by)["unknown"]
+    by = PoolFilter(pathway=PATHWAYS[0], lanes=every_open_lane(PATHWAYS[0]))
+    count = Narrowed(candidates.visible_to(user), by).counts.answers["unknown"]
     if count:
         what = ngettext(
             "For %(count)s candidate the answer cannot be told: ask them for what is missing",
@@ -315,13 +316,12 @@ def figures_of(user: User) -> list[Figure]:
 
 def _of_the_pool(user: User) -> Iterator[Figure]:
     people = candidates.visible_to(user)
-    by = candidates.PoolFilter(pathway=PATHWAYS[0], lanes=every_open_lane(PATHWAYS[0]))
-    counts, address = candidates.counted(people, by), reverse("candidates:pool")
-    yield Figure(_("Candidates"), people.count(), address)
-    yield Figure(_("Meet the conditions of SSW (i)"), counts["yes"], f"{address}?answer=yes")
-    one_step = candidates.narrowed(people, replace(by, one_step="any")).count()
-    yield Figure(_("One step away"), one_step, f"{address}?one_step=any")
-    yield Figure(_("Cannot be told: ask them"), counts["unknown"], f"{address}?answer=unknown")
+    by = PoolFilter(pathway=PATHWAYS[0], lanes=every_open_lane(PATHWAYS[0]))
+    counts, address = Narrowed(people, by).counts, reverse("candidates:pool")
+    yield Figure(_("Candidates"), counts.total, address)
+    yield Figure(_("Meet the conditions of SSW (i)"), counts.answers["yes"], f"{address}?answer=yes")
+    yield Figure(_("One step away"), counts.one_step["any"], f"{address}?one_step=any")
+    yield Figure(_("Cannot be told: ask them"), counts.answers["unknown"], f"{address}?answer=unknown")
 
 
 def _of_the_vacancies(user: User) -> Iterator[Figure]:

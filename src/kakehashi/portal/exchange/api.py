@@ -19,6 +19,7 @@ from kakehashi.portal.candidates import bridge as people
 from kakehashi.portal.candidates import queries, words
 from kakehashi.portal.candidates.forms import EvidenceForm, PaperForm, PoolFilterForm
 from kakehashi.portal.candidates.models import Assessment, Candidate, Paper
+from kakehashi.portal.candidates.narrowing import Narrowed
 from kakehashi.portal.candidates.tasks import PATHWAYS
 from kakehashi.portal.exchange import actions, bridge
 from kakehashi.portal.exchange.shapes import (
@@ -81,12 +82,16 @@ def pool(
     centre: Annotated[UUID | None, Query(description="Key of a training centre; a ministry's token only")] = None,
     lacking: Annotated[str, Query(max_length=80, description="Id of the rule that decides")] = "",
     one_step: Annotated[Literal["", "any", "not_met", "not_known"], Query()] = "",
+    evidence: Annotated[
+        Literal["", "seen", "verified"], Query(description="The answer stands where weaker evidence does not count")
+    ] = "",
     name: Annotated[str, Query(max_length=60)] = "",
     after: Annotated[UUID | None, Query(description="`next` of the page before")] = None,
     limit: Limit = 50,
 ) -> People:
     """The filters of the pool's page, with the same meaning; they combine."""
-    del category, answer, province, centre, lacking, one_step, name  # read by the page's own form, from the address
+    # read by the page's own form, from the address
+    del pathway, category, answer, province, centre, lacking, one_step, evidence, name
     visible = queries.visible_to(request.user)
     form = PoolFilterForm(
         request.GET,
@@ -94,22 +99,10 @@ def pool(
         centres=queries.centres_of(visible) if request.user.role == Role.MINISTRY else None,
         rules=people.rules_of(PATHWAYS),
     )
-    chosen = must_hold(form, "query", request.GET.dict())
-    lanes = people.every_open_lane(pathway)
-    if chosen.get("category"):
-        lanes &= words.lanes_of(categories_meant(chosen["category"]))
-    by = queries.PoolFilter(
-        pathway=pathway,
-        lanes=lanes,
-        answers=chosen.get("answer") or (),
-        provinces=[chosen["province"]] if chosen.get("province") else (),
-        centres=[chosen["centre"]] if chosen.get("centre") else (),
-        lacking=chosen.get("lacking") or "",
-        one_step=chosen.get("one_step") or "",
-        name=people.searched(chosen.get("name") or ""),
-    )
-    found, behind = next_page(queries.narrowed(visible, by), after=after, limit=limit)
-    return People(pathway=pathway, items=[_answered(one, lanes) for one in found], next=behind)
+    must_hold(form, "query", request.GET.dict())
+    by = form.by()
+    found, behind = next_page(Narrowed(visible, by).people, after=after, limit=limit)
+    return People(pathway=by.pathway, items=[_answered(one, by.lanes) for one in found], next=behind)
 
 
 def _answered(candidate: Candidate, lanes: int) -> Answered:
@@ -124,7 +117,7 @@ def _answered(candidate: Candidate, lanes: int) -> Answered:
         training_centre=candidate.training_centre.name if candidate.training_centre else None,
         answer=answer,  # type: ignore[arg-type]  # one of the four
         lacking=[] if kept is None or answer == "yes" else words.lacking_in(kept, lanes),
-        on=None if kept is None else kept.on,
+        on=None if kept is None else kept.confirmed_on,
     )
 
 
@@ -301,7 +294,7 @@ def _verdict(kept: Assessment) -> Verdict:
     }
     return Verdict(
         pathway=kept.pathway,
-        on=kept.on,
+        on=kept.confirmed_on,
         stage=kept.stage,
         at_least=kept.at_least,
         book_version=kept.book_version,

@@ -22,6 +22,7 @@ class Deed(StrEnum):
     IMPORT_UNDONE = "import:undone"
     IMPORT_DISCARDED = "import:discarded"
     POOL_ASSESSED = "pool:assessed"
+    POOL_EXPORTED = "pool:exported"
     SENSITIVE_SHOWN = "candidate:sensitive_shown"
     CANDIDATE_ENTERED = "candidate:entered"
     CANDIDATE_CORRECTED = "candidate:corrected"
@@ -86,6 +87,9 @@ _WORDS = {
     Deed.IMPORT_COMMITTED: Text("Impor disimpan", "取込みの確定", "Import committed"),
     Deed.IMPORT_DISCARDED: Text("Impor tidak diterima", "取込みの取りやめ", "Import not taken in"),
     Deed.IMPORT_UNDONE: Text("Impor diurungkan", "取込みを元に戻す", "Import undone"),
+    Deed.POOL_EXPORTED: Text(
+        "Daftar kandidat diberikan sebagai berkas", "候補者一覧のファイル出力", "List of candidates given out as a file"
+    ),
     Deed.POOL_ASSESSED: Text("Kandidat dinilai", "候補者の判定", "Candidates assessed"),
     Deed.SENSITIVE_SHOWN: Text("Data rahasia ditampilkan", "機微な情報の表示", "Sensitive value shown"),
     Deed.CANDIDATE_ENTERED: Text("Kandidat didaftarkan", "候補者の登録", "Candidate entered"),

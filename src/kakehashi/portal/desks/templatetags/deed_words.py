@@ -55,6 +55,8 @@ def _details() -> dict[str, str]:
         "named": _("Columns named"),
         "left_out": _("Columns left out"),
         "people": _("People assessed"),
+        "people_listed": _("People listed"),
+        "form": _("Form of the file"),
         "candidates": _("Candidates"),
         "vacancies": _("Vacancies"),
         "placed": _("Matched"),

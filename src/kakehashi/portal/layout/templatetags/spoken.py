@@ -107,7 +107,8 @@ def tags_of(form: forms.Form, request: HttpRequest) -> Iterator[Tag]:
                 continue
             left = request.GET.copy()
             left.setlist(field.html_name, [one for one in left.getlist(field.html_name) if one != value])
-            left.pop("page", None)
+            for place in ("page", "after", "before"):
+                left.pop(place, None)
             named = next((said_of for key, said_of in words.items() if str(key) == value), value)
             yield Tag(f"{field.label}: {named}", f"{request.path}?{left.urlencode()}")
 
