@@ -82,7 +82,7 @@ def test_a_list_of_sixty_takes_no_more_queries_than_a_list_of_one(officer, djang
 def test_a_dossier_shows_the_verdict_with_reason_rule_and_mark(officer, django_assert_max_num_queries):
     person = make_candidate(officer, tests="ssw1_skill agriculture.crop 2026-07-10 passed", nik="3374015703000001")
 
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(32):
         page = signed_in(officer).get(f"/candidates/{person.pk}/?category=agriculture.crop").content.decode()
 
     assert "▲ Not yet" in page
@@ -310,6 +310,20 @@ def test_a_pathway_that_does_not_speak_of_the_person_is_shown_when_asked_for(off
     assert "Specified Skilled Worker (ii), " not in unasked
     assert "Specified Skilled Worker (ii), " in asked
     assert "Specified Skilled Worker (i), " not in asked
+
+
+def test_technical_intern_training_is_shown_for_the_occupation_asked_for_and_needs_one(officer):
+    person = make_candidate(officer)
+    client = signed_in(officer)
+
+    shown = client.get(f"/candidates/{person.pk}/?pathway=titp1&occupation=Crop+farming").content.decode()
+    untold = client.get(f"/candidates/{person.pk}/?pathway=titp1").content.decode()
+    later = client.get(f"/candidates/{person.pk}/?pathway=titp3&occupation=Care+worker&on=2026-11-24").content.decode()
+
+    assert "Technical intern training (i), Crop farming" in shown
+    assert "TITP-P-04" in shown
+    assert "Choose the occupation: this pathway is judged by it." in untold
+    assert "Technical intern training (iii)" in later
 
 
 def test_open_categories_are_those_that_the_pathway_speaks_of():

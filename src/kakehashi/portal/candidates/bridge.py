@@ -8,6 +8,7 @@ from typing import Any
 
 from kakehashi import identity, sheets
 from kakehashi.law import (
+    TITP_OCCUPATIONS,
     WORK_CATEGORIES,
     Evidence,
     Instrument,
@@ -19,6 +20,7 @@ from kakehashi.law import (
     open_to_many,
     settled_by,
     sitting_months,
+    work_named,
 )
 from kakehashi.law import word as law_word
 from kakehashi.law.book import BOOK
@@ -273,9 +275,25 @@ def _by_category(pathway: str) -> Instrument | None:
     return next((one for one in BOOK.instruments if one.pathway == pathway and one.lanes is WORK_CATEGORIES), None)
 
 
+def is_by_occupation(pathway: Pathway) -> bool:
+    """Whether the law judges it by the occupation of technical intern training."""
+    return BOOK.lanes_of(pathway).kind == TITP_OCCUPATIONS.kind
+
+
 def pathways_by_category() -> list[Pathway]:
     """The pathways that the book judges by work category, in reading order."""
     return [one.pathway for one in BOOK.instruments if one.pathway is not None and _by_category(one.pathway) is one]
+
+
+def pathways_of_a_dossier() -> list[Pathway]:
+    """Every pathway that a dossier can be asked about: those by work category, then those by occupation."""
+    by_occupation = [way for one in BOOK.instruments if (way := one.pathway) is not None and is_by_occupation(way)]
+    return [*pathways_by_category(), *by_occupation]
+
+
+def work_named_as(key: str) -> Text:
+    """A work category or an occupation by its name."""
+    return work_named(key)
 
 
 def open_categories(pathway: str) -> list[WorkCategory]:

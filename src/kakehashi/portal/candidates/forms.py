@@ -18,7 +18,7 @@ from kakehashi.portal.documents.content import FileNotKept, checked
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.days import DayField
 from kakehashi.portal.layout.templatetags.spoken import birthday, number, said
-from kakehashi.vocabulary import Pathway, WorkCategory, categories_meant, provinces
+from kakehashi.vocabulary import Pathway, WorkCategory, categories_meant, occupations, provinces
 
 NAME_CUT_AT = 50
 """Some papers cut a name after so many characters."""
@@ -162,18 +162,27 @@ class PoolFilterForm(forms.Form):
 
 
 class DayForm(forms.Form):
-    """The day, the category and the pathway a verdict is asked for."""
+    """The day, the pathway, and the category or occupation a verdict is asked for."""
 
     on = DayField(label=_("On the day"), required=False, read=bridge.read_day)
     category = forms.ChoiceField(label=_("Work category"), required=False)
     pathway = forms.ChoiceField(label=_("Pathway"), required=False)
+    occupation = forms.ChoiceField(label=_("Occupation, for technical intern training"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         every = bridge.open_categories(Pathway.SSW1)
         ways = [("", _("those that speak of this person"))]
         self._choose("category", [("", _("nearest categories")), *((one.key, said(one.text)) for one in every)])
-        self._choose("pathway", ways + [(way.value, said(way.text)) for way in bridge.pathways_by_category()])
+        self._choose("pathway", ways + [(way.value, said(way.text)) for way in bridge.pathways_of_a_dossier()])
+        self._choose("occupation", [("", "–"), *((key, said(bridge.work_named_as(key))) for key in occupations())])
+
+    def clean(self) -> dict[str, Any]:
+        """Technical intern training is judged by occupation, and needs one."""
+        asked: dict[str, Any] = super().clean() or self.cleaned_data
+        if (way := asked.get("pathway")) and bridge.is_by_occupation(Pathway(way)) and not asked.get("occupation"):
+            self.add_error("occupation", _("Choose the occupation: this pathway is judged by it."))
+        return asked
 
     def _choose(self, name: str, choices: list[Any]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]  # a ChoiceField, in the reader's language

@@ -104,7 +104,8 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     )
     if not_judged:
         ways = []
-    shown = panels.panels_of(candidate, on=on, pathways=ways, category=chosen.get("category") or "")
+    work = {"category": chosen.get("category") or "", "occupation": chosen.get("occupation") or ""}
+    shown = panels.panels_of(candidate, on=on, pathways=ways, **work)
     whole = request.GET.get("history") == "all"
     every = ledger.history_of("candidates.candidate", candidate.pk)
     history = list(every if whole else every[: SHORT + 1])
@@ -113,7 +114,7 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
         "form": form,
         "on": on,
         "panels": shown,
-        "not_spoken_of": panels.not_spoken_of(on=on, pathways=ways, category=chosen.get("category") or ""),
+        "not_spoken_of": panels.not_spoken_of(on=on, pathways=ways, **work),
         "not_judged": not_judged,
         "doubts": panels.doubts_of(candidate, on=on),
         "compared": panels.at_each_level(candidate, shown, on=on),

@@ -16,19 +16,31 @@ from kakehashi.law import (
     by_evidence,
     columns,
     explain,
+    work_named,
 )
 from kakehashi.law.book import BOOK
-from kakehashi.portal.candidates.bridge import assessed, person_of
+from kakehashi.portal.candidates.bridge import assessed, is_by_occupation, person_of
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.candidates.words import nearest
-from kakehashi.vocabulary import Language, Pathway, Text, WorkCategory, categories
+from kakehashi.vocabulary import Language, Pathway, Text
 
 
 def explained(
-    facts: Facts, *, on: date, pathways: Sequence[Pathway], keys: Sequence[str], at_least: Evidence = Evidence.CLAIMED
+    facts: Facts, *, on: date, pathways: Sequence[Pathway], keys: Sequence[str], trades: Sequence[str] = ()
 ) -> Explanation:
-    """Why the law answers as it does for the one person in `facts`, at stage pool, in the categories `keys`."""
-    return explain(facts, BOOK, on=on, stage=Stage.POOL, at_least=at_least, pathways=pathways, categories=keys)
+    """Why the law answers as it does for the one person in `facts`, at stage pool.
+
+    In the categories `keys`, and on a pathway that is judged by occupation in the occupations `trades`.
+    """
+    return explain(facts, BOOK, on=on, stage=Stage.POOL, pathways=pathways, categories=keys, occupations=trades)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work category or an occupation of technical intern training, by its name."""
+
+    key: str
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,7 @@ class Panel:
     """One verdict as a page shows it: a "no" that a step can change is "not yet"."""
 
     verdict: Verdict
-    category: WorkCategory
+    category: Work
     reasons: tuple[Reason, ...]
     missing: tuple[Text, ...]
 
@@ -55,11 +67,10 @@ def shown_answer(verdict: Verdict) -> str:
 
 def panels(explanation: Explanation) -> list[Panel]:
     """The verdicts of an explanation, each with its reasons and the questions that would settle it."""
-    table = categories()
     return [
         Panel(
             verdict=verdict,
-            category=table[verdict.category],
+            category=Work(verdict.category, work_named(verdict.category)),
             reasons=explanation.reasons(verdict.pathway, verdict.category),
             missing=tuple(explanation.asks(verdict.pathway, verdict.category).values()),
         )
@@ -67,22 +78,19 @@ def panels(explanation: Explanation) -> list[Panel]:
     ]
 
 
-def not_spoken_of(*, on: date, pathways: Sequence[Pathway], category: str) -> list[Text]:
-    """Of the category asked about: a sentence on each pathway that does not speak of it on the day."""
-    if not category:
-        return []
-    closed = explained(columns([{}]), on=on, pathways=pathways, keys=[category]).closed
-    name = categories()[category].text
+def not_spoken_of(*, on: date, pathways: Sequence[Pathway], category: str, occupation: str = "") -> list[Text]:
+    """Of the category or occupation asked about: a sentence on each pathway that does not speak of it on the day."""
+    keys, trades = [category] if category else [], [occupation] if occupation else []
     return [
         Text(
             *(
-                NOT_SPOKEN_OF.filled(pathway=each.pathway.text.said_in(language), name=name.said_in(language)).said_in(
-                    language
-                )
+                NOT_SPOKEN_OF.filled(
+                    pathway=each.pathway.text.said_in(language), name=work_named(each.category).said_in(language)
+                ).said_in(language)
                 for language in Language
             )
         )
-        for each in closed
+        for each in explained(columns([{}]), on=on, pathways=pathways, keys=keys, trades=trades).closed
     ]
 
 
@@ -92,15 +100,23 @@ def doubts_of(candidate: Candidate, *, on: date) -> list[Text]:
     return [*facts.doubts, *(text for _, text in facts.not_so_on(on))]
 
 
-def panels_of(candidate: Candidate, *, on: date, pathways: Sequence[Pathway], category: str) -> list[Panel]:
-    """The verdicts a dossier shows: for the category asked for, or for the nearest two of each pathway."""
+def panels_of(
+    candidate: Candidate, *, on: date, pathways: Sequence[Pathway], category: str, occupation: str = ""
+) -> list[Panel]:
+    """The verdicts a dossier shows: for the category asked for, or for the nearest two of each pathway.
+
+    A pathway that is judged by occupation is shown for the `occupation` asked for.
+    """
     kept = {assessment.pathway: assessment for assessment in candidate.assessments.all() if assessment.current}
     person = person_of(candidate, on=on)
     facts = columns([person])
-    others = [] if category else [way for way in pathways if way not in kept]
+    others = [] if category else [way for way in pathways if way not in kept and not is_by_occupation(way)]
     made = {words.pathway: words for words in assessed([person], on=on, pathways=others)[0]} if others else {}
     found: list[Panel] = []
     for pathway in pathways:
+        if is_by_occupation(pathway):
+            found += panels(explained(facts, on=on, pathways=[pathway], keys=[], trades=[occupation]))
+            continue
         keys = [category] if category else [one.key for one in nearest(kept.get(pathway) or made[pathway], 2)]
         shown = panels(explained(facts, on=on, pathways=[pathway], keys=keys))
         alike = {(panel.answer, panel.verdict.deciding) for panel in shown}
@@ -128,9 +144,10 @@ class Compared:
 def at_each_level(candidate: Candidate, shown: Sequence[Panel], *, on: date) -> list[Compared]:
     """The verdicts that a dossier shows, each as it is at each level of evidence, at stage pool."""
     ways = list(dict.fromkeys(panel.verdict.pathway for panel in shown))
-    keys = list(dict.fromkeys(panel.category.key for panel in shown))
+    keys = list(dict.fromkeys(one.category.key for one in shown if not is_by_occupation(one.verdict.pathway)))
+    trades = list(dict.fromkeys(one.category.key for one in shown if is_by_occupation(one.verdict.pathway)))
     facts = columns([person_of(candidate, on=on)])
-    told = by_evidence(facts, BOOK, on=on, stage=Stage.POOL, pathways=ways, categories=keys)
+    told = by_evidence(facts, BOOK, on=on, stage=Stage.POOL, pathways=ways, categories=keys, occupations=trades)
     found = []
     for panel in shown:
         place = panel.verdict.pathway, panel.category.key

@@ -94,6 +94,8 @@ def foresee(kept: Import, rows: Sequence[Any]) -> list[Foreseen]:
     A training centre is told of its own people only: of another centre's people it learns nothing, not even that they
     are there; the ministry sees those pairs after the import.
     """
+    if not rows:
+        return []
     pool = pool_of(kept)
     known = candidates.known_numbers(pool, [number_of(row) for row in rows])
     fresh = [row for row in rows if number_of(row) not in known]
