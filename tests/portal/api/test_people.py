@@ -1,7 +1,7 @@
 from uuid import uuid4
 
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates import rights
+from kakehashi.portal.candidates import actions, rights
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.ledger.deeds import Deed
@@ -195,6 +195,19 @@ def test_filters_of_the_pool_combine_and_a_wrong_one_is_told_in_the_words_of_the
 
     assert [one["answer"] for one in page["items"]] == ["yes"]
     assert (status, codes(told)) == (422, [("invalid_choice", "query.province")])
+
+
+def test_the_list_is_narrowed_by_the_evidence_that_answers_stand_on():
+    program = Program()
+    shown, _claimed = make_candidate(program.user), make_candidate(program.user)
+    keys = ["born", "tests", "stays", "in_japan", "refusal_ground"]
+    actions.record_evidence(candidate=shown, keys=keys, level="seen", paper=None, by=program.user, on=today())
+    asked = {"category": "agriculture.crop", "answer": "yes"}
+
+    listed = [program.get("candidates", **asked, evidence=level)[1]["items"] for level in ("", "seen", "verified")]
+
+    assert [len(items) for items in listed] == [2, 1, 0]
+    assert listed[1][0]["key"] == str(shown.pk)
 
 
 def test_a_filter_with_a_slip_in_its_name_is_refused_and_never_passed_over():

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates import actions, bridge, queries
+from kakehashi.portal.candidates import actions, bridge, queries, registrations, rights
 from kakehashi.portal.candidates.models import Candidate, Pattern
 from kakehashi.portal.candidates.narrowing import ANSWERS, LEVELS, ONE_STEP, Narrowed, PoolFilter
 from kakehashi.portal.candidates.words import PATHWAYS, answer_in, is_one_step_away, lanes_of
@@ -230,3 +230,34 @@ def test_a_pool_is_counted_by_two_questions_that_sqlite_answers_from_indexes_alo
         for sql in counting if connection.vendor == "sqlite" else ():
             cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
             assert any("USING COVERING INDEX pool_" in row[3] for row in cursor.fetchall()), sql
+
+
+def test_who_may_not_be_judged_has_no_answer_and_a_second_registration_stands_in_no_list_nor_count(officer, people):
+    everybody = PoolFilter(pathway="ssw1", lanes=bridge.every_open_lane("ssw1"))
+    before = Narrowed(people, everybody).every
+    judged = list(people.filter(pattern__isnull=False).order_by("number"))
+    rights.give_consent(candidate=judged[0], purpose="assessment", language="id", by=officer)
+
+    rights.withdraw_consent(candidate=judged[0], purpose="assessment", by=officer)
+    registrations.join(candidate=judged[1], person=judged[2])
+    actions.assess_pool(pool=officer.organisation, on=DAY, pathways=PATHWAYS, by=None)
+
+    after = Narrowed(queries.visible_to(officer), everybody)
+    assert after.total == before.total - 1
+    assert after.every.not_assessed == 1
+    assert sum(after.every.answers.values()) == before.total - 2
+    assert sum(after.every.provinces.values()) == before.total - 1
+    assert not {judged[1].pk} & set(after.people.values_list("pk", flat=True))
+
+
+def test_a_way_that_opens_makes_another_verdict_though_all_other_words_are_the_same(officer):
+    person = make_candidate(officer)
+    kept = person.assessments.get(pathway="ssw1", current=True)
+    type(kept).objects.filter(pk=kept.pk).update(offered={"a way": 1})
+
+    assess(officer)
+
+    now = person.assessments.get(pathway="ssw1", current=True)
+    assert now.pk != kept.pk
+    assert now.offered == kept.offered
+    assert person.assessments.get(pk=kept.pk).offered == {"a way": 1}
