@@ -7,7 +7,7 @@ import pytest
 import python_calamine
 
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates import actions, tasks
+from kakehashi.portal.candidates import rights, tasks
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.intake.bridge import origins_of
 from kakehashi.portal.intake.models import Import, State
@@ -32,7 +32,7 @@ def person(officer):
 
 def erase(person, officer, callbacks) -> None:
     with callbacks(execute=True):
-        erasure = actions.erase(candidate=person, ground="wish", by=officer)
+        erasure = rights.erase(candidate=person, ground="wish", by=officer)
         tasks.redact_files.call(erasure.pk)
 
 

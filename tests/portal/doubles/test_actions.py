@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates import actions as candidates
-from kakehashi.portal.candidates import holdings
+from kakehashi.portal.candidates import holdings, rights
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.candidates.queries import keys_of, visible_to
 from kakehashi.portal.candidates.registrations import NotJoined
@@ -238,7 +237,7 @@ def test_erasing_a_person_erases_every_registration_and_every_pair(officer):
     pair = found(officer)
     actions.join(pair=pair, stays=pair.left, by=officer)
 
-    candidates.erase(candidate=pair.left, ground="wish", by=officer)
+    rights.erase(candidate=pair.left, ground="wish", by=officer)
 
     assert not Pair.objects.exists()
     assert Candidate.objects.filter(erased_at__isnull=False).count() == 2

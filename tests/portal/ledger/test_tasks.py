@@ -23,6 +23,7 @@ from kakehashi.portal.ledger.deeds import Deed
 office = Organisation.objects.first() or Organisation.objects.create(kind="ministry", name="Ministry")
 record(deed=Deed.SIGNED_IN, subject=office, actor=None)
 """
+REFILLED = "kakehashi.portal.candidates.tasks.refill_searched"
 KEPT = f"""
 from threading import Thread
 from time import monotonic, sleep
@@ -121,4 +122,5 @@ def test_workers_that_are_killed_and_started_again_seal_every_deed_once_and_leav
         assert sealed
 
     assert office.ask("SELECT position FROM ledger_seal ORDER BY line_id") == [(1,), (2,)]
-    assert office.ask("SELECT * FROM django_tasks_database_dbtaskresult") == []
+    left = office.ask("SELECT task_path FROM django_tasks_database_dbtaskresult")
+    assert {path for (path,) in left} <= {REFILLED}  # a worker asks for it when it starts, and may be killed before

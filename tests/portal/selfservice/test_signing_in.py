@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kakehashi.portal.accounts.gate import IDLE_SECONDS
 from kakehashi.portal.accounts.models import FailedSignIn, Role, User
-from kakehashi.portal.candidates import actions as candidates
+from kakehashi.portal.candidates import rights
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Line
@@ -245,7 +245,7 @@ def test_who_is_erased_leaves_no_invitation_no_correction_and_no_draft(officer):
     actions.correct(candidate=person, key="phone", said="+6281234567890", words="", by=account, on=DAY)
     actions.keep_draft(candidate=person, page="/me/papers/", fields={"kind": ["test"]})
 
-    candidates.erase(candidate=person, ground="wish", by=officer)
+    rights.erase(candidate=person, ground="wish", by=officer)
 
     assert [table.objects.count() for table in (Invitation, Correction, Draft)] == [0, 0, 0]
     assert opened(Client(), made).status_code == 200
