@@ -23,6 +23,7 @@ from kakehashi.portal.ledger.deeds import Deed
 office = Organisation.objects.first() or Organisation.objects.create(kind="ministry", name="Ministry")
 record(deed=Deed.SIGNED_IN, subject=office, actor=None)
 """
+REFILLED = "kakehashi.portal.candidates.tasks.refill_searched"
 KEPT = f"""
 from threading import Thread
 from time import monotonic, sleep
@@ -110,7 +111,7 @@ def test_after_every_pause_what_was_recorded_meanwhile_is_sealed(office):
 
 
 @pytest.mark.sqlite
-def test_workers_that_are_killed_and_started_again_seal_every_deed_once_and_queue_no_seals(office):
+def test_workers_that_are_killed_and_started_again_seal_every_deed_once_and_leave_nothing_in_the_queue(office):
     for deeds in (1, 2):
         office.run(RECORD)
         workers = [office.start("worker"), office.start("worker")]
@@ -121,5 +122,5 @@ def test_workers_that_are_killed_and_started_again_seal_every_deed_once_and_queu
         assert sealed
 
     assert office.ask("SELECT position FROM ledger_seal ORDER BY line_id") == [(1,), (2,)]
-    queued = office.ask("SELECT DISTINCT task_path FROM django_tasks_database_dbtaskresult")
-    assert queued == [("kakehashi.portal.candidates.tasks.refill_searched",)]  # which each asks for as it starts
+    left = office.ask("SELECT task_path FROM django_tasks_database_dbtaskresult")
+    assert {path for (path,) in left} <= {REFILLED}  # a worker asks for it when it starts, and may be killed before

@@ -8,7 +8,7 @@ from django_tasks import task
 
 from kakehashi.portal.accounts.models import Organisation, Role
 from kakehashi.portal.candidates import queries as candidates
-from kakehashi.portal.candidates.actions import pool_of
+from kakehashi.portal.candidates.actions import NoPool, pool_of
 from kakehashi.portal.candidates.bridge import number_of
 from kakehashi.portal.doubles import actions, bridge, queries
 from kakehashi.portal.intake.models import Import
@@ -94,9 +94,10 @@ def foresee(kept: Import, rows: Sequence[Any]) -> list[Foreseen]:
     A training centre is told of its own people only: of another centre's people it learns nothing, not even that they
     are there; the ministry sees those pairs after the import.
     """
-    if not rows:
+    try:
+        pool = pool_of(kept)
+    except NoPool:  # said of every row already, and nobody stands in it
         return []
-    pool = pool_of(kept)
     known = candidates.known_numbers(pool, [number_of(row) for row in rows])
     fresh = [row for row in rows if number_of(row) not in known]
     if not fresh:
