@@ -226,6 +226,13 @@ def test_a_person_of_whom_nothing_is_told_is_asked_for_all_that_is_needed():
     assert [where for _code, where in codes(told)] == [f"body.person.{key}" for key in ("name", "born", "sex", "home")]
 
 
+def test_a_sign_that_no_text_has_is_refused_and_not_a_fault_of_the_server():
+    status, told = Program().post("candidates", {**PERSON, "training_centre": "\x7fÎ"})
+
+    assert (status, codes(told)) == (422, [("wrong_type", "body.person")])
+    assert Candidate.objects.count() == 0
+
+
 def test_a_training_centre_sees_and_enters_its_own_people_alone():
     ministry, centre = make_user(Role.MINISTRY), make_user(Role.TRAINING_CENTRE)
     others = make_candidate(ministry)

@@ -12,7 +12,7 @@ from tests.portal.office import Office
 
 pytestmark = pytest.mark.sqlite
 
-ROWS = 1_200
+ROWS = 5_000
 BEGIN = """
 from datetime import date
 from kakehashi.portal.accounts.models import Organisation, Role, User

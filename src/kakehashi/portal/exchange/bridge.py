@@ -62,6 +62,18 @@ class Checked:
     warnings: tuple[Found, ...]
 
 
+NO_TEXT = Text(
+    "Salah satu nilai memuat tanda yang tidak mungkin ada dalam teks, atau terlalu panjang",
+    "いずれかの値に、文字として扱えない記号が含まれるか、長すぎる値があります",
+    "One of the values holds a sign that no text has, or is too long",
+)
+TAKE_OUT = Text(
+    "Hapus tanda kendali dari nilai-nilai itu, lalu kirim lagi",
+    "値から制御文字を取り除き、もう一度送ってください",
+    "Take control characters out of the values and send it again",
+)
+
+
 def checked(told: Mapping[str, Any], *, sent: bytes, on: date) -> Checked:
     """Check a person by the cells of a sheet, with their faults and words, then by the law's own reading of facts.
 
@@ -73,7 +85,10 @@ def checked(told: Mapping[str, Any], *, sent: bytes, on: date) -> Checked:
     if person.get("province") is not None:
         person.setdefault("home", person["province"])
     person.pop("province", None)
-    reading = _as_a_row(person, on)
+    try:
+        reading = _as_a_row(person, on)
+    except sheets.SheetError as refused:  # text that could stand in no sheet either
+        return Checked(person, (Found(refused.code, "person", None, NO_TEXT, TAKE_OUT),), tuple(warnings))
     faults = [_found(fault) for fault in reading.faults] + list(_too_long(person))
     warnings += [_found(fault) for fault in reading.warnings if fault.row]
     if not faults:

@@ -6,11 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseNotAllowed
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header, urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from kakehashi.portal.accounts.gate import SignedIn, gate
 from kakehashi.portal.accounts.models import Role
@@ -79,11 +80,10 @@ def views(request: SignedIn) -> HttpResponse:
 
 
 @gate(*OFFICERS)
+@require_POST
 def drop_view(request: SignedIn, view_id: UUID) -> HttpResponse:
-    """Forget a list of one's own; only posted to."""
+    """Forget a list of one's own."""
     view = get_object_or_404(queries.views_of(request.user).filter(owner=request.user), pk=view_id)
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     actions.drop_view(view=view)
     messages.success(request, _("The list is no longer kept. Nobody in it was touched."))
     return redirect("pool:views")
