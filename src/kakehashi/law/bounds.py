@@ -1,4 +1,4 @@
-"""What a number can be at all, as bounds.toml has it, to say so where one was written that cannot be stored."""
+"""What numbers, days and pairs of facts can be at all: bounds.toml, read once, and the range of a number out of it."""
 
 from __future__ import annotations
 
@@ -23,10 +23,15 @@ def range_of(key: str, entry: Mapping[str, Any] | None = None) -> tuple[int, int
 
 
 @cache
+def written() -> dict[str, Any]:
+    """The file as it stands: its tables by name, each entry with its reason."""
+    return tomllib.loads((files("kakehashi.law") / "bounds.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _ranges() -> tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]:
-    written = tomllib.loads((files("kakehashi.law") / "bounds.toml").read_text(encoding="utf-8"))
     numbers, scores = (
-        {each[name]: (each["least"], each["most"]) for each in written[table]}
+        {each[name]: (each["least"], each["most"]) for each in written()[table]}
         for table, name in (("number", "key"), ("score", "test"))
     )
     return numbers, scores

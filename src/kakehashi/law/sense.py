@@ -8,15 +8,14 @@ at a time.
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from kakehashi.law import days
+from kakehashi.law.bounds import written
 from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers, Table
 from kakehashi.law.doubt import BOTH, EARLY, HOURS, LISTED, NOT_PASSED, ORDER, OWN, PASSED, RANGE, Doubt
 from kakehashi.law.lanes import WORK_CATEGORIES
@@ -91,13 +90,13 @@ class _Check:
 
     def numbers(self) -> None:
         """Numbers beyond what their key can hold, and scores beyond what their test gives."""
-        for each in _bounds()["number"]:
+        for each in written()["number"]:
             table, within, inner = each["key"].partition("[].")
             table, key = (table, inner) if within else ("", each["key"])
             self._out_of_range(self._numbers(table, key), table, key, each["least"], each["most"])
         tests = self._list("tests")
         if tests.first[-1]:
-            for each in _bounds()["score"]:
+            for each in written()["score"]:
                 of_test = _is(tests.codes("test"), each["test"])
                 self._out_of_range(tests.numbers("score"), "tests", "score", each["least"], each["most"], of_test)
         stays, courses = self._list("stays"), self._list("courses")
@@ -154,14 +153,14 @@ class _Check:
 
     def first_days(self) -> None:
         """Tests and stays before there was any such test or residence status; nobody born before another century."""
-        for each in _bounds()["first_day"]:
+        for each in written()["first_day"]:
             table = self._list(each["list"])
             key, word, day = ("on", "test", each["day"]) if each["list"] == "tests" else ("from", "status", each["day"])
             when = table.numbers(key)
             early = _is(table.codes(word), each["word"]) & (when.low < days.number(day)) & _known(when)
             unknown = [key] if each["list"] == "tests" else [key, word]
             self._early(each["list"], key, np.flatnonzero(early), each["word"], day, unknown)
-        born, first = self._numbers("", "born"), _bounds()["born"]["day"]
+        born, first = self._numbers("", "born"), written()["born"]["day"]
         found = np.flatnonzero(_known(born) & (born.low < days.number(first)))
         if len(found):
             values = born.low[found]
@@ -213,7 +212,7 @@ class _Check:
         yes, no = passed.surely(), passed.surely_not()
         if not len(yes):
             return
-        for each in _bounds()["pass"]:
+        for each in written()["pass"]:
             here = _is(tests.codes("test"), each["test"])
             if "level" in each:
                 level = tests.codes("level")
@@ -221,7 +220,7 @@ class _Check:
             if "until" in each:
                 here = here & _known(tests.numbers("on")) & (tests.numbers("on").low <= days.number(each["until"]))
             self._against(tests, "score", here, yes, no, each)
-        for each in _bounds()["pass_percent"]:
+        for each in written()["pass_percent"]:
             self._against(tests, "percent_of_pass_mark", np.ones(len(yes), np.bool_), yes, no, each)
 
     def _against(self, tests: Table, key: str, here: Truths, yes: Truths, no: Truths, mark: Mapping[str, Any]) -> None:
@@ -273,7 +272,7 @@ class _Check:
         if not stays.first[-1]:
             return
         status, since, until = stays.codes("status"), stays.numbers("from"), stays.numbers("to")
-        begun, bounds = _known(since), _bounds()
+        begun, bounds = _known(since), written()
         for each in bounds["longest"]:
             most = since.low + each["days"] - 1
             long = begun & _known(until) & (until.low < FOREVER) & (until.low > most)
@@ -317,7 +316,7 @@ class _Check:
         codes = self.columns["nationality"]
         if not isinstance(codes, Codes):
             raise TypeError(f"nationality holds {type(codes).__name__}, and words were asked for")
-        for each in _bounds()["nationality"]:
+        for each in written()["nationality"]:
             found = np.flatnonzero(_is(codes, each["never"]))
             if len(found):
                 said = OWN.filled(path="nationality", value=each["never"])
@@ -468,11 +467,6 @@ def _before(later: Numbers, earlier: Numbers) -> Truths:
     """Where both days are told and the later one comes first."""
     swapped: Truths = (later.low < earlier.low) & (later.low > -FARTHEST) & (earlier.low == earlier.high)
     return swapped
-
-
-@cache
-def _bounds() -> dict[str, Any]:
-    return tomllib.loads((files("kakehashi.law") / "bounds.toml").read_text(encoding="utf-8"))
 
 
 def _opened(key: str) -> date:
