@@ -1,8 +1,9 @@
 """A person's word: taken over where nothing shows the fact, else beside the record until an officer has looked."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.candidates import actions as candidates
@@ -198,6 +199,47 @@ def test_a_fault_is_told_with_what_to_do_and_nothing_is_kept(officer, address, g
     assert told in answer.content.decode()
     assert "Error:" in answer.content.decode()
     assert not Correction.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "given", "known"),
+    [
+        ("phone/", {"value": "0812 3456 7890"}, {}),
+        ("tests/?test=jlpt", JLPT, {"tests": ""}),
+        ("tests/?test=jlpt", JLPT | {"last": "yes"}, {"tests": ""}),
+    ],
+)
+def test_what_a_poor_line_sends_twice_is_answered_as_once_and_kept_once(officer, address, given, known):
+    person, client = inside(officer, **known)
+
+    first = client.post(f"/me/facts/{address}", {"last": "no"} | given)
+    kept = again(person).facts, Correction.objects.count(), Line.objects.count()
+    second = client.post(f"/me/facts/{address}", {"last": "no"} | given)
+
+    assert (second.status_code, second.url) == (first.status_code, first.url) == (302, first.url)
+    assert (again(person).facts, Correction.objects.count(), Line.objects.count()) == kept
+
+
+def test_the_same_word_a_day_later_is_told_to_be_known(officer):
+    _person, client = inside(officer)
+    client.post("/me/facts/phone/", {"value": "0812 3456 7890"})
+    Correction.objects.update(at=timezone.now() - timedelta(days=1))
+
+    answer = client.post("/me/facts/phone/", {"value": "0812 3456 7890"})
+
+    assert "says so already" in answer.content.decode()
+    assert Correction.objects.count() == 1
+
+
+def test_a_test_that_is_in_the_list_is_not_listed_twice(officer):
+    person, client = inside(officer, tests="")
+    client.post("/me/facts/tests/?test=jlpt", JLPT | {"last": "no"})
+    Correction.objects.update(at=timezone.now() - timedelta(days=1))
+
+    answer = client.post("/me/facts/tests/?test=jlpt", JLPT)
+
+    assert "says so already" in answer.content.decode()
+    assert len(again(person).facts["tests"]) == 1
 
 
 def test_a_fact_that_is_none_has_no_page(officer):

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ from kakehashi.portal.candidates.queries import fact_of
 from kakehashi.portal.documents.content import FileNotKept, checked
 from kakehashi.portal.layout.days import DayField
 from kakehashi.portal.layout.templatetags.spoken import said
-from kakehashi.portal.selfservice import bridge
+from kakehashi.portal.selfservice import bridge, queries
 from kakehashi.vocabulary import Pathway, provinces
 
 TRUTHS = ("in_japan", "refusal_ground", "deposit_or_penalty", "home_procedure")
@@ -62,9 +63,14 @@ class BirthdayForm(forms.Form):
 
 
 class FactForm(forms.Form):
-    """A form about one fact; `told` is the value of the exchange format, `grows` whether a list only gets longer."""
+    """A form about one fact; `told` is the value of the exchange format, `grows` whether a list only gets longer.
+
+    `sent_again` after validation: the same was taken over a moment ago, because the button was pressed twice or the
+    line made the browser send twice.  It is answered as the first time, and nothing is written.
+    """
 
     grows = False
+    sent_again = False
 
     def __init__(self, *args: Any, candidate: Candidate, key: str, on: date, **kwargs: Any) -> None:
         self.candidate, self.key, self.on = candidate, key, on
@@ -74,11 +80,17 @@ class FactForm(forms.Form):
         """The value; to be asked for of a form that is valid."""
         return self.cleaned_data["value"]
 
+    def is_known(self) -> bool:
+        """Whether the record says so already; to be asked of fields without a fault."""
+        return bool(self.told() == fact_of(self.candidate, self.key))
+
     def clean(self) -> dict[str, Any]:
-        """Refuse what the record says already."""
+        """Refuse what the record says already, unless it says so because it was just sent."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if "value" in cleaned and not self.grows and self.told() == fact_of(self.candidate, self.key):
-            self.add_error("value", now_("Your record says so already"))
+        if not self.errors and self.is_known():
+            self.sent_again = queries.was_just_told(self.candidate, self.key, at=timezone.now())
+            if not self.sent_again:
+                self.add_error(next(iter(self.fields)), now_("Your record says so already"))
         return cleaned
 
 
@@ -278,6 +290,10 @@ class TestForm(FactForm):
         found: dict[str, Any] = {"test": self.test, "on": given["on_day"].isoformat()}
         found |= {name: given[name] for name in ("level", "score", "category") if name in given}
         return found | ({"passed": given["passed"] == "yes"} if given.get("passed") else {})
+
+    def is_known(self) -> bool:
+        """Whether the very test is in the list."""
+        return self.entry() in (fact_of(self.candidate, self.key) or [])
 
     def told(self) -> list[Any]:
         """The list with this test at its end."""

@@ -213,9 +213,12 @@ def _begun(person: Candidate) -> list[Any]:
 
 
 def _handed_in(request: SignedIn, person: Candidate, form: Any) -> HttpResponse:
+    if form.sent_again:
+        return _told(request, person, taken_over=True)
     value = form.told()
     if isinstance(form, TestForm) and fact_of(person, form.key) is None:
-        value = [*_begun(person), form.entry()]
+        begun = _begun(person)
+        value = [*begun, *([] if form.entry() in begun else [form.entry()])]
         if form.more_to_come:
             actions.keep_draft(candidate=person, page=BEGUN, fields={"tests": [json.dumps(value)]})
             actions.drop_draft(candidate=person, page=request.path)

@@ -62,6 +62,16 @@ def is_shown(candidate: Candidate, key: str, *, grows: bool, on: date) -> bool:
     return any(not one.runs_out_before(on) for one in candidate.evidence.filter(named))
 
 
+AGAIN_WITHIN = timedelta(minutes=10)
+"""For how long the same thing sent twice is taken for one: a button pressed twice, a line that broke."""
+
+
+def was_just_told(candidate: Candidate, key: str, *, at: datetime) -> bool:
+    """Whether the person's newest word on a fact was taken over a moment ago."""
+    newest = corrections_of(candidate).filter(key=key).first()
+    return newest is not None and newest.state == Correction.State.TAKEN_OVER and newest.at >= at - AGAIN_WITHIN
+
+
 _PURPOSE = "ticket:"
 """Before what a ticket tells, so that no other sealed value is taken for one."""
 
