@@ -291,9 +291,22 @@ def record_evidence(
 def judge_again(*, candidate: Candidate, on: date) -> None:
     """Make the kept verdicts of one person anew, in the caller's transaction, because what is known has changed."""
     if candidate.assessments.filter(current=True).exists():  # who was never assessed is assessed with the pool
-        whole = list(queries.whole(Candidate.objects.filter(pk=candidate.pk)))
-        keep_assessments(candidates=whole, on=on, pathways=PATHWAYS)
-        keep_to_show(candidates=whole, on=on, pathways=PATHWAYS)
+        judge(people=[candidate.pk], on=on)
+
+
+def judge(*, people: Sequence[UUID], on: date) -> None:
+    """Make the verdicts of these people, chunk by chunk, in the caller's transaction; not of who withdrew from it.
+
+    On a day of which the rule book does not speak there is no verdict to make, and the kept ones stay, with their day.
+    """
+    if bridge.not_answered(on) is not None:
+        return
+    mine = Candidate.objects.exclude(queries.withdrew("assessment"))
+    for start in range(0, len(people), CHUNK):
+        some = mine.filter(pk__in=people[start : start + CHUNK])
+        chunk = list(queries.judged(some).order_by("pk"))
+        keep_assessments(candidates=chunk, on=on, pathways=PATHWAYS)
+        keep_to_show(candidates=chunk, on=on, pathways=PATHWAYS)
 
 
 def _put(candidate: Candidate, key: str, value: Any) -> None:
@@ -339,7 +352,16 @@ def add_paper(
     issuer: str = "",
     valid_until: date | None = None,
 ) -> Paper:
-    """Keep a file of a person; raises FileNotKept where its content is none that is kept."""
+    """Keep a file of a person; raises FileNotKept where its content is none that is kept.
+
+    The same file, said to be the same, sent again a moment later is the paper that is kept already: nothing is written.
+    """
+    Candidate.objects.select_for_update(of=("self",)).get(pk=candidate.pk)  # two that arrive at once are one too
+    known = queries.just_sent(
+        candidate, data, at=timezone.now(), kind=kind, issuer=issuer, valid_until=valid_until, by=by
+    )
+    if known is not None:
+        return known
     document = documents.keep_sent(data=data, filename=filename, owner=candidate.pool, by=by)
     paper = Paper.objects.create(
         candidate=candidate, document=document, kind=kind, issuer=issuer, valid_until=valid_until

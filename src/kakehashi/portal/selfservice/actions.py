@@ -234,3 +234,12 @@ def keep_draft(
 def drop_draft(*, candidate: Candidate, page: str) -> None:
     """What was kept of a page was handed in, or is not wanted."""
     candidate.drafts.filter(page=page).delete()
+
+
+DRAFT_LASTS = timedelta(days=30)
+"""How long what was typed and not handed in is kept for its writer."""
+
+
+def clear_drafts(*, before: datetime) -> int:
+    """Delete what was typed and not handed in since `before`; says how many pages' forms they were."""
+    return Draft.objects.filter(at__lt=before).delete()[0]
