@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from kakehashi.portal.accounts.models import Organisation, Role, User
 from kakehashi.portal.accounts.sealed import keyed_hash, unseal
-from kakehashi.portal.candidates import bridge, holdings, queries
+from kakehashi.portal.candidates import bridge, entries, holdings, queries
 from kakehashi.portal.candidates.models import (
     Assessment,
     Candidate,
@@ -313,8 +313,13 @@ def _put(candidate: Candidate, key: str, value: Any) -> None:
     if key == "born":
         candidate.born = date.fromisoformat(value)
     elif key in queries.PLAIN_COLUMNS:
-        setattr(candidate, key, value)
+        setattr(candidate, key, value or "")
         candidate.name_searched = bridge.searched(candidate.name)
+    elif key in SealedValue.Kind.values:
+        candidate.sealed_values.filter(kind=key).delete()
+        SealedValue.objects.bulk_create(bridge.sealed_values(candidate, {key: value}))
+    elif value is None:
+        candidate.facts.pop(key, None)
     else:
         candidate.facts[key] = value
 
@@ -323,16 +328,15 @@ def _put(candidate: Candidate, key: str, value: Any) -> None:
 def change_facts(*, candidate: Candidate, values: Mapping[str, Any], by: User, on: date) -> None:
     """Put other values in the place of what a person's record says, and assess that person again at once.
 
-    Keys are columns of the person or facts of the exchange format.  Evidence of a value that is replaced goes: it
-    showed the value before.  A list that only grows keeps the evidence of its entries, not that there are no others.
+    Keys are columns of the person, sealed values or facts of the exchange format; None is not known.  Evidence of a
+    value that is replaced goes: it showed the value before.  That of an entry of a list which stays as it is stays
+    with the entry (`entries.falling`).
     """
     candidate = Candidate.objects.select_for_update(of=("self",)).get(pk=candidate.pk, erased_at__isnull=True)
     for key, value in values.items():
-        before = queries.fact_of(candidate, key)
+        before = bridge.fact_kept(candidate, key)
         _put(candidate, key, value)
-        candidate.evidence.filter(key=key).delete()
-        if not (isinstance(before, list) and isinstance(value, list) and value[: len(before)] == before):
-            candidate.evidence.filter(key__startswith=f"{key}.").delete()
+        entries.settle(candidate, key, before=before, after=value)
     candidate.full_clean(exclude=["pool", "account", "came_by", "training_centre"])
     candidate.save()
     record(

@@ -27,7 +27,7 @@ from kakehashi.law.book import BOOK
 from kakehashi.portal.accounts.sealed import keyed_hash, seal, unseal
 from kakehashi.portal.candidates.issuers import RESULTS, not_confirmed
 from kakehashi.portal.candidates.models import Candidate, SealedValue
-from kakehashi.portal.candidates.queries import MADE
+from kakehashi.portal.candidates.queries import MADE, fact_of
 from kakehashi.portal.candidates.words import (
     Kept,
     answer_in,
@@ -374,6 +374,17 @@ def listed(candidate: Candidate, lanes: int) -> Listed:
         on=kept.confirmed_on,
         older_book=kept.book_digest != BOOK.digest,
     )
+
+
+def fact_kept(candidate: Candidate, key: str) -> Any:
+    """What is kept of a fact, as the exchange format has it, a sealed value open; for comparing, not for showing."""
+    if key not in SealedValue.Kind.values:
+        return fact_of(candidate, key)
+    value = candidate.sealed_values.filter(kind=key).first()
+    if value is None:
+        return None
+    plain = unseal(value.sealed)
+    return plain if key == SealedValue.Kind.NIK else json.loads(plain)
 
 
 def opened(value: SealedValue, plain: str) -> str:
