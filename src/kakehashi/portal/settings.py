@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "kakehashi.portal.statistics",
     "kakehashi.portal.lawbook",
     "kakehashi.portal.selfservice",
+    "kakehashi.portal.editing",
     "kakehashi.portal.desks",
     "kakehashi.portal.interface",
 ]

@@ -111,6 +111,15 @@ def test_a_sealed_value_that_is_put_right_is_sealed_again_and_its_evidence_is_go
     assert not person.evidence.exists()
 
 
+def test_an_entry_that_was_told_as_a_word_alone_is_judged_and_shown_as_any_other(officer, person):
+    change(person, officer, ["employer", "job"], key="contract_contents")
+    shown(person, officer, "contract_contents.1")
+
+    told = bridge.person_of(queries.whole(Candidate.objects.filter(pk=person.pk)).get())
+
+    assert told["contract_contents"] == [{"content": "employer"}, {"content": "job", "evidence": "verified"}]
+
+
 ENTRY = st.fixed_dictionaries({"test": st.sampled_from(["jlpt", "jft_basic"]), "on": st.integers(0, 2)})
 
 

@@ -32,7 +32,7 @@ class Falls:
     @property
     def keys(self) -> tuple[str, ...]:
         """The facts of which something falls away, each once, in order."""
-        return tuple(dict.fromkeys(one.key for one in (*self.evidence, *self.inquiries)))
+        return tuple(dict.fromkeys([*(one.key for one in self.evidence), *(one.key for one in self.inquiries)]))
 
     def __bool__(self) -> bool:
         return bool(self.evidence or self.inquiries)
@@ -76,8 +76,7 @@ def settle(candidate: Candidate, key: str, *, before: Any, after: Any) -> None:
     Evidence.objects.filter(pk__in=[one.pk for one in falls.evidence]).delete()
     Inquiry.objects.filter(pk__in=[one.pk for one in falls.inquiries]).delete()
     moved = {old: new for old, new in {**there.same, **there.put_right}.items() if old != new}
-    for table in (Evidence.objects, Inquiry.objects):
-        rows = table.filter(candidate=candidate)
+    for rows in (Evidence.objects.filter(candidate=candidate), Inquiry.objects.filter(candidate=candidate)):
         for old, new in moved.items():  # first aside: the place an entry comes to may be another's that goes on
             rows.filter(key=f"{key}.{old}").update(key=f"{_ASIDE}{new}")
         for new in moved.values():
