@@ -111,6 +111,7 @@ NOBODY = "00000000-0000-4000-8000-000000000000"
 FAULTY = ".error-summary a"
 NARROWED = "ul.tags a"
 EMPTY = ".empty"
+FALLS = ".banner-warning li"
 ONE = {"programme_id": "programme"}
 NEXT = {"programme_id": "next_programme"}
 PERSON = {"candidate_id": "person"}
@@ -174,7 +175,7 @@ VISITS = (
     state("stays", "ministry", "editing:fact", "[name=entry-0-status]", **PERSON, fact="stays"),
     state("faulty", "ministry", "editing:fact", FAULTY, **PERSON, fact="born", does=sends(born="31-2-1999")),
     state("many faults", "ministry", "editing:fact", FAULTY, **PERSON, fact="tests", does=sends(**TWO_FAULTS)),
-    state("falls away", "ministry", "editing:fact", ".banner-warning li", **PERSON, fact="tests", does=presses_for("none")),
+    state("falls away", "ministry", "editing:fact", FALLS, **PERSON, fact="tests", does=presses_for("none")),
     state("changed since", "ministry", "editing:fact", ".error-summary", **PERSON, fact="born", does=sends_too_late),
     state("404", "ministry", "editing:fact", "h1", **PERSON, fact="nothing", status=404),
     *page("candidates:to_verify", "ministry centre"),

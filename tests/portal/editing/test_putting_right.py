@@ -209,6 +209,15 @@ def test_several_entries_are_written_on_one_page(client, officer):
     assert facts(person)["tests"] == [{"test": "jlpt", "level": "N4"}, {"test": "jft_basic", "score": 212}]
 
 
+def test_a_list_is_shown_and_kept_whole_however_long_it_is(client, officer, person):
+    many = [{"test": "jlpt", "level": "N5", "on": f"20{year:02}-12-07"} for year in range(11, 26)] * 4
+    tell(person, officer, tests=many)
+
+    put(client, person, "tests", **entry(60, test="jft_basic", score="212"))
+
+    assert facts(person)["tests"] == [*many, {"test": "jft_basic", "score": 212}]
+
+
 def test_an_entry_that_is_put_right_leaves_the_evidence_of_the_others(client, officer, person):
     shown(person, officer, "tests.0", "tests.1")
 

@@ -24,8 +24,8 @@ NEAR = ("ID", "JP")
 """Countries that stand first among all."""
 LONGEST_TEXT = 500
 MOST_DIGITS = 6
-MOST_ENTRIES = 50
-"""Entries that one form takes; no person has so many."""
+MOST_NEW = 30
+"""New entries that one form takes at a time."""
 CLOSED = ("word", "state", "category", "occupation")
 WHOLE, NONE, UNKNOWN = "whole", "none", "unknown"
 
@@ -175,7 +175,7 @@ class ListForm:
 
     def __init__(self, data: Any = None, *, shape: Shape, kept: Any, room: int = 1) -> None:
         self.shape, self.kept, self.data = shape, kept, data
-        several = [*(kept or []), *[None] * room][:MOST_ENTRIES]
+        several = [*(kept or []), *[None] * min(room, MOST_NEW)]
         known = UNKNOWN if kept is None else (WHOLE if kept else NONE)
         self.state = StateForm(data, initial={"state": known})
         self.entries = [

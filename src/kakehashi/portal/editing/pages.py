@@ -15,7 +15,7 @@ from kakehashi.portal.candidates import queries as pool
 from kakehashi.portal.candidates.entries import Falls
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.editing import actions, bridge
-from kakehashi.portal.editing.forms import MOST_ENTRIES, AnyForm, form_of, rebased
+from kakehashi.portal.editing.forms import MOST_NEW, AnyForm, form_of, rebased
 from kakehashi.portal.editing.templatetags.editing import record_says
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.templatetags.spoken import said
@@ -117,7 +117,7 @@ class _Sent:
         self.entries = self._list_it_was(candidate) if shape.is_list else None
         fresh = {name.split("-")[1] for name in request.POST if name.startswith("entry-")}
         room = max(len(fresh) - len(self.entries or []), 1) + (request.POST.get("do") == "more")
-        self.room = min(room, MOST_ENTRIES)
+        self.room = min(room, MOST_NEW)
         self.form: AnyForm = form_of(shape, self.entries if shape.is_list else self.now, request.POST, room=self.room)
 
     def _list_it_was(self, candidate: Candidate) -> Any:
