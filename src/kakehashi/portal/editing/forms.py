@@ -165,6 +165,11 @@ class EntryForm(BoxesForm):
         return written or None
 
     @property
+    def is_touched(self) -> bool:
+        """Whether something was typed that the record did not say when the form was opened."""
+        return not self.is_valid() or self.entry() is not self.raw
+
+    @property
     def boxes(self) -> list[forms.BoundField]:
         """The boxes, without that for taking the entry out."""
         return [self[box.key] for box in self.shape.boxes]
@@ -176,8 +181,7 @@ class ListForm:
     def __init__(self, data: Any = None, *, shape: Shape, kept: Any, room: int = 1) -> None:
         self.shape, self.kept, self.data = shape, kept, data
         several = [*(kept or []), *[None] * min(room, MOST_NEW)]
-        known = UNKNOWN if kept is None else (WHOLE if kept else NONE)
-        self.state = StateForm(data, initial={"state": known})
+        self.state = StateForm(data, initial={"state": _state_of(kept)})
         self.entries = [
             EntryForm(data, shape=shape, raw=raw, prefix=f"entry-{place}") for place, raw in enumerate(several)
         ]
@@ -244,26 +248,36 @@ def form_of(shape: Shape, kept: Any, data: Any = None, *, room: int = 1) -> AnyF
 def rebased(data: Mapping[str, Any], *, shape: Shape, was: Any, now: Any, room: int) -> tuple[dict[str, Any], int]:
     """What was typed on a list as it `was`, set beside the list as it is `now`; and for how many new entries.
 
-    What somebody else added stands as the record has it; what somebody else took out and was typed over here comes
-    back as a new entry, to be looked at; everything typed is kept.
+    What nobody typed on stands as the record has it now.  What was typed on an entry stands in its place, and as a new
+    entry where somebody else took that one out: everything typed is kept, and nothing of the other's is undone unseen.
     """
     form = ListForm(data, shape=shape, kept=was, room=room)
     there = places(was, now)
     to = {**there.same, **there.put_right}
-    made = {"state": data.get("state", "")}
+    touched = {place: one for place, one in enumerate(form.entries) if one.is_touched}
+    made: dict[str, Any] = {}
     for place, entry in enumerate(now or []):
-        if place not in to.values():
-            told = as_table(shape.key, entry)
-            made |= {f"entry-{place}-{key}": str(_typed(one)) for key, one in told.items() if one is not None}
+        told = as_table(shape.key, entry)
+        made |= {_name(place, key): str(_typed(one)) for key, one in told.items() if one is not None}
     fresh = len(now or [])
-    for place, one in enumerate(form.entries):
-        typed = {key: data.get(f"entry-{place}-{key}", "") for key in one.fields}
-        if place in to:
-            made |= {f"entry-{to[place]}-{key}": value for key, value in typed.items() if value}
-        elif any(typed.values()) and (one.raw is None or one.has_changed()):
-            made |= {f"entry-{fresh}-{key}": value for key, value in typed.items() if value and key != "out"}
-            fresh += 1
+    for place, one in touched.items():
+        there_now = to.get(place, fresh)
+        fresh += place not in to
+        for key in one.fields:
+            made.pop(_name(there_now, key), None)
+            if (typed := data.get(_name(place, key))) and (place in to or key != "out"):
+                made[_name(there_now, key)] = typed
+    state, grew = data.get("state", ""), fresh > len(now or [])
+    made["state"] = state if grew or state != _state_of(was) else _state_of(now)
     return made, max(fresh - len(now or []), room)
+
+
+def _name(place: int, key: str) -> str:
+    return f"entry-{place}-{key}"
+
+
+def _state_of(kept: Any) -> str:
+    return UNKNOWN if kept is None else (WHOLE if kept else NONE)
 
 
 def _typed(value: Any) -> Any:
