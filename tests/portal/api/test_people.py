@@ -89,27 +89,27 @@ def test_every_fault_of_a_person_is_told_at_once_with_the_words_of_the_sheet():
         "home": "JP-43",
         "tests": [{"test": "jlpt", "level": "N9"}, {"test": "jft_basic", "score": 300}],
         "stays": [{"status": "titp2", "from": "2020-04-01", "to": "2019-03-31"}],
+        "courses": [{"course": "a1_accredited", "from": "2026-10-01", "to": "2026-09-01"}],
     }
 
     status, told = program.post("candidates", faulty)
 
     assert status == 422
     assert {where for _code, where in codes(told)} == {
-        f"body.person.{key}" for key in ("name", "born", "home", "tests", "stays")
+        f"body.person.{key}" for key in ("name", "born", "home", "tests", "stays", "courses")
     }
-    assert {"unknown_level", "score_out_of_range", "stay_ends_before_it_begins"} <= {code for code, _ in codes(told)}
+    found = {code for code, _ in codes(told)}
+    assert {"unknown_level", "score_out_of_range", "stay_ends_before_it_begins", "ends_before_it_begins"} <= found
     assert not Candidate.objects.exists()
 
 
 def test_what_the_law_cannot_read_is_told_and_not_kept():
     program = Program()
-    overlapping = [
-        {"course": "a1_accredited", "from": "2026-10-01", "to": "2026-09-01"},
-    ]
+    ends_first = [{"reason": "illness", "from": "2026-10-01", "to": "2026-09-01"}]
 
-    status, told = program.post("candidates", PERSON | {"courses": overlapping})
+    status, told = program.post("candidates", PERSON | {"leaves": ends_first})
 
-    assert (status, codes(told)) == (422, [("facts_not_usable", "body.person.courses.0")])
+    assert (status, codes(told)) == (422, [("facts_not_usable", "body.person.leaves.0")])
 
 
 def test_a_wrong_type_is_a_fault_and_an_unknown_key_a_warning_that_names_the_nearest():
