@@ -318,7 +318,7 @@ BORN = Field(
             "(year_l = year_r AND substr(day_l, 7, 2) = substr(day_r, 7, 2))",
             Text(
                 "Dua dari hari, bulan, tahun sama",
-                "年、月、日のうち2つが同じ",
+                "年、月、日のうち二つが同じ",
                 "Two of day, month and year are the same",
             ),
         ),
