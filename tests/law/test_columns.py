@@ -285,3 +285,17 @@ def test_a_period_of_which_it_is_not_known_whether_it_counts_may_add_its_own_day
     found = table.days_in(known(0, 5), make((10, 10), (12, 14)), where=truths(YES, UNKNOWN))
 
     assert (found.low.tolist(), found.high.tolist()) == ([10, 0], [14, FARTHEST])
+
+
+def test_people_repeated_keep_each_their_own_entries():
+    levels = Codes(np.array([0, 1, -1], np.int16), ("N4", "N3"))
+    once = make_table([True, False, True], [2, 0, 1], day=make((1, 1), (2, 5), (3, 3)), level=levels)
+
+    thrice = once.repeated(3)
+
+    assert thrice.first.tolist() == [0, 2, 2, 3, 5, 5, 6, 8, 8, 9]
+    assert thrice.given.tolist() == [True, False, True] * 3
+    assert thrice.numbers("day").low.tolist() == [1, 2, 3] * 3
+    assert thrice.numbers("day").high.tolist() == [1, 5, 3] * 3
+    assert thrice.codes("level").code.tolist() == [0, 1, -1] * 3
+    assert thrice.codes("level").names == ("N4", "N3")

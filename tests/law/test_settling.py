@@ -116,3 +116,14 @@ def test_showing_everything_that_is_told_settles_what_the_pieces_needed_say(pers
     settled = sum(int(np.bitwise_count(told[way].yes & np.uint64(EVERY)).sum()) for way in lanes)
     assert (found.needed <= settled).all()
     assert (found.alone <= settled).all()
+
+
+@pytest.mark.parametrize("block", [1, 2, 5, 1_000])
+def test_how_many_pieces_are_tried_at_once_never_matters(monkeypatch, block):
+    people = [PERSON, shown("born", "stays"), {}, {**PERSON, "tests": PERSON["tests"][:1]}]
+    expected = [asked(person, lanes=EVERY).of(0) for person in people]
+
+    monkeypatch.setattr("kakehashi.law.settling.BLOCK", block)
+    found = asked(*people, lanes=EVERY)
+
+    assert [found.of(row) for row in range(len(people))] == expected

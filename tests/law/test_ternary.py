@@ -301,3 +301,22 @@ def test_in_no_lane_at_all_is_nobody_yes(kept):
     assert said(kept.somewhere_in(np.uint64(0))) == [NO] * 3
     assert said(kept.somewhere_in(np.uint64(0b10))) == [YES, NO, UNKNOWN]
     assert kept.somewhere_in(np.uint64(0b10)).whole
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        (np.array([True, False, False]), np.array([False, True, False])),
+        (np.array([1, 2, 0], np.uint64), np.array([4, 1, 0], np.uint64)),
+        (np.array([[1, 2, 0], [0, 4, 8]], np.uint64), np.array([[4, 1, 0], [1, 2, 4]], np.uint64)),
+    ],
+)
+def test_people_repeated_stand_one_after_another_on_every_page(yes, no):
+    once = Ternary(yes, no)
+
+    twice = once.repeated(2)
+
+    assert len(twice) == 6
+    assert twice.whole is once.whole
+    assert twice[:3].equals(once)
+    assert twice[3:].equals(once)

@@ -146,6 +146,10 @@ class Numbers:
         """This, unknown where `known` (n,) is false."""
         return Numbers(np.where(known, self.low, -FARTHEST), np.where(known, self.high, FARTHEST))
 
+    def repeated(self, times: int) -> Numbers:
+        """These, and again, one after another."""
+        return Numbers(np.tile(self.low, times), np.tile(self.high, times))
+
     def __len__(self) -> int:
         return len(self.low)
 
@@ -207,6 +211,10 @@ class Codes:
     def where_not(self, known: NDArray[np.bool_]) -> Codes:
         """This, unknown where `known` (n,) is false."""
         return Codes(np.where(known, self.code, -1).astype(np.int16), self.names)
+
+    def repeated(self, times: int) -> Codes:
+        """These, and again, one after another."""
+        return Codes(np.tile(self.code, times), self.names)
 
     def __len__(self) -> int:
         return len(self.code)
@@ -436,6 +444,13 @@ class Table:
         first = self.first[start : stop + 1]
         owned = slice(int(first[0]), int(first[-1]))
         return Table(first - first[0], self.given[rows], {key: column[owned] for key, column in self.entries.items()})
+
+    def repeated(self, times: int) -> Table:
+        """The people and their entries, and again, one after another."""
+        owned = np.tile(self.first[1:] - self.first[:-1], times)
+        first = np.concatenate(([0], np.cumsum(owned)))
+        entries = {key: column.repeated(times) for key, column in self.entries.items()}
+        return Table(first, np.tile(self.given, times), entries)
 
 
 def _typed(column: Flat, kind: type[T]) -> T:

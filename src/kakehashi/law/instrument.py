@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -355,9 +356,12 @@ class Book:
             raise UnknownKey.among(id, tuple(known), kind="rule")
         return known[id]
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """SHA-256 over every rule, derivation and value as written, and over the tables that lanes rest on."""
+        """SHA-256 over every rule, derivation and value as written, and over the tables that lanes rest on.
+
+        Read once for a book: what is written anew meanwhile is not what this process answers by.
+        """
         total = sha256()
         for one in self.instruments:
             for path in (*sorted(one.folder.glob("*.py")), *one.folder.glob("values.toml")):

@@ -5,7 +5,7 @@ What is settled is a "yes": nobody has to prove a "no" that their own word gives
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kakehashi.law.columns import Codes, Numbers, Table
-from kakehashi.law.engine import assess
+from kakehashi.law.engine import BLOCK, assess, blocks
+from kakehashi.law.facts import Facts
 from kakehashi.law.questions import OF_QUESTION
 from kakehashi.law.stage import Evidence, Stage
 from kakehashi.law.ternary import Ternary
@@ -21,7 +22,7 @@ from kakehashi.law.ternary import Ternary
 if TYPE_CHECKING:
     from datetime import date
 
-    from kakehashi.law.facts import Column, Facts
+    from kakehashi.law.facts import Column
     from kakehashi.law.instrument import Book
     from kakehashi.vocabulary import Pathway
 
@@ -75,33 +76,56 @@ def settled_by(
     2. For each piece the verdicts with that piece shown besides, and with all shown but that piece.
     Shapes:  n people; the result (pieces, n).
     Raises:  as `assess` does.
-    Cost:    two assessments a piece, and there are as many pieces as facts told; memory the result.
+    Cost:    each person judged twice a piece, and there are as many pieces as facts told; memory the result and a
+             block.
     """
     keys = tuple(_pieces(facts))
-
-    def yes(shown: Facts, level: Evidence) -> NDArray[np.uint64]:
-        """The words of "yes", one row a pathway: (pathways, n)."""
-        answers = assess(shown, book, on=on, stage=stage, at_least=level, pathways=lanes).pathways
-        return np.array([answer.yes & np.uint64(lanes[way]) for way, answer in answers.items()])
-
-    told = yes(facts, Evidence.CLAIMED)
-
-    def settled(shown: Facts) -> NDArray[np.uint64]:
-        return yes(shown, at_least) & told
-
     every = _with(facts, keys, at_least)
-    standing, possible = settled(facts), settled(every)
+    told = _yes(facts, book, on=on, stage=stage, at_least=Evidence.CLAIMED, lanes=lanes)
+
+    def settled(shown: Sequence[Facts]) -> NDArray[np.uint64]:
+        """The words of "yes" that stand when so much is shown: (shown, pathways, n)."""
+        together = _yes(_one_after_another(shown), book, on=on, stage=stage, at_least=at_least, lanes=lanes)
+        return np.moveaxis(together.reshape(len(lanes), len(shown), len(facts)), 1, 0) & told
+
+    standing, possible = settled([facts, every])
     alone, needed = np.zeros((2, len(keys), len(facts)), np.int64)
-    for place, key in enumerate(keys):
-        whose = _whose(facts, key)
-        alone[place] = whose * _count(settled(_with(facts, (key,), at_least)), standing)
-        needed[place] = whose * _count(possible, settled(_without(every, facts, key)))
+    for places in blocks(len(keys), max(1, BLOCK // max(1, len(facts)))):
+        some = keys[places]
+        whose = np.array([_whose(facts, key) for key in some])
+        alone[places] = whose * _count(settled([_with(facts, (key,), at_least) for key in some]), standing)
+        needed[places] = whose * _count(possible, settled([_without(every, facts, key) for key in some]))
     return Settled(keys, alone, needed)
 
 
+def _yes(
+    facts: Facts, book: Book, *, on: date, stage: Stage, at_least: Evidence, lanes: Mapping[Pathway, int]
+) -> NDArray[np.uint64]:
+    """The words of "yes" within `lanes`, one row a pathway: (pathways, n)."""
+    answers = assess(facts, book, on=on, stage=stage, at_least=at_least, pathways=lanes).pathways
+    return np.array([answer.yes & np.uint64(lanes[way]) for way, answer in answers.items()])
+
+
+def _one_after_another(shown: Sequence[Facts]) -> Facts:
+    """The people of all of `shown`, who differ in what is shown alone, so that they are judged in one go."""
+    first, times = shown[0], len(shown)
+    nobody = np.zeros(len(first), np.uint8)
+    return Facts(
+        people=times * len(first),
+        columns={name: column.repeated(times) for name, column in first.columns.items()},
+        evidence={
+            path: np.concatenate([each.evidence.get(path, nobody) for each in shown])
+            for path in {path for each in shown for path in each.evidence}
+        },
+        entry_evidence={
+            name: np.concatenate([each.entry_evidence[name] for each in shown]) for name in first.entry_evidence
+        },
+    )
+
+
 def _count(more: NDArray[np.uint64], less: NDArray[np.uint64]) -> Counts:
-    """How many lanes each person has in `more` and not in `less`, over all pathways: (n,)."""
-    counts: Counts = np.bitwise_count(more & ~less).sum(axis=0, dtype=np.int64)
+    """How many lanes each person has in `more` and not in `less`, both (…, pathways, n), over all pathways: (…, n)."""
+    counts: Counts = np.bitwise_count(more & ~less).sum(axis=-2, dtype=np.int64)
     return counts
 
 

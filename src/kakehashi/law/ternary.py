@@ -195,6 +195,10 @@ class Ternary:
         mask = known if self.whole else filled(known)
         return Ternary(self._yes & mask, self._no & mask)
 
+    def repeated(self, times: int) -> Ternary:
+        """The truths of these people, and again, one after another."""
+        return Ternary(np.tile(self._yes, times), np.tile(self._no, times))
+
     def equals(self, other: Ternary) -> bool:
         """True when all people and lanes agree, unknown with unknown."""
         (yes, no), (other_yes, other_no) = self._beside(other)

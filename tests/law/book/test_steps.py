@@ -121,7 +121,7 @@ def test_a_step_that_covers_another_leaves_nothing_of_it_to_do(rule, way):
 
 
 @given(known_people(), st.sampled_from([Stage.POOL, Stage.LANDING]), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_taking_the_path_turns_the_verdict_to_yes_where_every_rule_in_the_way_has_a_step_that_can_be_taken(
     person, stage, data
 ):

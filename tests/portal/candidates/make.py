@@ -14,6 +14,7 @@ from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.candidates.tasks import PATHWAYS
 from kakehashi.portal.intake import actions as intake
 from kakehashi.portal.intake import tasks
+from kakehashi.portal.intake.bridge import reading_of
 from kakehashi.portal.intake.models import Import
 
 DAY = date(2026, 11, 24)
@@ -78,8 +79,9 @@ def read(by: User, data: bytes, filename: str = "calon.xlsx") -> Import:
 
 
 def taken_in(by: User, data: bytes) -> Import:
-    """An import that was decided and taken in by the worker."""
-    kept = intake.decide(kept=read(by, data))
+    """An import that was decided and taken in by the worker; its preview did not look for likely doubles."""
+    kept = begun(by, data)
+    kept = intake.decide(kept=intake.keep_reading(kept=kept, reading=reading_of(kept)))
     tasks.take_in.call(str(kept.pk))
     kept.refresh_from_db()
     return kept
