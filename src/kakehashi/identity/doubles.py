@@ -28,9 +28,9 @@ WEAK = 0.5
 class Sense(Enum):
     """Which way a finding speaks."""
 
-    FOR = Text("Mendukung satu orang", "同一人物を示す", "Speaks for one person")
-    AGAINST = Text("Menunjuk dua orang", "別人を示す", "Speaks for two people")
-    NEITHER = Text("Tidak menunjuk ke mana pun", "どちらとも言えない", "Speaks neither way")
+    FOR = Text("Menunjukkan satu orang", "同一人物であることを示す", "Speaks for one person")
+    AGAINST = Text("Menunjukkan dua orang", "別人であることを示す", "Speaks for two people")
+    NEITHER = Text("Tidak menunjukkan apa pun", "どちらとも言えない", "Speaks neither way")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ NAME = Field(
             "turned_l = turned_r AND greatest(bearers_l, bearers_r) <= 2",
             Text(
                 "Nama sama, tidak dipakai orang lain",
-                "同じ氏名で、ほかにいない",
+                "氏名が同じで、ほかに同名の人はいない",
                 "The same name, which nobody else bears",
             ),
         ),
@@ -82,37 +82,45 @@ NAME = Field(
             "same_few",
             "turned_l = turned_r AND greatest(bearers_l, bearers_r) <= 5",
             Text(
-                "Nama sama, dimiliki sedikit orang", "同じ氏名で、ほかに少しいる", "The same name, which very few bear"
+                "Nama sama, dimiliki sedikit orang",
+                "氏名が同じで、同名の人はごく少ない",
+                "The same name, which very few bear",
             ),
         ),
         Level(
             "same_some",
             "turned_l = turned_r AND greatest(bearers_l, bearers_r) <= 18",
             Text(
-                "Nama sama, dimiliki beberapa orang", "同じ氏名で、ほかに何人かいる", "The same name, which some bear"
+                "Nama sama, dimiliki beberapa orang",
+                "氏名が同じで、同名の人が何人かいる",
+                "The same name, which some bear",
             ),
         ),
         Level(
             "same_usual",
             "turned_l = turned_r AND greatest(bearers_l, bearers_r) <= 60",
-            Text("Nama sama, cukup umum", "同じ氏名で、よくある", "The same name, a usual one"),
+            Text("Nama sama, cukup umum", "氏名が同じで、よくある氏名", "The same name, a usual one"),
         ),
         Level(
             "same_many",
             "turned_l = turned_r AND greatest(bearers_l, bearers_r) <= 120",
-            Text("Nama sama, tetapi umum", "同じ氏名だが、多い", "The same name, but a common one"),
+            Text("Nama sama, tetapi umum", "氏名は同じだが、多い氏名", "The same name, but a common one"),
         ),
         Level(
             "same_very_many",
             "turned_l = turned_r",
-            Text("Nama sama, tetapi sangat umum", "同じ氏名だが、非常に多い", "The same name, but a very common one"),
+            Text(
+                "Nama sama, tetapi sangat umum",
+                "氏名は同じだが、非常に多い氏名",
+                "The same name, but a very common one",
+            ),
         ),
         Level(
             "heard_alike_few",
             "(sound_l = sound_r OR joined_l = joined_r) AND greatest(heard_bearers_l, heard_bearers_r) <= 12",
             Text(
                 "Bunyi nama sama atau spasinya berbeda; jarang",
-                "読みが同じか、区切りだけが違う。珍しい",
+                "読みが同じか、区切りだけが違う(珍しい氏名)",
                 "The names sound alike or differ in a blank; few sound so",
             ),
         ),
@@ -121,7 +129,7 @@ NAME = Field(
             "sound_l = sound_r OR joined_l = joined_r",
             Text(
                 "Bunyi nama sama atau spasinya berbeda; cukup umum",
-                "読みが同じか、区切りだけが違う。よくある",
+                "読みが同じか、区切りだけが違う(よくある氏名)",
                 "The names sound alike or differ in a blank; many sound so",
             ),
         ),
@@ -140,8 +148,8 @@ NAME = Field(
             "inside_rare",
             f"{_INSIDE} AND {_SHORTER_BEARERS} <= 10",
             Text(
-                "Satu nama memuat seluruh nama lainnya, dan nama itu jarang",
-                "一方の氏名が他方を全て含み、それは珍しい",
+                "Satu nama memuat seluruh nama yang lain, dan nama itu jarang",
+                "一方の氏名が他方を全て含む(珍しい氏名)",
                 "One name holds all of the other, which is rare",
             ),
         ),
@@ -149,8 +157,8 @@ NAME = Field(
             "inside_few",
             f"{_INSIDE} AND {_SHORTER_BEARERS} <= 60",
             Text(
-                "Satu nama memuat seluruh nama lainnya, yang dimiliki beberapa orang",
-                "一方の氏名が他方を全て含み、それはほかに何人かいる",
+                "Satu nama memuat seluruh nama yang lain; dimiliki beberapa orang",
+                "一方の氏名が他方を全て含む(同名の人が何人かいる)",
                 "One name holds all of the other, which some bear",
             ),
         ),
@@ -158,8 +166,8 @@ NAME = Field(
             "inside_many",
             f"{_INSIDE} AND {_SHORTER_BEARERS} <= 400",
             Text(
-                "Satu nama memuat seluruh nama lainnya, yang cukup umum",
-                "一方の氏名が他方を全て含み、それはよくある",
+                "Satu nama memuat seluruh nama yang lain; cukup umum",
+                "一方の氏名が他方を全て含む(よくある氏名)",
                 "One name holds all of the other, a usual one",
             ),
         ),
@@ -167,8 +175,8 @@ NAME = Field(
             "inside_very_many",
             _INSIDE,
             Text(
-                "Satu nama memuat seluruh nama lainnya, yang sangat umum",
-                "一方の氏名が他方を全て含み、それは非常に多い",
+                "Satu nama memuat seluruh nama yang lain; sangat umum",
+                "一方の氏名が他方を全て含む(非常に多い氏名)",
                 "One name holds all of the other, a very common one",
             ),
         ),
@@ -186,7 +194,7 @@ NAME = Field(
             f"{_ONE_SLIP} AND least(rarest_l, rarest_r) <= 1",
             Text(
                 "Beda satu huruf, dan ejaan itu tidak dipakai orang lain",
-                "一字違いで、そのつづりはほかにない",
+                "1字違いで、そのつづりはほかにない",
                 "One letter apart, and nobody else is spelt so",
             ),
         ),
@@ -195,7 +203,7 @@ NAME = Field(
             f"{_ONE_SLIP} AND {_RARE}",
             Text(
                 "Beda satu huruf, dan ejaan itu jarang",
-                "一字違いで、そのつづりは珍しい",
+                "1字違いで、そのつづりは珍しい",
                 "One letter apart, and hardly anybody is spelt so",
             ),
         ),
@@ -203,8 +211,8 @@ NAME = Field(
             "one_slip",
             _ONE_SLIP,
             Text(
-                "Beda satu huruf, tetapi keduanya nama yang dipakai",
-                "一字違いだが、どちらも実在する名",
+                "Beda satu huruf, tetapi keduanya nama yang lazim",
+                "1字違いだが、どちらもよく使われる氏名",
                 "One letter apart, but both are names in use",
             ),
         ),
@@ -225,7 +233,7 @@ NAME = Field(
             f"{_TWO_SLIPS} AND {_RARE}",
             Text(
                 "Beda dua huruf, dan ejaan itu tidak dipakai orang lain",
-                "二字違いで、そのつづりはほかにない",
+                "2字違いで、そのつづりはほかにない",
                 "Two letters apart, and nobody else is spelt so",
             ),
         ),
@@ -244,7 +252,7 @@ NAME = Field(
         Level(
             "word_shared",
             f"{_SHARED} >= 1",
-            Text("Hanya sebagian kata yang sama", "一部の語だけが同じ", "Only some of the words are the same"),
+            Text("Hanya sebagian kata yang sama", "氏名の一部の語だけが同じ", "Only some of the words are the same"),
         ),
         Level("other", OTHERWISE, Text("Nama berbeda", "氏名が違う", "Other names")),
     ),
@@ -270,7 +278,7 @@ BORN = Field(
             "nik_day_l = day_r OR nik_day_r = day_l OR nik_day_l = nik_day_r",
             Text(
                 "Berbeda, tetapi tanggal dalam NIK cocok",
-                "違うが、NIKの日付は合う",
+                "違うが、NIKの日付とは合う",
                 "Not the same, but the date in the NIK agrees",
             ),
         ),
@@ -278,20 +286,20 @@ BORN = Field(
             "exchanged",
             "year_l = year_r AND substr(day_l, 5, 2) = substr(day_r, 7, 2) AND "
             "substr(day_l, 7, 2) = substr(day_r, 5, 2)",
-            Text("Hari dan bulan tertukar", "日と月が逆", "Day and month exchanged"),
+            Text("Hari dan bulan tertukar", "日と月が入れ替わっている", "Day and month exchanged"),
         ),
         Level(
             "next",
             "(month_day_l = month_day_r AND abs(CAST(year_l AS INTEGER) - CAST(year_r AS INTEGER)) = 1) OR "
             "(year_month_l = year_month_r AND abs(CAST(day_l AS INTEGER) - CAST(day_r AS INTEGER)) = 1)",
-            Text("Beda tepat satu hari atau satu tahun", "ちょうど一日か一年の違い", "A day or a year apart"),
+            Text("Beda tepat satu hari atau satu tahun", "ちょうど1日か1年の違い", "A day or a year apart"),
         ),
         Level(
             "one_digit",
             "damerau_levenshtein(day_l, day_r) = 1",
             Text(
                 "Beda satu angka, atau dua angka tertukar",
-                "一桁違い、又は二桁が逆",
+                "1桁だけ違うか、2桁が入れ替わっている",
                 "One digit apart, or two exchanged",
             ),
         ),
@@ -309,7 +317,9 @@ BORN = Field(
             "year_month_l = year_month_r OR month_day_l = month_day_r OR "
             "(year_l = year_r AND substr(day_l, 7, 2) = substr(day_r, 7, 2))",
             Text(
-                "Dua dari hari, bulan, tahun sama", "年月日のうち二つが同じ", "Two of day, month and year are the same"
+                "Dua dari hari, bulan, tahun sama",
+                "年、月、日のうち二つが同じ",
+                "Two of day, month and year are the same",
             ),
         ),
         Level("other", OTHERWISE, Text("Tanggal lain", "別の日", "Another day")),
@@ -359,7 +369,7 @@ PHONE = Field(
             "damerau_levenshtein(phone_l, phone_r) <= 1",
             Text(
                 "Beda satu angka, atau dua angka tertukar",
-                "一桁違い、又は二桁が逆",
+                "1桁だけ違うか、2桁が入れ替わっている",
                 "One digit apart, or two exchanged",
             ),
         ),
@@ -388,7 +398,7 @@ NIK = Field(
             "abs(CAST(substr(nik_l, 7, 1) AS INTEGER) - CAST(substr(nik_r, 7, 1) AS INTEGER)) = 4",
             Text(
                 "Hanya tambahan 40 pada tanggal yang berbeda (laki-laki/perempuan)",
-                "日の+40(女性の印)だけが違う",
+                "日に加える40(女性)の有無だけが違う",
                 "Only the 40 that marks a woman differs",
             ),
         ),
@@ -398,7 +408,7 @@ NIK = Field(
             "damerau_levenshtein(nik_l, nik_r) <= 1",
             Text(
                 "Beda satu angka, atau dua angka tertukar",
-                "一桁違い、又は二桁が逆",
+                "1桁だけ違うか、2桁が入れ替わっている",
                 "One digit apart, or two exchanged",
             ),
         ),
@@ -416,13 +426,19 @@ PASSPORT = Field(
             "one_digit",
             "damerau_levenshtein(passport_l, passport_r) <= 1",
             Text(
-                "Beda satu tanda, atau dua tertukar", "一字違い、又は二字が逆", "One character apart, or two exchanged"
+                "Beda satu huruf atau angka, atau dua tertukar",
+                "1字だけ違うか、2字が入れ替わっている",
+                "One character apart, or two exchanged",
             ),
         ),
         Level(
             "other",
             OTHERWISE,
-            Text("Nomor lain (paspor bisa diganti)", "別の番号(更新で変わる)", "Another number; a passport is renewed"),
+            Text(
+                "Nomor lain (nomor berubah bila paspor diganti)",
+                "別の番号(更新で変わる)",
+                "Another number; a passport is renewed",
+            ),
         ),
     ),
 )

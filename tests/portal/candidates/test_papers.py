@@ -314,6 +314,26 @@ def test_the_history_says_what_each_deed_was_about_and_shows_all_when_asked(offi
     assert "Show the whole history" not in whole
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("id", ["Perbaikan data diajukan: Nama, Telepon", "Dokumen kandidat diunggah: Paspor"]),
+        ("ja", ["情報の訂正の申出: 氏名、電話", "候補者の書類の追加: 旅券"]),
+        ("en", ["Correction of data asked for: Name, Telephone", "Paper of a person added: Passport"]),
+    ],
+)
+def test_the_history_names_what_was_corrected_and_which_paper_came_in_the_readers_words(officer, language, told):
+    person = make_candidate(officer)
+    record(deed=Deed.CORRECTION_ASKED, subject=person, actor=officer, detail={"facts": ["name", "phone"]})
+    record(deed=Deed.PAPER_ADDED, subject=person, actor=officer, detail={"kind": "passport"})
+    officer.language = language
+    officer.save()
+
+    page = signed_in(officer).get(f"/candidates/{person.pk}/").content.decode()
+
+    assert [f"{words} ·" in page for words in told] == [True, True]
+
+
 def test_every_fact_that_is_kept_stands_in_the_dossier_also_one_without_words_of_its_own(officer):
     person = make_candidate(officer)
     more = {"absconded": False, "enters_on": "2027-04-01", "home_stay_planned_days": 45, "nationality": "ID"}

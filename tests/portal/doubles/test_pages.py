@@ -57,6 +57,17 @@ def test_two_records_stand_side_by_side_with_the_differing_fields_first_and_numb
     assert "81234567890" not in page
 
 
+@pytest.mark.parametrize(("language", "heading"), [("id", "Isian"), ("ja", "項目"), ("en", "Field")])
+def test_what_is_compared_is_not_headed_by_the_word_for_an_industry(officer, language, heading):
+    pair = found(officer)
+    officer.language = language
+    officer.save()
+
+    page = seen(signed_in(officer), page_of(pair))
+
+    assert f'<th scope="col">{heading}</th>' in page
+
+
 def test_the_evidence_says_for_each_field_which_way_it_speaks(officer):
     page = seen(signed_in(officer), page_of(found(officer)))
 

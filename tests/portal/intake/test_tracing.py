@@ -72,7 +72,7 @@ def test_numbered_columns_and_the_day_beside_them_all_lead_to_the_list(officer):
     ("language", "told"),
     [
         ("id", "baris 2, kolom C: 17 Maret 2000"),
-        ("ja", "2行目C列：17 Maret 2000"),
+        ("ja", "2行目C列: 17 Maret 2000"),
         ("en", "row 2, column C: 17 Maret 2000"),
     ],
 )

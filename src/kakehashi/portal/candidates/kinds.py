@@ -34,8 +34,8 @@ Words = tuple[str, Text, Text]
 NO_POOL: Words = (
     "no_pool",
     Text(
-        "Belum ada kementerian dengan kumpulan kandidat yang menerima orang-orang ini",
-        "この人たちを受け入れる省庁がまだ登録されていません",
+        "Belum ada kementerian terdaftar yang dapat menerima kandidat ini",
+        "これらの候補者を登録できる所管省が、まだ登録されていません",
         "No ministry is registered yet whose pool could take these people",
     ),
     Text(
@@ -47,12 +47,12 @@ NO_POOL: Words = (
 NUMBER_ERASED: Words = (
     "number_erased",
     Text(
-        "Data orang dengan nomor ini sudah dihapus",
+        "Data kandidat dengan nomor ini sudah dihapus",
         "この番号の人の情報は消去されています",
         "The data of the person with this number were erased",
     ),
     Text(
-        "Jangan kirim baris ini lagi. Bila orangnya ingin ikut kembali, minta persetujuannya dan beri nomor baru",
+        "Jangan kirim baris ini lagi. Bila kandidat ingin ikut kembali, minta persetujuannya dan beri nomor baru",
         "この行は再び送らないでください。本人が再び参加を希望する場合は、同意を得て新しい番号を付けてください",
         "Do not send this row again. If the person wishes to take part once more, ask for consent and "
         "give a new number",
@@ -66,8 +66,8 @@ NUMBER_KNOWN: Words = (
         "This candidate number is in the pool already, with other details",
     ),
     Text(
-        "Perbaiki data orang itu di halamannya, atau beri nomor lain bila orangnya berbeda",
-        "同じ人なら本人のページで直し、別の人なら別の番号を付けてください",
+        "Perbaiki data kandidat itu di halamannya, atau beri nomor lain bila orangnya berbeda",
+        "同じ人であれば候補者のページで修正し、別人であれば別の番号を付けてください",
         "Correct that person on their own page, or give another number if it is someone else",
     ),
 )
@@ -80,7 +80,7 @@ ROW_TWICE: Words = (
     ),
     Text(
         "Hapus salah satu baris, atau beri nomor kandidat bila orangnya berbeda",
-        "どちらかの行を削除するか、別の人ならそれぞれに候補者番号を付けてください",
+        "どちらかの行を削除するか、別人であればそれぞれに候補者番号を付けてください",
         "Take one of the rows out, or give each a candidate number if they are two people",
     ),
 )
@@ -92,8 +92,8 @@ ROW_KNOWN: Words = (
         "This row of the same file was taken in before, when its columns were understood otherwise",
     ),
     Text(
-        "Urungkan dahulu impor yang lama, atau perbaiki data orang itu di halamannya",
-        "先に前の取込みを元に戻すか、本人のページで直してください",
+        "Urungkan dahulu impor yang lama, atau perbaiki data kandidat itu di halamannya",
+        "先に前の取込みを元に戻すか、候補者のページで修正してください",
         "Undo the earlier import first, or correct that person on their own page",
     ),
 )

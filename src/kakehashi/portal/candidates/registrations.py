@@ -24,16 +24,16 @@ class NotJoined(KakehashiError):
 
 
 HAS_AN_ACCOUNT = Text(
-    "Orang itu masuk ke sistem dengan data yang akan keluar dari daftar. Pilih data itu sebagai yang tetap. "
+    "Akun kandidat terhubung dengan data yang akan dikeluarkan. Pilih data itu sebagai data yang tetap. "
     "Bila keduanya punya akun, tutup dahulu satu akun",
-    "外れる方の登録に、本人のアカウントがあります。その登録を残してください。"
+    "外れる方の登録に、本人のアカウントが結び付いています。その登録を残してください。"
     "両方にアカウントがある場合は、先に一方を閉じてください",
     "The person signs in with the record that would leave the pool. Choose that record as the one that stays. "
     "If both have an account, close one of the accounts first",
 )
 NOT_IN_THE_POOL = Text(
-    "Salah satu data sudah tidak ada di daftar kandidat",
-    "一方の登録は、既に候補者の一覧にありません",
+    "Salah satu data sudah tidak ada dalam kumpulan kandidat",
+    "一方の登録は、既に候補者プールにありません",
     "One of the records is no longer in the pool",
 )
 

@@ -60,7 +60,7 @@ PAPERS = frozenset({Type.PDF, Type.JPEG, Type.PNG, Type.WEBP, Type.HEIF, Type.DO
 _REFUSALS = {
     "empty": Text(
         "Berkas ini kosong. Simpan atau pindai sekali lagi, lalu pilih",
-        "このファイルは空です。もう一度保存またはスキャンしてから選んでください",
+        "このファイルは空です。もう一度保存又はスキャンしてから選んでください",
         "This file is empty. Save or scan it again, then choose it",
     ),
     "too_large": Text(
@@ -70,12 +70,12 @@ _REFUSALS = {
     ),
     "unknown": Text(
         "Jenis berkas ini tidak diterima. Kirim sebagai PDF, foto (JPEG, PNG, HEIC), .docx, .xlsx, .odt, atau .ods",
-        "この種類のファイルは受け付けていません。PDF、写真（JPEG、PNG、HEIC）、.docx、.xlsx、.odt、.odsで送ってください",
+        "この種類のファイルは受け付けていません。PDF、写真(JPEG、PNG、HEIC)、.docx、.xlsx、.odt、.odsで送ってください",
         "This type of file is not taken. Send a PDF, a photograph (JPEG, PNG, HEIC), .docx, .xlsx, .odt or .ods",
     ),
     "acts": Text(
         "Berkas ini memuat makro, skrip, atau program. Simpan sebagai PDF tanpa makro, lalu unggah lagi",
-        "このファイルにはマクロ、スクリプトまたはプログラムが含まれています。マクロのないPDFとして保存し直してください",
+        "このファイルにはマクロ、スクリプト又はプログラムが含まれています。マクロのないPDFとして保存し直してください",
         "This file carries a macro, a script or a program. Save it as a PDF without them, then upload it again",
     ),
     "locked": Text(
@@ -85,7 +85,7 @@ _REFUSALS = {
     ),
     "broken": Text(
         "Berkas ini rusak atau terpotong. Simpan atau pindai sekali lagi, lalu unggah lagi",
-        "このファイルは壊れているか、途中で切れています。もう一度保存またはスキャンしてください",
+        "このファイルは壊れているか、途中で切れています。もう一度保存又はスキャンしてください",
         "This file is damaged or cut off. Save or scan it again, then upload it again",
     ),
 }

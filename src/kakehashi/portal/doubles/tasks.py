@@ -50,7 +50,7 @@ def percent_of(probability: float) -> int:
 def in_pool_already(number: str, percent: int) -> Text:
     """Whom of the pool somebody new looks like, and how likely."""
     return Text(
-        f"Kemungkinan {percent}% orang ini sudah ada di daftar kandidat dengan nomor {number}.",
+        f"Orang ini mungkin sudah terdaftar sebagai kandidat {number} (kemungkinan {percent}%).",
         f"既に登録されている候補者{number}と同一人物の可能性があります(可能性{percent}%)。",
         f"This may be {number}, who is in the pool already (likelihood {percent} %).",
     )
@@ -78,7 +78,7 @@ class Foreseen:
         if self.other_row is not None:
             row = self.other_row
             return Text(
-                f"Kemungkinan {percent}% orang ini sama dengan orang di baris {row}.",
+                f"Orang ini mungkin sama dengan orang di baris {row} (kemungkinan {percent}%).",
                 f"{row}行目の人と同一人物の可能性があります(可能性{percent}%)。",
                 f"This may be the person of row {row} (likelihood {percent} %).",
             )
@@ -88,10 +88,10 @@ class Foreseen:
     def fix(self) -> Text:
         """What happens to it, and what to do."""
         return Text(
-            "Baris ini masuk sebagai data tersendiri; tidak ada yang digabung dengan sendirinya. "
-            "Putuskan sesudahnya di halaman data ganda, atau keluarkan baris ini dari berkas.",
+            "Baris ini diterima sebagai data tersendiri; tidak ada yang digabungkan secara otomatis. "
+            "Setelah impor, putuskan di halaman kemungkinan data ganda, atau hapus baris ini dari berkas.",
             "この行は別の登録として取り込まれ、自動で統合されることはありません。"
-            "取込み後に重複の疑いのページで判断するか、この行をファイルから除いてください。",
+            "取込み後に「重複の疑い」のページで決定するか、この行をファイルから削除してください。",
             "The row comes in as a record of its own; nothing is joined by itself. Decide afterwards on the page of "
             "likely doubles, or take the row out of the file.",
         )

@@ -63,12 +63,12 @@ class Checked:
 
 
 NO_TEXT = Text(
-    "Salah satu nilai memuat tanda yang tidak mungkin ada dalam teks, atau terlalu panjang",
-    "いずれかの値に、文字として扱えない記号が含まれるか、長すぎる値があります",
+    "Salah satu nilai memuat karakter yang tidak boleh ada dalam teks, atau terlalu panjang",
+    "いずれかの値に、使えない文字(制御文字など)が含まれるか、長すぎる値があります",
     "One of the values holds a sign that no text has, or is too long",
 )
 TAKE_OUT = Text(
-    "Hapus tanda kendali dari nilai-nilai itu, lalu kirim lagi",
+    "Hapus karakter kendali dari nilai itu, lalu kirim lagi",
     "値から制御文字を取り除き、もう一度送ってください",
     "Take control characters out of the values and send it again",
 )
@@ -207,7 +207,11 @@ def _too_long(person: Mapping[str, Any]) -> Iterator[Found]:
                 f"person.{key}",
                 None,
                 Text(f"Lebih dari {most} huruf", f"{most}文字を超えています", f"Longer than {most} characters"),
-                Text("Persingkat, lalu kirim lagi", "短くして、もう一度送ってください", "Shorten it and send it again"),
+                Text(
+                    "Persingkat isinya, lalu kirim lagi",
+                    "短くして、もう一度送ってください",
+                    "Shorten it and send it again",
+                ),
             )
 
 
@@ -223,8 +227,8 @@ def law_faults(person: Mapping[str, Any]) -> Iterator[Found]:
                 f"person.{where.replace('[', '.').replace(']', '')}",
                 None,
                 Text(
-                    f"Fakta ini tidak dapat dipakai: {sentence}",
-                    f"この事実は判定に使えません：{sentence}",
+                    f"Data ini tidak dapat dipakai: {sentence}",
+                    f"この事項は判定に使えません: {sentence}",
                     f"This fact cannot be used: {sentence}",
                 ),
                 Text("Perbaiki, lalu kirim lagi", "直してから、もう一度送ってください", "Correct it and send it again"),

@@ -92,7 +92,7 @@ _WORDS = {
     Deed.FILE_OPENED: Text("Berkas dibuka", "ファイルの閲覧", "File opened"),
     Deed.FILE_DESTROYED: Text("Berkas dihapus", "ファイルの削除", "File destroyed"),
     Deed.FILE_REDACTED: Text(
-        "Data satu orang dihapus dari berkas", "ファイルから1人分を削除", "One person taken out of a file"
+        "Data satu kandidat dihapus dari berkas", "ファイルから1人分を削除", "One person taken out of a file"
     ),
     Deed.IMPORT_READ: Text("Berkas impor dibaca", "取込みファイルの読取り", "Import file read"),
     Deed.COLUMNS_NAMED: Text("Arti kolom berkas ditetapkan", "ファイルの列の意味の指定", "Columns of a file named"),
@@ -115,41 +115,45 @@ _WORDS = {
     ),
     Deed.CERTIFICATE_NOT_CONFIRMED: Text(
         "Sertifikat tidak dibenarkan oleh penerbit",
-        "証明書を発行元が確認せず",
+        "証明書に発行元の確認得られず",
         "Certificate not confirmed by its issuer",
     ),
-    Deed.PAPER_ADDED: Text("Dokumen orang diunggah", "本人書類の追加", "Paper of a person added"),
-    Deed.PAPER_REMOVED: Text("Dokumen orang dihapus", "本人書類の削除", "Paper of a person removed"),
+    Deed.PAPER_ADDED: Text("Dokumen kandidat diunggah", "候補者の書類の追加", "Paper of a person added"),
+    Deed.PAPER_REMOVED: Text("Dokumen kandidat dihapus", "候補者の書類の削除", "Paper of a person removed"),
     Deed.CONSENT_GIVEN: Text("Persetujuan diberikan", "同意の取得", "Consent given"),
     Deed.CONSENT_WITHDRAWN: Text("Persetujuan ditarik kembali", "同意の撤回", "Consent withdrawn"),
     Deed.PERSON_EXPORTED: Text(
-        "Salinan data seseorang diserahkan", "本人の情報の写しの交付", "Copy of a person's data handed out"
+        "Salinan data kandidat diserahkan", "本人の情報の写しの交付", "Copy of a person's data handed out"
     ),
-    Deed.PERSON_ERASED: Text("Data seseorang dihapus", "本人の情報の消去", "Data of a person erased"),
+    Deed.PERSON_ERASED: Text("Data kandidat dihapus", "本人の情報の消去", "Data of a person erased"),
     Deed.REQUEST_MADE: Text(
-        "Permintaan atas data pribadi dicatat", "個人情報に関する請求の受付", "Request about personal data kept"
+        "Permintaan mengenai data pribadi dicatat", "個人情報に関する請求の受付", "Request about personal data kept"
     ),
     Deed.REQUEST_ANSWERED: Text(
-        "Permintaan atas data pribadi dijawab", "個人情報に関する請求への回答", "Request about personal data answered"
+        "Permintaan mengenai data pribadi dijawab",
+        "個人情報に関する請求への回答",
+        "Request about personal data answered",
     ),
-    Deed.BREACH_FOUND: Text("Kebocoran data dicatat", "漏えい等の記録", "Breach of data written down"),
+    Deed.BREACH_FOUND: Text("Kegagalan pelindungan data dicatat", "漏えい等の記録", "Breach of data written down"),
     Deed.BREACH_LEARNT: Text(
-        "Keterangan kebocoran data dilengkapi", "漏えい等の情報の追記", "Breach of data: more is known"
+        "Keterangan kegagalan pelindungan data dilengkapi", "漏えい等の情報の追記", "Breach of data: more is known"
     ),
     Deed.BREACH_NOTICE_GIVEN: Text(
-        "Pemberitahuan kebocoran data dicatat", "漏えい等の通知・報告の記録", "Notice of a breach given"
+        "Pemberitahuan kegagalan pelindungan data dicatat", "漏えい等の通知・報告の記録", "Notice of a breach given"
     ),
     Deed.CANDIDATE_INVITED: Text("Kandidat diundang masuk", "候補者への利用案内の発行", "Candidate invited to sign in"),
     Deed.INVITATION_ENDED: Text("Undangan masuk diakhiri", "利用案内の失効", "Invitation to sign in ended"),
-    Deed.CORRECTION_ASKED: Text("Pembetulan data diajukan", "情報の訂正の申出", "Correction of data asked for"),
-    Deed.CORRECTION_DECIDED: Text("Pembetulan data diputuskan", "訂正の申出への回答", "Correction of data decided"),
-    Deed.FACTS_CORRECTED: Text("Data seseorang dibetulkan", "本人の情報の訂正", "Facts of a person corrected"),
-    Deed.PERSON_ENTERED: Text("Kandidat dicatat satu per satu", "候補者の個別登録", "Candidate entered by hand"),
+    Deed.CORRECTION_ASKED: Text("Perbaikan data diajukan", "情報の訂正の申出", "Correction of data asked for"),
+    Deed.CORRECTION_DECIDED: Text("Perbaikan data diputuskan", "訂正の申出への回答", "Correction of data decided"),
+    Deed.FACTS_CORRECTED: Text(
+        "Keterangan kandidat diperbaiki", "候補者の登録事項の訂正", "Facts of a person corrected"
+    ),
+    Deed.PERSON_ENTERED: Text("Kandidat didaftarkan satu per satu", "候補者の個別登録", "Candidate entered by hand"),
     Deed.DOUBLES_FOUND: Text("Kemungkinan data ganda dicari", "重複の疑いの検出", "Likely doubles looked for"),
     Deed.DOUBLE_JOINED: Text(
-        "Dua data digabung menjadi satu orang", "2件を同一人物として統合", "Two records joined as one person"
+        "Dua data digabungkan menjadi satu orang", "2件を同一人物として統合", "Two records joined as one person"
     ),
-    Deed.DOUBLE_KEPT_APART: Text("Dua data dinyatakan dua orang", "2件を別人と判断", "Two records kept apart"),
+    Deed.DOUBLE_KEPT_APART: Text("Dua data dinyatakan dua orang", "2件を別人と決定", "Two records kept apart"),
     Deed.DOUBLE_ASKED: Text(
         "Pertanyaan tentang data ganda dikirim", "重複の疑いの照会", "Question about a likely double asked"
     ),
@@ -157,7 +161,7 @@ _WORDS = {
         "Pertanyaan tentang data ganda dijawab", "重複の疑いの照会への回答", "Question about a likely double answered"
     ),
     Deed.DOUBLE_REOPENED: Text(
-        "Keputusan tentang data ganda diurungkan", "重複の判断の取消し", "Decision on a likely double undone"
+        "Keputusan tentang data ganda diurungkan", "重複についての決定を元に戻す", "Decision on a likely double undone"
     ),
     Deed.VACANCIES_CHECKED: Text("Lowongan diperiksa", "求人の点検", "Vacancies checked"),
     Deed.VACANCY_PUBLISHED: Text("Lowongan diterbitkan", "求人の公開", "Vacancy published"),

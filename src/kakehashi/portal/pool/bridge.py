@@ -19,14 +19,14 @@ FORMS: dict[Form, tuple[str, str]] = {
 
 HEADERS = (
     Text("No. Kandidat", "候補者番号", "Candidate number"),
-    Text("Nama lengkap sesuai paspor", "氏名（旅券の表記）", "Full name as in passport"),
+    Text("Nama lengkap sesuai paspor", "氏名(旅券どおり)", "Full name as in passport"),
     Text("Tanggal lahir", "生年月日", "Date of birth"),
     Text("Jenis kelamin", "性別", "Sex"),
     Text("Provinsi asal", "出身州", "Home province"),
-    Text("LPK/BLK", "送出し前の訓練機関", "Training centre"),
+    Text("Lembaga pelatihan", "訓練機関", "Training centre"),
     Text("Hasil", "判定", "Answer"),
-    Text("Yang kurang", "不足している要件", "What is still missing"),
-    Text("Paling cepat", "最も早い日", "At the earliest"),
+    Text("Yang masih kurang", "足りないもの", "What is still missing"),
+    Text("Paling cepat", "最短の日", "At the earliest"),
     Text("Dinilai per", "判定日", "Answer as of"),
 )
 

@@ -9,14 +9,15 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from kakehashi.portal.candidates.bridge import question, word
+from kakehashi.portal.candidates.bridge import question, word, work_named_as
 from kakehashi.portal.candidates.issuers import RESULTS, Standing, newest, standing_of
 from kakehashi.portal.candidates.models import Candidate, Evidence, Inquiry, Paper, SealedValue
 from kakehashi.portal.candidates.purposes import purposes
 from kakehashi.portal.candidates.queries import RunsOut
-from kakehashi.portal.layout.templatetags.spoken import birthday, day, number, said, shape
+from kakehashi.portal.layout.templatetags.spoken import birthday, day, listed, number, said, shape
+from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Line
-from kakehashi.vocabulary import UnknownKey, categories_meant, occupations
+from kakehashi.vocabulary import UnknownKey, categories_meant
 
 register = template.Library()
 
@@ -45,8 +46,7 @@ class FactLine:
 
 def _work(item: dict[str, Any]) -> str:
     if occupation := item.get("occupation"):
-        known = occupations().get(occupation)
-        return occupation if known is None else f"{known.text_english} ({known.text_japanese})"
+        return said(work_named_as(occupation))
     if key := item.get("category"):
         try:
             meant = categories_meant(key)
@@ -213,15 +213,16 @@ def ran_out(evidence: Evidence, on: date) -> bool:
 @register.filter
 def deed_told(line: Line) -> str:
     """What a deed of a person's history was about: which facts at which level, for whom a consent, which paper."""
-    told = [fact_named(key) for key in dict.fromkeys(line.detail.get("facts") or ())]
+    of_the_person = {"name": _("Name"), "sex": _("Sex"), "home": _("Home province"), "phone": _("Telephone")}
+    told = [of_the_person.get(key) or fact_named(key) for key in dict.fromkeys(line.detail.get("facts") or ())]
     if (level := line.detail.get("level")) in Evidence.Level.values:
         told.append(str(Evidence.Level(level).label))
     if (purpose := line.detail.get("purpose")) in purposes():
         told.append(said(purposes()[purpose].recipient))
-    kinds = {**dict(Paper.Kind.choices), **dict(SealedValue.Kind.choices)}
+    kinds = dict((SealedValue if line.deed == Deed.SENSITIVE_SHOWN else Paper).Kind.choices)
     if (kind := line.detail.get("kind")) in kinds:
         told.append(str(kinds[kind]))
-    return ", ".join(told)
+    return listed(told)
 
 
 @register.filter
