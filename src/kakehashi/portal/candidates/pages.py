@@ -98,10 +98,7 @@ def dossier(request: SignedIn, candidate_id: UUID) -> HttpResponse:
         ways = []
     origins = origins_of(candidate.came_by, candidate.row)
     consents = _standing(candidate)
-    not_judged = any(
-        one.key == "assessment" and now is None and before is not None and before.withdrawn_at is not None
-        for one, now, before in consents
-    )
+    not_judged = not queries.may_be_judged(candidate)
     if not_judged:
         ways = []
     work = {"category": chosen.get("category") or "", "occupation": chosen.get("occupation") or ""}

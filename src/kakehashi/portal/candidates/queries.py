@@ -76,9 +76,14 @@ def keys_of(pool: Organisation) -> list[UUID]:
     return list(to_judge(pool).order_by("pk").values_list("pk", flat=True))
 
 
+def may_be_judged(candidate: Candidate) -> bool:
+    """Whether a page may judge this person, on whatever day: not once the consent to that is withdrawn."""
+    return not Candidate.objects.filter(withdrew("assessment"), pk=candidate.pk).exists()
+
+
 def judged(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
-    """The same people with all that `bridge.person_of` reads, and no more: for many at once."""
-    return candidates.prefetch_related(Prefetch("sealed_values", _usable()), "evidence", "inquiries")
+    """Those who may be judged, with all that `bridge.person_of` reads, and no more: for many at once."""
+    return candidates.exclude(withdrew("assessment")).prefetch_related(Prefetch("sealed_values", _usable()), "evidence", "inquiries")
 
 
 def _usable() -> QuerySet[SealedValue]:

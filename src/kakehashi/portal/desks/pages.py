@@ -11,6 +11,7 @@ from kakehashi.portal.accounts.gate import SignedIn, gate, open_to_all
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.candidates.bridge import ways_into_japan
 from kakehashi.portal.candidates.panels import panels_of
+from kakehashi.portal.candidates.queries import may_be_judged
 from kakehashi.portal.desks import queries
 from kakehashi.portal.desks.forms import LedgerFilter
 from kakehashi.portal.fairs.queries import agrees, explanation_of, first_interview_ahead, next_meetings
@@ -41,7 +42,9 @@ def home(request: SignedIn) -> HttpResponse:
         person = queries.own_record(request.user)
         page["person"] = person
         if person is not None:
-            page["panels"] = panels_of(person, on=today(), pathways=ways_into_japan(person), category="")
+            page["not_judged"] = not_judged = not may_be_judged(person)
+            ways = [] if not_judged else ways_into_japan(person)
+            page["panels"] = panels_of(person, on=today(), pathways=ways, category="")
             page["missing"] = what_is_missing(page["panels"])
             page["meetings"] = next_meetings(person)
             page["agrees"] = agrees(person)

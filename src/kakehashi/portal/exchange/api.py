@@ -366,7 +366,7 @@ def assess(request: SignedIn, key: UUID) -> Verdicts:
 
 def _must_agree(candidate: Candidate) -> None:
     """As on the pages, whoever has taken back the consent to be judged is not judged."""
-    if Candidate.objects.filter(queries.withdrew("assessment"), pk=candidate.pk).exists():
+    if not queries.may_be_judged(candidate):
         reason = _("The person has withdrawn the consent to be judged")
         fix = _("Ask the person; a new consent is written down on the person's page")
         raise NotDone(409, [Remark(code="consent_withdrawn", where="path.key", reason=reason, fix=fix)])

@@ -67,13 +67,15 @@ def before_and_after(request: SignedIn, candidate_id: UUID) -> HttpResponse:
     candidate = get_object_or_404(candidates.whole(candidates.visible_to(request.user)), pk=candidate_id)
     form = TwoDaysForm(request.GET)
     on, then = form.two_days if form.is_valid() else bridge.switch_days()
-    ways = pathways_of(candidate)
+    not_judged = not candidates.may_be_judged(candidate)
+    ways = [] if not_judged else pathways_of(candidate)
     page = {
         "candidate": candidate,
+        "not_judged": not_judged,
         "form": form,
         "on": on,
         "then": then,
-        "outlooks": bridge.outlook_of(candidate, on=on, then=then, pathways=ways),
+        "outlooks": [] if not_judged else bridge.outlook_of(candidate, on=on, then=then, pathways=ways),
         "deadlines": bridge.deadlines_from(min(on, today())),
         "law_changes": bridge.changes_of_law(on, then, ways),
     }
