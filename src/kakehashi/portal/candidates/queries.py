@@ -83,7 +83,9 @@ def may_be_judged(candidate: Candidate) -> bool:
 
 def judged(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     """Those who may be judged, with all that `bridge.person_of` reads, and no more: for many at once."""
-    return candidates.exclude(withdrew("assessment")).prefetch_related(Prefetch("sealed_values", _usable()), "evidence", "inquiries")
+    return candidates.exclude(withdrew("assessment")).prefetch_related(
+        Prefetch("sealed_values", _usable()), "evidence", "inquiries"
+    )
 
 
 def _usable() -> QuerySet[SealedValue]:
