@@ -55,6 +55,15 @@ def test_to_look_at_a_link_as_a_messenger_does_uses_nothing_up(officer):
     assert opened(Client(), made).status_code == 302
 
 
+def test_the_example_beside_a_date_of_birth_is_a_day_on_which_a_candidate_can_be_born(officer):
+    _person, made = invited(officer)
+
+    page = Client().get(f"/me/in/{made.token}/").content.decode()
+
+    assert "Misalnya 24-11-2000 atau 24 November 2000" in page
+    assert "Misalnya 24-11-2026" not in page
+
+
 def test_a_link_works_once(officer):
     _person, made = invited(officer)
     opened(Client(), made)

@@ -58,7 +58,10 @@ class BirthdayForm(forms.Form):
     """What only the person and their office know: so that a link sent to a wrong telephone opens nothing."""
 
     born = DayField(
-        label=_("Your date of birth"), read=read_last_day, error_messages={"required": _("Enter your date of birth")}
+        label=_("Your date of birth"),
+        help_text=_("For example 24-11-2000, 24 November 2000 or H12.11.24"),
+        read=read_last_day,
+        error_messages={"required": _("Enter your date of birth")},
     )
 
 
@@ -118,7 +121,10 @@ class BornForm(FactForm):
     """The day of birth."""
 
     value = DayField(
-        label=_("Date of birth"), read=read_last_day, error_messages={"required": _("Enter the date of birth")}
+        label=_("Date of birth"),
+        help_text=_("For example 24-11-2000, 24 November 2000 or H12.11.24"),
+        read=read_last_day,
+        error_messages={"required": _("Enter the date of birth")},
     )
 
     def clean_value(self) -> date:
