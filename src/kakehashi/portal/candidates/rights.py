@@ -13,7 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from kakehashi.portal.accounts import actions as accounts
 from kakehashi.portal.accounts.models import Role, User
 from kakehashi.portal.accounts.sealed import keyed_hash
-from kakehashi.portal.candidates import actions, bridge, holdings, purposes
+from kakehashi.portal.candidates import actions, bridge, holdings, purposes, queries
 from kakehashi.portal.candidates.models import NOBODY, Candidate, Consent, Erasure, Paper
 from kakehashi.portal.documents import actions as documents
 from kakehashi.portal.intake import actions as intake
@@ -184,7 +184,7 @@ def _empty_the_log() -> None:
 
 
 def redact_files(*, erasure: Erasure) -> int:
-    """Take an erased person out of every candidates' spreadsheet that is kept; says how many files were changed.
+    """Take an erased person out of every candidates' list of their pool that is kept; says how many files were changed.
 
     A row is the person's where the erasure noted it, or where one of its cells has the keyed hash of the person's
     number, NIK or passport number.  A file that can be read no more has no row to find.
@@ -193,7 +193,7 @@ def redact_files(*, erasure: Erasure) -> int:
     for key, row in erasure.rows:
         noted.setdefault(key, set()).add(row)
     changed = 0
-    for kept in Import.objects.filter(kind="candidates").select_related("document"):
+    for kept in queries.lists_for(erasure.candidate.pool):
         rows = noted.get(str(kept.pk), set()) | _rows_with(kept, erasure)
         if rows:
             with transaction.atomic():
