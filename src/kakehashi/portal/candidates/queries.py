@@ -58,10 +58,10 @@ def lists_for(pool: Organisation) -> QuerySet[Import]:
 
     A number of the programme's own is one person's within a pool only: another ministry may give it to somebody else.
     """
-    own = Q(organisation=pool) | Q(Exists(Candidate.objects.filter(came_by=OuterRef("pk"), pool=pool)))
+    brought = Candidate.objects.filter(came_by=OuterRef("pk"))
+    own = Q(organisation=pool) | Q(Exists(brought.filter(pool=pool)))
     if ministry_of_centres() == pool:
-        nobodys = ~Exists(Candidate.objects.filter(came_by=OuterRef("pk")))
-        own |= Q(organisation__kind=Organisation.Kind.TRAINING_CENTRE) & nobodys
+        own = own | Q(~Exists(brought), organisation__kind=Organisation.Kind.TRAINING_CENTRE)
     return Import.objects.filter(own, kind="candidates").select_related("document").order_by("began_at", "pk")
 
 
