@@ -40,7 +40,7 @@ def test_who_looks_like_nobody_is_kept_at_once_assessed_and_in_the_ledger(office
     assert (candidate.number, str(candidate.born), candidate.phone) == ("H-1", "2000-03-17", "+6281234567890")
     assert candidate.sealed_values.get().masked == "3374 •••• •••• ••21"
     assert candidate.assessments.filter(current=True).exists()
-    assert Line.objects.get(deed=Deed.PERSON_ENTERED).actor == officer
+    assert Line.objects.get(deed=Deed.CANDIDATE_ENTERED).actor == officer
     assert signed_in(officer).get(answer["Location"]).status_code == 200
 
 

@@ -111,7 +111,7 @@ def enter(*, row: Any, pool: Organisation, centre: Organisation | None, by: User
     """Take one person in whom somebody typed; whoever in the whole pool looks like them waits beside them as a pair."""
     person: dict[str, Any] = row.person
     candidate = registrations.enter(row=row, pool=pool, centre=centre, on=on)
-    record(deed=Deed.PERSON_ENTERED, subject=candidate, actor=by, rests_on=[candidate])
+    record(deed=Deed.CANDIDATE_ENTERED, subject=candidate, actor=by, rests_on=[candidate])
     others = queries.in_pool(pool).exclude(pk=candidate.pk)
     keep_beside(candidate=candidate, found=beside(others, person, str(candidate.pk)))
     return candidate

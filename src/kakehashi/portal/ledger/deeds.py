@@ -1,10 +1,11 @@
 """The vocabulary of the ledger: every deed that is recorded, `subject:action`."""
 
-from enum import StrEnum
+from enum import StrEnum, unique
 
 from kakehashi.vocabulary import Text
 
 
+@unique
 class Deed(StrEnum):
     """What somebody did.  A value is never reused or renamed: lines of years ago carry it."""
 
@@ -49,7 +50,6 @@ class Deed(StrEnum):
     CORRECTION_ASKED = "candidate:correction_asked"
     CORRECTION_DECIDED = "candidate:correction_decided"
     FACTS_CORRECTED = "candidate:facts_corrected"
-    PERSON_ENTERED = "candidate:entered"
     DOUBLES_FOUND = "pool:doubles_found"
     DOUBLE_JOINED = "double:joined"
     DOUBLE_KEPT_APART = "double:kept_apart"
@@ -104,7 +104,7 @@ _WORDS = {
     ),
     Deed.POOL_ASSESSED: Text("Kandidat dinilai", "候補者の判定", "Candidates assessed"),
     Deed.SENSITIVE_SHOWN: Text("Data rahasia ditampilkan", "機微な情報の表示", "Sensitive value shown"),
-    Deed.CANDIDATE_ENTERED: Text("Kandidat didaftarkan", "候補者の登録", "Candidate entered"),
+    Deed.CANDIDATE_ENTERED: Text("Kandidat didaftarkan satu per satu", "候補者の個別登録", "Candidate entered singly"),
     Deed.CANDIDATE_CORRECTED: Text("Data kandidat diperbaiki", "候補者の情報の訂正", "Candidate's details corrected"),
     Deed.EVIDENCE_RECORDED: Text("Bukti dicatat", "根拠資料の記録", "Evidence recorded"),
     Deed.CERTIFICATE_ASKED: Text(
@@ -148,7 +148,6 @@ _WORDS = {
     Deed.FACTS_CORRECTED: Text(
         "Keterangan kandidat diperbaiki", "候補者の登録事項の訂正", "Facts of a person corrected"
     ),
-    Deed.PERSON_ENTERED: Text("Kandidat didaftarkan satu per satu", "候補者の個別登録", "Candidate entered by hand"),
     Deed.DOUBLES_FOUND: Text("Kemungkinan data ganda dicari", "重複の疑いの検出", "Likely doubles looked for"),
     Deed.DOUBLE_JOINED: Text(
         "Dua data digabungkan menjadi satu orang", "2件を同一人物として統合", "Two records joined as one person"
