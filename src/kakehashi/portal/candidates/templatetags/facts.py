@@ -173,11 +173,23 @@ def _labels() -> dict[str, str]:
     }
 
 
+def _columns() -> dict[str, str]:
+    return {
+        "name": _("Full name as in the passport"),
+        "sex": _("Sex, as in the passport"),
+        "home": _("Home province"),
+        "phone": _("Telephone"),
+        "nik": _("NIK"),
+        "id": _("Candidate number"),
+        "training_centre": _("Training centre"),
+    }
+
+
 @register.filter
 def fact_named(key: str) -> str:
     """What a key of evidence is about: its label, or the law's question where the pages have none."""
     name = key.partition(".")[0]
-    return _labels().get(name) or said(question(name))
+    return _labels().get(name) or _columns().get(name) or said(question(name))
 
 
 def choices_to_show(candidate: Candidate) -> list[tuple[str, str]]:

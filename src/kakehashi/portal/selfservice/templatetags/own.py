@@ -26,13 +26,7 @@ register = template.Library()
 @register.filter
 def own_fact(key: str) -> str:
     """What a fact is called on a person's own page."""
-    columns = {
-        "name": _("Full name as in the passport"),
-        "sex": _("Sex, as in the passport"),
-        "home": _("Home province"),
-        "phone": _("Telephone"),
-    }
-    return columns.get(key) or fact_named(key)
+    return fact_named(key)
 
 
 @register.filter
