@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "kakehashi.portal.statistics",
     "kakehashi.portal.lawbook",
     "kakehashi.portal.selfservice",
+    "kakehashi.portal.bulk",
     "kakehashi.portal.desks",
     "kakehashi.portal.interface",
 ]
