@@ -7,6 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import CharField, OuterRef, Subquery, UUIDField, Value
 from django.utils import timezone
 
 from kakehashi.portal.accounts.models import Organisation, User
@@ -15,10 +16,9 @@ from kakehashi.portal.bulk import queries
 from kakehashi.portal.bulk.models import BulkDeed, BulkLine
 from kakehashi.portal.bulk.queries import Plan
 from kakehashi.portal.candidates.models import Candidate
-from kakehashi.portal.intake.bulk import insert
-from kakehashi.portal.ledger.actions import record
+from kakehashi.portal.ledger.actions import record, rest_on_all
+from kakehashi.portal.ledger.bulk import insert_selected
 from kakehashi.portal.ledger.deeds import Deed
-from kakehashi.portal.ledger.models import Footing
 from kakehashi.portal.selfservice import actions as selfservice
 from kakehashi.vocabulary import KakehashiError
 
@@ -75,7 +75,7 @@ def do(*, key: UUID, plan: Plan, shown: str, query: str, by: User) -> BulkDeed:
     Organisation.objects.select_for_update().get(pk=by.organisation_id)  # one deed for many at a time in an office
     if done := BulkDeed.objects.filter(pk=key, by=by).first():
         return done
-    list(plan.people.select_for_update().order_by("pk").values_list("pk"))  # nobody changes them meanwhile
+    plan.lock()
     if plan.digest != shown or BulkDeed.objects.filter(pk=key).exists():
         raise ListChanged(["it would do something else, or to others, than was shown; look at the new preview."])
     if not plan.changed:
@@ -105,14 +105,16 @@ def do(*, key: UUID, plan: Plan, shown: str, query: str, by: User) -> BulkDeed:
         _assign(deed, plan)
         detail["centre"] = str(plan.centre.pk)
         line = record(deed=Deed.MANY_ASSIGNED, subject=deed, actor=by, detail=detail)
-        insert(
-            [Footing(line=line, subject_kind="candidates.candidate", subject_id=str(one)) for one, _ in plan.changed]
-        )
+        rest_on_all(line, Candidate.objects.filter(pk__in=deed.lines.values("candidate")))
     return deed
 
 
 def _assign(deed: BulkDeed, plan: Plan) -> None:
-    insert([BulkLine(deed=deed, candidate_id=person, before_id=before) for person, before in plan.changed])
+    told = plan.changing.order_by("pk").annotate(of=Value(deed.pk, UUIDField()), unsealed=Value("", CharField()))
+    columns = ("deed", "candidate", "before", "sealed")
+    rows = insert_selected(BulkLine, columns, told.values_list("of", "pk", "training_centre", "unsealed"))
+    if rows != len(plan.changed):  # somebody came into the list this very moment; who was in it is locked
+        raise ListChanged([f"{rows} people would be changed by now, {len(plan.changed)} were shown; look again."])
     Candidate.objects.filter(pk__in=deed.lines.values("candidate")).update(training_centre=plan.centre)
 
 
@@ -178,6 +180,5 @@ def _assign_back(deed: BulkDeed) -> None:
     list(people.select_for_update().order_by("pk").values_list("pk"))
     if others := queries.changed_since(deed):
         raise CannotBeUndone([f"{others} of them have another training centre by now; undo the later deed first."])
-    for before in set(deed.lines.order_by().values_list("before", flat=True).distinct()):
-        mine = deed.lines.filter(before=before) if before else deed.lines.filter(before__isnull=True)
-        Candidate.objects.filter(pk__in=mine.values("candidate")).update(training_centre=before)
+    before = deed.lines.filter(candidate=OuterRef("pk")).values("before")
+    Candidate.objects.filter(pk__in=deed.lines.values("candidate")).update(training_centre=Subquery(before))

@@ -69,6 +69,11 @@ class Plan:
         """The keys of those it changes, each with the training centre before, in the order of the keys."""
         return list(self.changing.order_by("pk").values_list("pk", "training_centre_id"))
 
+    def lock(self) -> None:
+        """Read whom it changes, once and for all, so that nobody changes them before the transaction ends."""
+        locked = self.changing.select_for_update().order_by("pk")
+        self.changed = list(locked.values_list("pk", "training_centre_id"))
+
     @cached_property
     def left(self) -> dict[str, int]:
         """How many stay as they are, by the reason; a reason that holds for nobody is not named."""
