@@ -62,7 +62,7 @@ class DeedForm(forms.Form):
     """What is done for the many; only a ministry assigns to training centres."""
 
     deed = forms.ChoiceField(
-        label=_("What is to be done"),
+        label=_("Which deed is it?"),
         choices=BulkDeed.Kind.choices,
         widget=forms.RadioSelect,
         error_messages={

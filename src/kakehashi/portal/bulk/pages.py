@@ -26,7 +26,7 @@ from kakehashi.portal.candidates.narrowing import Narrowed
 from kakehashi.portal.candidates.pages import pool_filter
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
-from kakehashi.portal.layout.templatetags.spoken import reader
+from kakehashi.portal.layout.templatetags.spoken import reader, tags_of
 from kakehashi.portal.selfservice.actions import LASTS
 
 OFFICERS = (Role.MINISTRY, Role.TRAINING_CENTRE)
@@ -95,7 +95,7 @@ def preview(request: SignedIn) -> HttpResponse:
         faulty = bool(whom.form.errors)
         total = 0 if faulty else whom.people.count()
         page = {"whom": whom, "faulty": faulty, "form": form, "total": total, "days": LASTS.days}
-        return render(request, "bulk/choose.html", page)
+        return render(request, "bulk/preview.html", page)
     plan = Plan(whom.people, form.kind, form.centre, ticked=whom.ticked)
     before: dict[str, Any] | None = None
     if request.method == "POST":
@@ -123,6 +123,7 @@ def _previewed(request: SignedIn, whom: Whom, form: DeedForm, plan: Plan) -> dic
     sent = {"key": uuid4(), "shown": plan.digest, "total": plan.total, "changed": changed}
     return {
         "whom": whom,
+        "tags": list(tags_of(whom.form, request)),
         "plan": plan,
         "deed": form.kind,
         "centre": form.centre,
