@@ -25,7 +25,7 @@ def stage() -> dict[str, dict[str, str]]:
         somebody_takes_the_consent_back()
         known[""] |= papers_of(own) | health_of(own) | requests_of(own, "ministry") | breach_of("ministry")
         known[""] |= own_word_of(own, account("candidate")) | way_in()
-        known[""] |= doubles()
+        known[""] |= doubles() | deeds_for_many()
         known |= {"employer": own_import("employer"), "prefecture": own_import("prefecture"), "centre": of_a_centre()}
         known[""] |= a_token("ministry") | {"account": account("centre").pk, "only_one": account("ministry").pk}
         for role in ("employer", "prefecture", "centre"):
@@ -125,6 +125,28 @@ def way_in() -> dict[str, Any]:
 
     person = Candidate.objects.filter(account__isnull=True).order_by("number").last()
     return {"link": invite(candidate=person, by=account("ministry")).token}
+
+
+def deeds_for_many() -> dict[str, Any]:
+    """Two people invited together, whose links and codes wait to be given out, and an assignment that was undone."""
+    from uuid import uuid4
+
+    from kakehashi.portal.accounts.models import Organisation
+    from kakehashi.portal.bulk import actions
+    from kakehashi.portal.bulk.models import BulkDeed
+    from kakehashi.portal.bulk.queries import Plan, ticked_of
+    from kakehashi.portal.candidates.models import Candidate
+
+    by = account("ministry")
+    people = Candidate.objects.filter(pool=by.organisation, account__isnull=True).order_by("number")
+    some = ticked_of(by, list(people.values_list("pk", flat=True)[:2]))
+    centre = Organisation.objects.filter(kind=Organisation.Kind.TRAINING_CENTRE).exclude(trainees__in=some).first()
+    plans = {"invited": Plan(some, BulkDeed.Kind.INVITE), "assigned": Plan(some, BulkDeed.Kind.ASSIGN, centre)}
+    made = {
+        name: actions.do(key=uuid4(), plan=plan, shown=plan.digest, query="", by=by) for name, plan in plans.items()
+    }
+    actions.undo(deed=made["assigned"], by=by)
+    return {name: deed.pk for name, deed in made.items()}
 
 
 def health_of(person: Any) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -12,6 +14,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from kakehashi.portal.accounts.models import Organisation, Role, User
+from kakehashi.portal.bulk.actions import do
+from kakehashi.portal.bulk.models import BulkDeed
+from kakehashi.portal.bulk.queries import Plan, ticked_of
 from kakehashi.portal.candidates.actions import add_paper
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.demo import Demonstration
@@ -132,11 +137,21 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
         "request_id": asked.pk,
         "breach_id": breach.pk,
         "line": Line.objects.first().pk,
+        "deed_id": invited_together(demonstration.ministry).pk,
         "instrument_id": "japan.ssw1",
         "entry_name": "has_basic_japanese",
         "rule_id": "japan.ssw1.has_basic_japanese",
         "condition": "SSW1-P-04",
     }
+
+
+def invited_together(by: User) -> BulkDeed:
+    """Two people who were invited by one deed, whose links and codes were not given out yet."""
+    people = Candidate.objects.filter(account__isnull=True).order_by("number")[:2]
+    keys = [one.pk for one in people]
+    plan = Plan(ticked_of(by, keys), BulkDeed.Kind.INVITE, ticked=2)
+    query = urlencode([("who", str(one)) for one in keys])
+    return do(key=uuid4(), plan=plan, shown=plan.digest, query=query, by=by)
 
 
 def pair_of(candidate: Candidate, *, by: User) -> Pair:
@@ -253,6 +268,9 @@ def test_every_page_answers_to_somebody_of_the_programme_and_breaks_for_nobody(f
         "selfservice:take_back",
         "doubles:likely",
         "pool:drop_view",
+        "bulk:undo",
+        "bulk:slips",
+        "bulk:csv",
     }
     redirecting = {"desks:front", "lawbook:rule", "employers:correct", "employers:publish"}
     silent = {name for name, codes in answered.items() if 200 not in codes}

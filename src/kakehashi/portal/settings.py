@@ -122,6 +122,7 @@ INSTALLED_APPS = [
     "kakehashi.portal.lawbook",
     "kakehashi.portal.selfservice",
     "kakehashi.portal.editing",
+    "kakehashi.portal.bulk",
     "kakehashi.portal.desks",
     "kakehashi.portal.interface",
 ]

@@ -17,6 +17,7 @@ urlpatterns = [
     path("privacy/", include("kakehashi.portal.privacy.urls")),
     path("candidates/", include("kakehashi.portal.doubles.urls")),
     path("candidates/", include("kakehashi.portal.pool.urls")),
+    path("candidates/", include("kakehashi.portal.bulk.urls")),
     path("programmes/", include("kakehashi.portal.programmes.urls")),
     path("imports/", include("kakehashi.portal.intake.urls")),
     path("vacancies/", include("kakehashi.portal.employers.urls")),

@@ -48,6 +48,10 @@ class Deed(StrEnum):
     CANDIDATE_INVITED = "candidate:invited"
     INVITATION_ENDED = "candidate:invitation_ended"
     CORRECTION_ASKED = "candidate:correction_asked"
+    MANY_INVITED = "bulk:invited"
+    MANY_ASSIGNED = "bulk:centre_assigned"
+    SLIPS_GIVEN_OUT = "bulk:slips_given_out"
+    BULK_UNDONE = "bulk:undone"
     CORRECTION_DECIDED = "candidate:correction_decided"
     FACTS_CORRECTED = "candidate:facts_corrected"
     DOUBLES_FOUND = "pool:doubles_found"
@@ -143,6 +147,22 @@ _WORDS = {
     ),
     Deed.CANDIDATE_INVITED: Text("Kandidat diundang masuk", "候補者への利用案内の発行", "Candidate invited to sign in"),
     Deed.INVITATION_ENDED: Text("Undangan masuk diakhiri", "利用案内の失効", "Invitation to sign in ended"),
+    Deed.MANY_INVITED: Text(
+        "Banyak kandidat diundang sekaligus", "候補者への利用案内の一括発行", "Many candidates invited"
+    ),
+    Deed.MANY_ASSIGNED: Text(
+        "Lembaga pelatihan ditetapkan untuk banyak kandidat",
+        "候補者の訓練機関の一括設定",
+        "Training centre set for many candidates",
+    ),
+    Deed.SLIPS_GIVEN_OUT: Text(
+        "Tautan dan kode undangan diserahkan",
+        "利用案内のリンクとコードの交付",
+        "Links and codes of invitations given out",
+    ),
+    Deed.BULK_UNDONE: Text(
+        "Tindakan untuk banyak kandidat diurungkan", "候補者への一括処理の取消し", "Deed for many candidates undone"
+    ),
     Deed.CORRECTION_ASKED: Text("Perbaikan data diajukan", "情報の訂正の申出", "Correction of data asked for"),
     Deed.CORRECTION_DECIDED: Text("Perbaikan data diputuskan", "訂正の申出への回答", "Correction of data decided"),
     Deed.FACTS_CORRECTED: Text(

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Footing, Line, Seal
 
-UNDOING = (Deed.IMPORT_UNDONE, Deed.DOUBLE_REOPENED)
+UNDOING = (Deed.IMPORT_UNDONE, Deed.DOUBLE_REOPENED, Deed.BULK_UNDONE)
 """Deeds that take an earlier deed on the same subject back: what it stood on is free again."""
+
+FOR_MANY = (Deed.MANY_ASSIGNED,)
+"""Deeds of one line that stand on everybody for whom they were done: they are part of each one's history."""
 
 
 def lines() -> QuerySet[Line]:
@@ -24,8 +27,12 @@ def unsealed() -> QuerySet[Line]:
 
 
 def history_of(kind: str, subject_id: object) -> QuerySet[Line]:
-    """The lines of one subject, newest first."""
-    return lines().filter(subject_kind=kind, subject_id=str(subject_id))
+    """The lines of one subject, newest first, and those of a deed for many that was done for it among others."""
+    own = Q(subject_kind=kind, subject_id=str(subject_id))
+    standing = Footing.objects.filter(subject_kind=kind, subject_id=str(subject_id), line__deed__in=FOR_MANY)
+    for many_kind, many_id in set(standing.values_list("line__subject_kind", "line__subject_id")):
+        own |= Q(subject_kind=many_kind, subject_id=many_id)
+    return lines().filter(own)
 
 
 def standing_on(kind: str, subject_ids: Iterable[object]) -> QuerySet[Footing]:
