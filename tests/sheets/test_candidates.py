@@ -105,6 +105,33 @@ def test_a_blank_cell_is_unknown_and_a_sign_for_none_is_none() -> None:
     assert not {"phone", "in_japan"} & set(none)
 
 
+@pytest.mark.parametrize("sign", ["-", "tidak ada", "なし"])
+def test_none_where_a_record_holds_no_such_thing_is_not_known_and_said_once_a_column(sign: str) -> None:
+    reading = read_people(
+        {"phone": sign, "passport.number": sign, "nik": ""},
+        {"phone": "0812 3456 7890", "health.fit": sign, "passport.number": sign},
+        {"phone": "", "tests": sign},
+    )
+
+    told = [(one.row, one.header, one.value, one.code, one.values["cells"]) for one in reading.warnings]
+    assert reading.accepted == 3
+    assert told == [
+        (1, "No. HP", sign, "none_not_kept", 1),
+        (1, "No. paspor", sign, "none_not_kept", 2),
+        (1, "Sehat", sign, "none_not_kept", 1),
+    ]
+    assert not {"passport", "health"} & set(reading.rows[1].person)
+    assert reading.rows[2].person["tests"] == []
+
+
+@pytest.mark.parametrize("sign", ["-", "tidak ada", "なし"])
+def test_none_answers_no_where_it_is_asked_whether_there_is_such_a_thing(sign: str) -> None:
+    reading = read_people({"refusal_ground": sign, "deposit_or_penalty": sign})
+
+    assert (reading.rows[0].person["refusal_ground"], reading.rows[0].person["deposit_or_penalty"]) == (False, False)
+    assert not reading.warnings
+
+
 def test_what_was_read_stays_at_hand_as_it_was() -> None:
     reading = read_people({"born": "14-02-2001", "phone": "0812 3456 7890"})
 

@@ -33,6 +33,7 @@ WARNINGS = frozenset(
         "column_without_header",
         "broken_character_unread",
         "other_sheet",
+        "none_not_kept",
     }
 )
 """Codes of what is said of a row, or of a column, and refuses nothing."""
