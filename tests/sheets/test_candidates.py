@@ -149,6 +149,9 @@ def test_what_was_read_stays_at_hand_as_it_was() -> None:
         ({"home": "なし"}, ("home", "missing_required")),
         ({"name": "NULL"}, ("name", "name_not_a_person")),
         ({"name": "."}, ("name", "name_not_a_person")),
+        ({"name": "<script>"}, ("name", "name_with_sign")),
+        ({"name": "Siti\U0001f600"}, ("name", "name_with_sign")),
+        ({"nik": "0" * 16}, ("nik", "nik_filler")),
         ({"name": "-"}, ("name", "name_not_a_person")),
         ({"name": 3374.0}, ("name", "name_not_a_person")),
         ({"name": "A" * 61}, ("name", "name_too_long")),
@@ -231,6 +234,8 @@ def test_a_number_used_twice_names_the_row_that_had_it_first() -> None:
         ({"nik": "3374011402010021"}, "nik_sex_differs"),
         ({"phone": "tidak aktif"}, "phone_not_understood"),
         ({"passport.number": "C12345"}, "passport_length"),
+        ({"passport.number": "paspor hilang"}, "passport_not_understood"),
+        ({"nik": "0000000000000001", "sex": "L"}, "nik_birth_date_differs"),
     ],
 )
 def test_what_is_only_odd_warns_and_lets_the_row_in(cells: dict[str, str], code: str) -> None:
@@ -239,6 +244,17 @@ def test_what_is_only_odd_warns_and_lets_the_row_in(cells: dict[str, str], code:
     assert [warning.code for warning in reading.warnings] == [code]
     assert reading.accepted == 1
     assert "phone" not in reading.rows[0].person
+
+
+def test_a_passport_in_words_is_shown_as_it_stands() -> None:
+    warning = read_people({"passport.number": "paspor hilang"}).warnings[0]
+
+    assert warning.value == "paspor hilang"
+    assert warning.reason.english == "paspor hilang cannot be read as a passport number and is not stored"
+
+
+def test_a_sign_that_no_name_has_is_said() -> None:
+    assert "The name holds <" in read_people({"name": "<b>Siti"}).faults[0].reason.english
 
 
 def test_a_full_nik_or_passport_is_never_repeated() -> None:

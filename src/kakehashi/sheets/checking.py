@@ -430,7 +430,7 @@ def _fault(row: int, slot: _Slot, cell: Cell, finding: Finding) -> Fault:
     values = {name: value if name in _OURS else _without_numbers(value) for name, value in finding.values.items()}
     written = finding.part if finding.part is not None else display(cell)
     mask = None if finding.code in _NOT_THE_NUMBER else _MASKS.get(slot.column.cell)
-    value = mask(written) if mask else cut(written)
+    value = cut(mask(written) if mask else written)
     return Fault(row, slot.header.letter, slot.header.text, value, finding.code, values)
 
 

@@ -29,6 +29,7 @@ WARNINGS = frozenset(
         "nik_sex_differs",
         "phone_not_understood",
         "passport_length",
+        "passport_not_understood",
         "unknown_column",
         "column_without_header",
         "broken_character_unread",
