@@ -44,10 +44,11 @@ Numbered = tuple[int, list[Cell]]
 
 @dataclass(frozen=True, slots=True)
 class OtherSheet:
-    """A sheet that was not read though people may stand in it, and how many of its rows are filled."""
+    """A sheet that was not read though people may stand in it, and how many filled rows it has below its headers."""
 
     name: str
     rows: int
+    hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,19 @@ def _best(book: _Book, likeness: Likeness, asked: str | None) -> Table:
     if best is None or not first[best]:
         raise SheetError.of("empty_sheet")
     others = tuple(
-        OtherSheet(name, sum(1 for _ in book.rows(name)))
+        OtherSheet(name, _rows_below(book.rows(name), first[name], scores[name], likeness), name in book.hidden)
         for name in names
         if name != best and _may_hold_rows(first[name], scores[name])
     )
     return Table(book.rows(best), sheet=best, later=book.later, sheets=names, others=others)
+
+
+def _rows_below(rows: Iterable[Numbered], first: Sequence[Numbered], score: int, likeness: Likeness) -> int:
+    """How many filled rows stand below the headers; all of them where no row is one of headers."""
+    filled = sum(1 for _ in rows)
+    if score < _LIKE_A_TABLE:
+        return filled
+    return filled - next(place for place, (_, row) in enumerate(first, start=1) if likeness([row]) == score)
 
 
 def _may_hold_rows(first: Sequence[Numbered], score: int) -> bool:

@@ -8,7 +8,10 @@ from kakehashi.sheets.cells import LOST_CHARACTER, Cell, display
 from kakehashi.sheets.faults import Fault
 from kakehashi.sheets.headers import Header, letter
 from kakehashi.sheets.reading import OtherSheet
+from kakehashi.vocabulary import Text
 
+_SHEET = Text("Lembar", "シート", "Sheet")
+_HIDDEN_SHEET = Text("Lembar tersembunyi", "非表示のシート", "The hidden sheet")
 LONGEST_SHOWN = 80
 """Characters of a cell that a fault repeats."""
 
@@ -26,7 +29,8 @@ def about_column(header: Header, row: int) -> Fault:
 
 def about_sheet(other: OtherSheet, read: str | None) -> Fault:
     """A sheet that was not read though people may stand in it."""
-    return Fault(0, "", "", other.name, "other_sheet", {"rows": other.rows, "sheet": read})
+    which = _HIDDEN_SHEET if other.hidden else _SHEET
+    return Fault(0, "", "", other.name, "other_sheet", {"which": which, "rows": other.rows, "sheet": read})
 
 
 def has_lost_character(cell: Cell) -> bool:
