@@ -19,7 +19,18 @@ from kakehashi.sheets.dates import day as read_cell_day
 from kakehashi.sheets.faults import WARNINGS, CellFault, Fault, Finding, SheetError
 from kakehashi.sheets.headers import NO_MAPPING, ROWS_LOOKED_AT, Header, letter, likeness, recognise
 from kakehashi.sheets.headers import Mapping as OwnHeaders
-from kakehashi.sheets.remarks import Nones, about_column, about_lost, about_sheet, cut, has_lost_character, untitled
+from kakehashi.sheets.remarks import (
+    Nones,
+    about_column,
+    about_encoding,
+    about_lost,
+    about_sheet,
+    cut,
+    guess,
+    has_lost_character,
+    is_beyond_ascii,
+    untitled,
+)
 from kakehashi.sheets.words import nones
 from kakehashi.vocabulary import Language, Text
 
@@ -242,7 +253,7 @@ def check(
     refused: list[int] = []
     faults: list[Fault] = []
     unread = [header for header in headers if _is_unread(header, slots)]
-    warnings = [about_sheet(other, table.sheet) for other in table.others]
+    warnings = [*about_encoding(table), *(about_sheet(other, table.sheet) for other in table.others)]
     warnings += [about_column(header, header_row) for header in unread if not header.ignored]
     without_text = {header.index for header in headers if not header.text}
     told: set[int] = set()
@@ -261,6 +272,8 @@ def check(
             cells.extend([""] * (len(headers) - len(cells)))
         record, found = _typed(cells, slots, nones)
         found += [(at[key], finding) for key, finding in finish(number, record)]
+        if table.guessed:
+            found += [(slot, Finding(*guess(table.encoding))) for slot in slots if is_beyond_ascii(cells[slot.index])]
         said = [_fault(number, slot, cells[slot.index], finding) for slot, finding in found] if found else []
         if unread:
             said += [about_lost(number, one, cells) for one in unread if has_lost_character(cells[one.index])]

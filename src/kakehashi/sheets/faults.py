@@ -35,6 +35,8 @@ WARNINGS = frozenset(
         "broken_character_unread",
         "other_sheet",
         "none_not_kept",
+        "encoding_assumed",
+        "letters_guessed",
     }
 )
 """Codes of what is said of a row, or of a column, and refuses nothing."""

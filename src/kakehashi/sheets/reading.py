@@ -55,14 +55,17 @@ class OtherSheet:
 class Table:
     """The cells of one sheet: `rows` are (number as Excel shows it, cells from column A), blank rows left out.
 
-    `sheet` is the sheet's name in a workbook, `sheets` the names of all, `encoding` and `delimiter` those of a text;
-    a bare number that stands for a day counts from `later` days after 1899-12-30.  `rows` can be gone through once.
+    `sheet` is the sheet's name in a workbook, `sheets` the names of all, `encoding` and `delimiter` those of a text,
+    `lost` and `guessed` what is to be said of the encoding (see `TextRows`); a bare number that stands for a day counts
+    from `later` days after 1899-12-30.  `rows` can be gone through once.
     """
 
     rows: Iterable[Numbered]
     sheet: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
+    lost: int = 0
+    guessed: bool = False
     later: int = 0
     sheets: tuple[str, ...] = ()
     others: tuple[OtherSheet, ...] = ()
@@ -99,7 +102,7 @@ def read(data: bytes, likeness: Likeness, sheet: str | None = None) -> Table:
     if data.startswith(_NOT_TEXT):
         raise SheetError.of("wrong_type")
     found = read_text(data, likeness)
-    return Table(found.rows, encoding=found.encoding, delimiter=found.delimiter)
+    return Table(found.rows, encoding=found.encoding, delimiter=found.delimiter, lost=found.lost, guessed=found.guessed)
 
 
 def _best(book: _Book, likeness: Likeness, asked: str | None) -> Table:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kakehashi import identity
-from kakehashi.sheets.cells import LOST_CHARACTER, Cell, display
-from kakehashi.sheets.faults import Fault
+from kakehashi.sheets.cells import LOST_CHARACTER, Cell, display, folded
+from kakehashi.sheets.faults import Fault, Values
 from kakehashi.sheets.headers import Header, letter
-from kakehashi.sheets.reading import OtherSheet
+from kakehashi.sheets.reading import OtherSheet, Table
 from kakehashi.vocabulary import Text
 
 _SHEET = Text("Lembar", "シート", "Sheet")
@@ -31,6 +31,37 @@ def about_sheet(other: OtherSheet, read: str | None) -> Fault:
     """A sheet that was not read though people may stand in it."""
     which = _HIDDEN_SHEET if other.hidden else _SHEET
     return Fault(0, "", "", other.name, "other_sheet", {"which": which, "rows": other.rows, "sheet": read})
+
+
+def about_encoding(table: Table) -> Iterator[Fault]:
+    """The encoding that was assumed of a text of which some characters could not be read."""
+    if table.lost:
+        yield Fault(0, "", "", encoding_name(table.encoding), "encoding_assumed", {"lost": table.lost})
+
+
+def encoding_name(encoding: str | None) -> str:
+    """What offices call an encoding; "" where there is none."""
+    return _ENCODINGS.get(encoding, encoding.upper()) if encoding else ""
+
+
+_ENCODINGS = {
+    "utf-8-sig": "UTF-8",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "cp932": "CP932 (Shift_JIS)",
+    "euc_jp": "EUC-JP",
+    "cp1252": "Windows-1252",
+}
+
+
+def is_beyond_ascii(cell: Cell) -> bool:
+    """Whether a cell of a text holds a character beyond ASCII, other than dashes, blanks and widths."""
+    return type(cell) is str and not cell.isascii() and not folded(cell).isascii()
+
+
+def guess(encoding: str | None) -> tuple[str, Values]:
+    """Code and values of what is said of a cell whose characters beyond ASCII are a guess."""
+    return "letters_guessed", {"encoding": encoding_name(encoding)}
 
 
 def has_lost_character(cell: Cell) -> bool:
