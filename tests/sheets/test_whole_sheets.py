@@ -128,6 +128,22 @@ def test_a_second_sheet_with_people_is_said_and_can_be_chosen(make: Any) -> None
     assert set(reading.sheets) == {"Data", *others}
 
 
+def test_rows_of_a_table_above_the_one_that_is_read_are_said() -> None:
+    above = [["Daftar"], HEADS[:3], ["SRI", "14-02-2001", "P"], ["AGUS", "15-02-2001", "L"]]
+
+    reading = checked(make_book([*above, HEADS, SITI]))
+
+    assert (reading.header_row, reading.read) == (5, 1)
+    warning = reading.warnings[0]
+    assert (warning.row, warning.code, warning.values["rows"], warning.values["first"]) == (
+        5,
+        "rows_above_headers",
+        2,
+        3,
+    )
+    assert "rows of another table above them that were not read: 2, from row 3 on" in warning.reason.english
+
+
 def test_a_hidden_sheet_with_people_is_said() -> None:
     data = make_open_document([HEADS, SITI], others={"Lama": [HEADS, BUDI]}, hidden=["Lama"])
 

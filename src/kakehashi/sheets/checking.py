@@ -24,6 +24,7 @@ from kakehashi.sheets.remarks import (
     about_column,
     about_encoding,
     about_lost,
+    about_rows_above,
     about_sheet,
     cut,
     guess,
@@ -242,7 +243,8 @@ def check(
     Raises SheetError where nothing of the file can be taken in.
     """
     own_headers = OwnHeaders.of(mapping, kind)
-    table = reading.read(data, partial(likeness, kind=kind, mapping=own_headers), sheet)
+    like = partial(likeness, kind=kind, mapping=own_headers)
+    table = reading.read(data, like, sheet)
     rows = iter(table.rows)
     first = list(islice(rows, ROWS_LOOKED_AT))
     place, headers = recognise([cells for _, cells in first], kind, own_headers)
@@ -254,6 +256,7 @@ def check(
     faults: list[Fault] = []
     unread = [header for header in headers if _is_unread(header, slots)]
     warnings = [*about_encoding(table), *(about_sheet(other, table.sheet) for other in table.others)]
+    warnings += about_rows_above(first, place, like)
     warnings += [about_column(header, header_row) for header in unread if not header.ignored]
     without_text = {header.index for header in headers if not header.text}
     told: set[int] = set()

@@ -35,6 +35,7 @@ WARNINGS = frozenset(
         "broken_character_unread",
         "other_sheet",
         "none_not_kept",
+        "rows_above_headers",
         "encoding_assumed",
         "letters_guessed",
     }

@@ -28,7 +28,7 @@ LATER_FROM_1904 = 1_462
 """Days from the usual day zero of a workbook to that of one that counts from 1904."""
 
 _NOT_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
-_LIKE_A_TABLE, _WIDE = 3, 5
+LIKE_A_TABLE, _WIDE = 3, 5
 """Another sheet is spoken of where it names so many columns, or where one of its first rows fills so many cells."""
 
 _KNOWN_ERRORS = frozenset({"", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"})
@@ -130,13 +130,13 @@ def _best(book: _Book, likeness: Likeness, asked: str | None) -> Table:
 def _rows_below(rows: Iterable[Numbered], first: Sequence[Numbered], score: int, likeness: Likeness) -> int:
     """How many filled rows stand below the headers; all of them where no row is one of headers."""
     filled = sum(1 for _ in rows)
-    if score < _LIKE_A_TABLE:
+    if score < LIKE_A_TABLE:
         return filled
     return filled - next(place for place, (_, row) in enumerate(first, start=1) if likeness([row]) == score)
 
 
 def _may_hold_rows(first: Sequence[Numbered], score: int) -> bool:
-    if score >= _LIKE_A_TABLE:
+    if score >= LIKE_A_TABLE:
         return len(first) > 1
     return any(sum(cell != "" for cell in row) >= _WIDE for _, row in first)
 

@@ -7,7 +7,8 @@ from kakehashi import identity
 from kakehashi.sheets.cells import LOST_CHARACTER, Cell, display, folded
 from kakehashi.sheets.faults import Fault, Values
 from kakehashi.sheets.headers import Header, letter
-from kakehashi.sheets.reading import OtherSheet, Table
+from kakehashi.sheets.reading import LIKE_A_TABLE, Numbered, OtherSheet, Table
+from kakehashi.sheets.texts import Likeness
 from kakehashi.vocabulary import Text
 
 _SHEET = Text("Lembar", "シート", "Sheet")
@@ -62,6 +63,16 @@ def is_beyond_ascii(cell: Cell) -> bool:
 def guess(encoding: str | None) -> tuple[str, Values]:
     """Code and values of what is said of a cell whose characters beyond ASCII are a guess."""
     return "letters_guessed", {"encoding": encoding_name(encoding)}
+
+
+def about_rows_above(first: Sequence[Numbered], place: int, likeness: Likeness) -> Iterator[Fault]:
+    """Rows that stand between an earlier row of headers and the one at `place` of `first`: nobody reads them."""
+    known = [likeness([row]) >= LIKE_A_TABLE for _, row in first[:place]]
+    if True in known:
+        lost = [number for (number, _), like in list(zip(first, known, strict=False))[known.index(True) :] if not like]
+        if lost:
+            row = first[place][0]
+            yield Fault(row, "", "", str(row), "rows_above_headers", {"rows": len(lost), "first": lost[0]})
 
 
 def has_lost_character(cell: Cell) -> bool:
