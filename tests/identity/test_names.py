@@ -1,10 +1,12 @@
 """What spellings of one name share, and what is no name."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakehashi.identity import clean_name, is_doubled, name_fault, search_form
+from kakehashi.identity import clean_name, is_doubled, name_fault, search_form, sign_in
 from kakehashi.identity.names import sound
 
 
@@ -68,6 +70,51 @@ def test_what_is_no_name_is_said_to_be_none(name: str) -> None:
 @pytest.mark.parametrize("name", ["SUPARTI", "Nur'aini", "Ni Luh Ayu", "M. Rizky", "Al-Fatih", "グエン", "Budi,"])
 def test_one_word_and_odd_signs_are_a_name(name: str) -> None:
     assert name_fault(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [
+        ("<script>", "<"),
+        ("Siti\U0001f600", "\U0001f600"),
+        ("SITI (ALM)", "("),
+        ("Budi & Ani", "&"),
+        ("a@b", "@"),
+        ("A=1", "="),
+    ],
+)
+def test_a_sign_that_no_name_has_is_named(name: str, sign: str) -> None:
+    assert sign_in(name) == sign
+    assert name_fault(name) in {"name_with_sign", "name_not_a_person"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "D’Arta",
+        "Siti A. / Aminah",
+        "ジョン・スミス",
+        "佐々木",
+        "अमित",
+        "محمّد",
+        "Nguyễn Thị Ngọc",
+        "นิภา",
+        "De`Ari",
+        "髙木",
+    ],
+)
+def test_letters_of_any_script_with_their_marks_are_a_name(name: str) -> None:
+    assert sign_in(name) == ""
+    assert name_fault(name) is None
+
+
+@given(st.text(max_size=60))
+def test_a_name_that_may_be_stored_is_letters_marks_and_the_few_signs_of_names(name: str) -> None:
+    if name_fault(name) is None:
+        rest = {
+            sign for sign in clean_name(name) if not sign.isalpha() and not unicodedata.category(sign).startswith("M")
+        }
+        assert rest <= set(" .'-,/`´‘’‛′・")
 
 
 def test_sixty_characters_fit_and_sixty_one_do_not() -> None:

@@ -113,6 +113,7 @@ def test_a_number_too_short_to_hide_is_hidden_whole(mask: Callable[[str], str]) 
 def test_words_in_place_of_a_number_hide_nothing() -> None:
     assert mask_nik("belum ada") == "belum ada"
     assert mask_phone("tidak aktif") == "tidak aktif"
+    assert mask_passport("paspor hilang") == "paspor hilang"
 
 
 def test_a_nik_inside_a_sentence_is_masked() -> None:

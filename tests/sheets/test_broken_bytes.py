@@ -63,9 +63,75 @@ def test_a_broken_byte_in_a_column_nobody_reads_is_said_too() -> None:
 
     assert (reading.accepted, reading.encoding) == (1, "utf-8")
     assert [(one.row, one.column, one.code) for one in reading.warnings] == [
+        (0, "", "encoding_assumed"),
         (1, "E", "unknown_column"),
         (2, "E", "broken_character_unread"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "broken", "said"),
+    [("utf-8", b"\xff", "UTF-8"), ("utf-8-sig", b"\xe9", "UTF-8"), ("utf-16", b"\x00\xd8", "UTF-16")],
+)
+def test_the_encoding_that_was_assumed_is_said_where_bytes_were_lost(encoding: str, broken: bytes, said: str) -> None:
+    warnings = spoiled(PEOPLE, encoding, broken).warnings
+
+    assert [(one.row, one.value, one.code, one.values["lost"]) for one in warnings] == [
+        (0, said, "encoding_assumed", 1)
+    ]
+
+
+HEAD = b"Nama,Tanggal lahir,Jenis kelamin,Provinsi asal,Catatan\n"
+
+
+def test_a_small_file_with_several_broken_bytes_loses_the_rows_they_stand_in_and_no_other() -> None:
+    rows = [
+        b"SUPAR\xffTI,24-11-1996,P,Bali,ok",
+        b"BUDI,24-11-1996,L,Bali,cat\xfe\xc3atan",
+        "CICI,24-11-1996,P,Bali,あ".encode(),
+    ]
+
+    reading = check_candidates(HEAD + b"\n".join(rows), filename="a", today=TODAY)
+
+    assert [(one.row, one.column, one.code) for one in reading.faults] == [(2, "A", "broken_character")]
+    assert [row.person["name"] for row in reading.rows] == ["BUDI", "CICI"]
+    assert [(one.row, one.column, one.code, one.value) for one in reading.warnings] == [
+        (0, "", "encoding_assumed", "UTF-8"),
+        (1, "E", "unknown_column", "Catatan"),
+        (3, "E", "broken_character_unread", "cat\ufffd\ufffdatan"),
+    ]
+
+
+@pytest.mark.parametrize(("stray", "read_as"), [(b"\xc3", "Windows-1252"), (b"\xc3\xb1", "CP932 (Shift_JIS)")])
+def test_a_byte_gone_astray_in_plain_letters_is_said_with_the_encoding_that_was_guessed(
+    stray: bytes, read_as: str
+) -> None:
+    rows = [b"BUDI,24-11-1996,L,Bali,"] * 50 + [b"SUPAR" + stray + b"TI,24-11-1996,P,Bali,"]
+    data = HEAD + b"\n".join(rows)
+    if read_as.startswith("CP932"):
+        data = data.replace(b"SUPAR", b"\x8eR\xe8SUPAR")  # a kanji or two: no UTF-8
+
+    reading = check_candidates(data, filename="a", today=TODAY)
+
+    told = [(one.row, one.column, one.code, one.values.get("encoding")) for one in reading.warnings]
+    assert (52, "A", "letters_guessed", read_as) in told
+    assert f"read as {read_as}" in reading.warnings[-1].reason.english
+
+
+def test_dashes_and_blanks_of_windows_1252_are_no_guess_at_a_letter() -> None:
+    data = HEAD + "SUPARTI,24–11–1996,P,Jawa\u00a0Tengah,".encode("cp1252")
+
+    reading = check_candidates(data, filename="a", today=TODAY)
+
+    assert (reading.encoding, reading.accepted) == ("cp1252", 1)
+    assert [one.code for one in reading.warnings] == ["unknown_column"]
+
+
+def test_a_japanese_list_in_its_own_encoding_is_no_guess() -> None:
+    for encoding in ("cp932", "euc_jp"):
+        data = make_text(table_of(Kind.CANDIDATES, JAPANESE, "ja"), encoding=encoding)
+
+        assert not check_candidates(data, filename="a", today=TODAY).warnings
 
 
 def test_a_zero_byte_in_a_cell_is_a_character_that_was_lost() -> None:

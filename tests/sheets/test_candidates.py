@@ -105,6 +105,33 @@ def test_a_blank_cell_is_unknown_and_a_sign_for_none_is_none() -> None:
     assert not {"phone", "in_japan"} & set(none)
 
 
+@pytest.mark.parametrize("sign", ["-", "tidak ada", "なし"])
+def test_none_where_a_record_holds_no_such_thing_is_not_known_and_said_once_a_column(sign: str) -> None:
+    reading = read_people(
+        {"phone": sign, "passport.number": sign, "nik": ""},
+        {"phone": "0812 3456 7890", "health.fit": sign, "passport.number": sign},
+        {"phone": "", "tests": sign},
+    )
+
+    told = [(one.row, one.header, one.value, one.code, one.values["cells"]) for one in reading.warnings]
+    assert reading.accepted == 3
+    assert told == [
+        (1, "No. HP", sign, "none_not_kept", 1),
+        (1, "No. paspor", sign, "none_not_kept", 2),
+        (1, "Sehat", sign, "none_not_kept", 1),
+    ]
+    assert not {"passport", "health"} & set(reading.rows[1].person)
+    assert reading.rows[2].person["tests"] == []
+
+
+@pytest.mark.parametrize("sign", ["-", "tidak ada", "なし"])
+def test_none_answers_no_where_it_is_asked_whether_there_is_such_a_thing(sign: str) -> None:
+    reading = read_people({"refusal_ground": sign, "deposit_or_penalty": sign})
+
+    assert (reading.rows[0].person["refusal_ground"], reading.rows[0].person["deposit_or_penalty"]) == (False, False)
+    assert not reading.warnings
+
+
 def test_what_was_read_stays_at_hand_as_it_was() -> None:
     reading = read_people({"born": "14-02-2001", "phone": "0812 3456 7890"})
 
@@ -122,6 +149,9 @@ def test_what_was_read_stays_at_hand_as_it_was() -> None:
         ({"home": "なし"}, ("home", "missing_required")),
         ({"name": "NULL"}, ("name", "name_not_a_person")),
         ({"name": "."}, ("name", "name_not_a_person")),
+        ({"name": "<script>"}, ("name", "name_with_sign")),
+        ({"name": "Siti\U0001f600"}, ("name", "name_with_sign")),
+        ({"nik": "0" * 16}, ("nik", "nik_filler")),
         ({"name": "-"}, ("name", "name_not_a_person")),
         ({"name": 3374.0}, ("name", "name_not_a_person")),
         ({"name": "A" * 61}, ("name", "name_too_long")),
@@ -204,6 +234,8 @@ def test_a_number_used_twice_names_the_row_that_had_it_first() -> None:
         ({"nik": "3374011402010021"}, "nik_sex_differs"),
         ({"phone": "tidak aktif"}, "phone_not_understood"),
         ({"passport.number": "C12345"}, "passport_length"),
+        ({"passport.number": "paspor hilang"}, "passport_not_understood"),
+        ({"nik": "0000000000000001", "sex": "L"}, "nik_birth_date_differs"),
     ],
 )
 def test_what_is_only_odd_warns_and_lets_the_row_in(cells: dict[str, str], code: str) -> None:
@@ -212,6 +244,17 @@ def test_what_is_only_odd_warns_and_lets_the_row_in(cells: dict[str, str], code:
     assert [warning.code for warning in reading.warnings] == [code]
     assert reading.accepted == 1
     assert "phone" not in reading.rows[0].person
+
+
+def test_a_passport_in_words_is_shown_as_it_stands() -> None:
+    warning = read_people({"passport.number": "paspor hilang"}).warnings[0]
+
+    assert warning.value == "paspor hilang"
+    assert warning.reason.english == "paspor hilang cannot be read as a passport number and is not stored"
+
+
+def test_a_sign_that_no_name_has_is_said() -> None:
+    assert "The name holds <" in read_people({"name": "<b>Siti"}).faults[0].reason.english
 
 
 def test_a_full_nik_or_passport_is_never_repeated() -> None:

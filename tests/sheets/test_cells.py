@@ -172,10 +172,26 @@ def test_a_passport_of_another_length_is_kept_with_a_doubt(number: str) -> None:
     assert (doubt.value, doubt.found.code) == (number, "passport_length")
 
 
-def test_a_passport_without_a_letter_or_digit_is_left_out_with_a_doubt() -> None:
-    nothing = read(cells.passport, "???")
+@pytest.mark.parametrize(
+    "cell",
+    ["???", "paspor hilang", "hilang 2019", "HILANG2019", "dalam proses", "番号 C1234567", "C1234567 / D7654321"],
+)
+def test_a_passport_in_words_is_left_out_with_a_doubt(cell: str) -> None:
+    nothing = read(cells.passport, cell)
     assert isinstance(nothing, Doubt)
-    assert nothing.value is None
+    assert (nothing.value, nothing.found.code) == (None, "passport_not_understood")
+
+
+@pytest.mark.parametrize(
+    "number", ["C1234567", "X1234567", "AB1234567", "123456789", "C01X00T47", "12AB34567", "SPECI2014"]
+)
+def test_passports_of_any_country_are_taken(number: str) -> None:
+    assert read(cells.passport, number) == number
+
+
+@pytest.mark.parametrize("cell", ["0" * 16, "9999 9999 9999 9999", "1234567890123456"])
+def test_figures_that_only_fill_the_cell_are_no_nik(cell: str) -> None:
+    assert code_of(cells.nik, cell) == "nik_filler"
 
 
 def test_a_key_outside_an_open_list_is_kept_as_written() -> None:

@@ -188,3 +188,20 @@ def test_any_text_is_a_day_or_a_fault(text: str) -> None:
     except CellFault:
         return
     assert 1900 <= found.year <= 2100
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        f"{'(' * 900}24-11-2026{')' * 900}",
+        f"24-11-2026{' 生まれ' * 900}",
+        f"{'(a)' * 900}24-11-2026",
+        f"24-11-2026{' ' * 30_000}x",
+    ],
+)
+def test_a_day_wrapped_in_hundreds_of_layers_is_no_day_and_no_harm(cell: str) -> None:
+    assert code_of(cell) == "date_not_understood"
+
+
+def test_a_day_is_found_under_the_layers_that_people_write() -> None:
+    assert read_day("Semarang, 24-11-2026 (Rabu (pagi)) 生まれ") == date(2026, 11, 24)

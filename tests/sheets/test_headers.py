@@ -4,7 +4,7 @@ import pytest
 
 from kakehashi.sheets import Kind, SheetError
 from kakehashi.sheets.columns import columns
-from kakehashi.sheets.headers import letter, likeness, recognise
+from kakehashi.sheets.headers import find, letter, likeness, meaning, recognise
 from kakehashi.vocabulary import Language
 
 REQUIRED = ["Nama", "Tanggal lahir", "Jenis kelamin", "Provinsi asal"]
@@ -100,13 +100,59 @@ def test_titles_above_the_headers_are_passed_over() -> None:
     assert headers[0].text == "Nama"
 
 
-def test_headers_in_the_eleventh_row_are_too_low() -> None:
-    rows = [*[["Daftar"]] * 10, REQUIRED]
+def test_headers_are_found_down_to_the_fiftieth_row_and_no_further() -> None:
+    assert recognise([*[["Daftar"]] * 49, REQUIRED, ["SUPARTI"]], Kind.CANDIDATES)[0] == 49
+    rows = [*[["Daftar"]] * 50, REQUIRED]
 
     with pytest.raises(SheetError) as refused:
         recognise(rows, Kind.CANDIDATES)
 
     assert refused.value.code == "missing_column"
+
+
+def test_a_second_table_further_down_takes_no_row_from_the_first() -> None:
+    rows = [REQUIRED, *[["SUPARTI"]] * 20, [*REQUIRED, "NIK", "No. HP"], ["BUDI"]]
+
+    assert recognise(rows, Kind.CANDIDATES)[0] == 0
+
+
+def test_where_nobody_knows_a_header_the_fullest_row_is_taken_for_theirs() -> None:
+    rows = [["Daftar"], ["LPK Maju", "Bali"], ["Murid", "Kelas", "Kota", "Wali"], ["SITI", "A", "Solo", "ANI"]]
+
+    assert find(rows, Kind.CANDIDATES)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("header", "key"),
+    [
+        ("氏名 / Nama", "name"),
+        ("Nama／氏名／Name", "name"),
+        ("氏名\nNama", "name"),
+        ("氏名 Nama lengkap", "name"),
+        ("Nama lengkap【氏名】", "name"),
+        ("Nama (sesuai paspor) / 氏名", "name"),
+        ("生年月日 (Tanggal lahir)", "born"),
+        ("Tanggal lahir - 生年月日", "born"),
+        ("性別・JK", "sex"),
+        ("L/P 性別", "sex"),
+        ("出身州 / Provinsi", "home"),
+        ("試験2 / Ujian 2", "tests 2"),
+        ("氏名 / フリガナ", None),
+        ("氏名 / Nama ayah", None),
+        ("Nama / Provinsi", None),
+        ("試験1 / Ujian 2", None),
+    ],
+)
+def test_a_header_in_several_languages_is_the_column_that_all_of_them_name(header: str, key: str | None) -> None:
+    assert meaning(header, Kind.CANDIDATES) == key
+
+
+def test_every_header_of_a_template_beside_its_translation_means_its_column() -> None:
+    for kind in Kind:
+        for column in columns(kind):
+            if column.in_template:
+                both = f"{column.header.japanese} / {column.header.indonesian}"
+                assert meaning(both, kind) == column.key, both
 
 
 def test_every_missing_column_is_named_in_the_readers_language() -> None:

@@ -122,15 +122,42 @@ def test_a_second_sheet_with_people_is_said_and_can_be_chosen(make: Any) -> None
         (0, "", "Angkatan 2", "other_sheet"),
         (0, "", "Tanpa judul", "other_sheet"),
     ]
-    assert "Lembar Angkatan 2 berisi 3 baris" in reading.warnings[0].reason.indonesian
+    assert reading.warnings[0].reason.indonesian == "Lembar Angkatan 2 berisi baris yang tidak dibaca: 2"
+    assert reading.warnings[1].reason.indonesian == "Lembar Tanpa judul berisi baris yang tidak dibaca: 1"
     assert checked(data, sheet="Angkatan 2").rows[0].person["name"] == "BUDI"
     assert set(reading.sheets) == {"Data", *others}
+
+
+def test_rows_of_a_table_above_the_one_that_is_read_are_said() -> None:
+    above = [["Daftar"], HEADS[:3], ["SRI", "14-02-2001", "P"], ["AGUS", "15-02-2001", "L"]]
+
+    reading = checked(make_book([*above, HEADS, SITI]))
+
+    assert (reading.header_row, reading.read) == (5, 1)
+    warning = reading.warnings[0]
+    assert (warning.row, warning.code, warning.values["rows"], warning.values["first"]) == (
+        5,
+        "rows_above_headers",
+        2,
+        3,
+    )
+    assert "rows of another table above them that were not read: 2, from row 3 on" in warning.reason.english
 
 
 def test_a_hidden_sheet_with_people_is_said() -> None:
     data = make_open_document([HEADS, SITI], others={"Lama": [HEADS, BUDI]}, hidden=["Lama"])
 
-    assert [(one.value, one.code) for one in checked(data).warnings] == [("Lama", "other_sheet")]
+    warnings = checked(data).warnings
+    assert [(one.value, one.code) for one in warnings] == [("Lama", "other_sheet")]
+    assert warnings[0].reason.english == "The hidden sheet Lama holds rows that were not read: 1"
+    assert warnings[0].reason.japanese == "非表示のシート「Lama」の1行は読み込んでいません"
+
+
+@pytest.mark.parametrize("make", [make_book, make_old_book, make_open_document])
+def test_titles_and_headers_of_another_sheet_are_no_rows_of_it(make: Any) -> None:
+    data = make([HEADS, SITI], others={"Lama": [["Daftar lama"], ["Angkatan 1"], HEADS, BUDI, SITI]})
+
+    assert [one.values["rows"] for one in checked(data, sheet="Data").warnings] == [2]
 
 
 def test_a_sheet_that_is_not_there_names_those_that_are() -> None:

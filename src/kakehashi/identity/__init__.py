@@ -4,10 +4,11 @@ from kakehashi.identity.characters import clean, digits, fold
 from kakehashi.identity.doubles import Evidence, Pair, Sense, doubles_of, evidence, link
 from kakehashi.identity.kana import kana
 from kakehashi.identity.model import Model, model
-from kakehashi.identity.names import LONGEST, clean_name, is_doubled, name_fault, search_form
+from kakehashi.identity.names import LONGEST, clean_name, is_doubled, name_fault, search_form, sign_in
 from kakehashi.identity.numbers import (
     NIK_DIGITS,
     PASSPORT_CHARACTERS,
+    is_passport,
     local_phone,
     mask_nik,
     mask_niks_in,
@@ -15,6 +16,7 @@ from kakehashi.identity.numbers import (
     mask_phone,
     nik_agrees,
     nik_birth,
+    nik_is_filler,
     nik_sex,
     passport,
     phone,
@@ -38,6 +40,7 @@ __all__ = [
     "evidence",
     "fold",
     "is_doubled",
+    "is_passport",
     "kana",
     "link",
     "local_phone",
@@ -49,8 +52,10 @@ __all__ = [
     "name_fault",
     "nik_agrees",
     "nik_birth",
+    "nik_is_filler",
     "nik_sex",
     "passport",
     "phone",
     "search_form",
+    "sign_in",
 ]

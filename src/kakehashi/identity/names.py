@@ -20,6 +20,8 @@ _NOT_NAMES = frozenset(
         "なし", "無し", "不明", "未定", "氏名",
     }
 )  # fmt: skip
+_IN_NAMES = frozenset(" .'-,/`\u00b4\u2018\u2019\u201b\u2032\u30fb")
+"""What a name has beside letters: the apostrophe in its writings, and the dot that parts words in katakana."""
 _APOSTROPHES = dict.fromkeys(map(ord, "'`´\u2018\u2019\u201b\u02bc\u02bb\u2032\uff07"))
 _LATIN_MARK = re.compile("[\u0300-\u036f]")
 _TWICE = re.compile(r"(.)\1+")
@@ -58,13 +60,27 @@ def clean_name(name: str) -> str:
 
 
 def name_fault(name: str) -> str | None:
-    """Why `name` cannot be a person's: `name_not_a_person` (NULL, ., -, digits), `name_too_long`; else None."""
+    """Why `name` cannot be a person's; None where it can.
+
+    `name_not_a_person` (NULL, ., -, digits), `name_with_sign` (<b>, Siti\U0001f600: see `sign_in`), `name_too_long`.
+    """
     stored = clean_name(name)
     if not stored.replace(" ", "").isalpha() and not _is_spelled(stored):
         return "name_not_a_person"
     if stored.casefold().replace(".", "").strip(" -") in _NOT_NAMES:
         return "name_not_a_person"
+    if sign_in(stored):
+        return "name_with_sign"
     return "name_too_long" if len(stored) > LONGEST else None
+
+
+def sign_in(name: str) -> str:
+    """The first sign that no name has: all but letters of any script, their marks, spaces and . ' - , /; "" if none."""
+    return next((sign for sign in clean_name(name) if not _stands_in_names(sign)), "")
+
+
+def _stands_in_names(sign: str) -> bool:
+    return sign.isalpha() or sign in _IN_NAMES or unicodedata.category(sign).startswith("M")
 
 
 def _is_spelled(name: str) -> bool:

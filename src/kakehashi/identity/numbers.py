@@ -5,7 +5,8 @@ is added to the day for women), then a serial of four.  It is a soft check only:
 
 Passport: ICAO Doc 9303 part 4 gives a number up to 9 characters.  Validators in use take Indonesia's as a letter and 7
 digits (validator.js, its rule for ID); no text of the Directorate General of Immigration was found that says so, hence
-8 and 9 both pass, and any other length is asked about, never refused.
+8 and 9 both pass, and any other length is asked about, never refused.  Other countries put letters among the digits
+(C01X00T47), so only words are told from numbers (`is_passport`).
 """
 
 import re
@@ -19,6 +20,8 @@ PASSPORT_CHARACTERS = frozenset({8, 9})
 _ADDED_FOR_WOMEN = 40
 _DOT = "\u2022"
 _SIXTEEN = re.compile(r"(?<![0-9])[0-9]{4}(?:[ .-]?[0-9]{4}){3}(?![0-9])")
+_FILLERS = frozenset({*(figure * NIK_DIGITS for figure in "0123456789"), "1234567890123456", "0123456789012345"})
+_NOT_IN_PASSPORTS = re.compile(r"[^0-9A-Z .\-]|[A-Z]{6}|(?<![0-9A-Z])[A-Z]{4,}(?![0-9A-Z])")
 _NOT_IN_PHONES = re.compile(r"[^0-9+ ().\-/]")
 
 
@@ -32,6 +35,11 @@ def nik_birth(nik: str) -> tuple[int, int, int] | None:
     except ValueError:
         return None
     return day, month, year
+
+
+def nik_is_filler(nik: str) -> bool:
+    """Whether 16 digits were typed only to fill the cell: one figure over and over, or figures in their order."""
+    return nik in _FILLERS
 
 
 def nik_sex(nik: str) -> Literal["female", "male"]:
@@ -112,6 +120,12 @@ def passport(text: str) -> str:
     return number if number.isascii() and number.isalnum() else re.sub(r"[^0-9A-Z]", "", number)
 
 
+def is_passport(text: str) -> bool:
+    """Whether a text can be a passport number: letters and digits with a digit among them, and no word ("hilang")."""
+    folded = fold(text).upper()
+    return any(map(str.isdigit, folded)) and _NOT_IN_PASSPORTS.search(folded) is None
+
+
 def mask_nik(value: str) -> str:
     """`3374 •••• •••• ••21`; of other digits, the length only; a text without digits hides nothing and stays."""
     number = digits(value)
@@ -121,8 +135,10 @@ def mask_nik(value: str) -> str:
 
 
 def mask_passport(value: str) -> str:
-    """`C•••••12`; five dots or less whatever the length; of a number too short to hide, the length only."""
+    """`C•••••12`; of a number too short to hide, the length only; a text without digits hides nothing and stays."""
     number = passport(value)
+    if not digits(number):
+        return fold(value)
     return f"{number[0]}{_DOT * 5}{number[-2:]}" if len(number) >= 6 else _DOT * len(fold(value))
 
 

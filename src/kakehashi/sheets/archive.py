@@ -40,6 +40,10 @@ _PERHAPS = (b'="e"', b"='e'", b"<f", b":f")
 _TEXT_CELL = re.compile(rb"""\st=["']s["'][^<>]*>\s*<(?:\w+:)?v>([0-9]+)<""")
 _PLACE = re.compile(r"^([A-Z]{1,3})([0-9]{1,7})$")
 _TEXTS = "xl/sharedstrings.xml"
+_ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\bt=)(["'])e\2""")
+_SIXTY = re.compile(r"60(?:\.[0-9]+)?$")
+NEVER_A_DAY = "1900-02-29"
+"""What Excel shows of the number 60."""
 _CELLS = Text("{number} sel", "{number}セル", "{number} cells")
 _ROWS = Text("{number} baris", "{number}行", "{number} rows")
 _COLUMNS = Text("{number} kolom", "{number}列", "{number} columns")
@@ -47,6 +51,12 @@ _COLUMNS = Text("{number} kolom", "{number}列", "{number} columns")
 
 Marks = dict[tuple[int, int], Broken]
 """The broken cells of a sheet by (row, column), both counted from 0."""
+
+Serials = dict[tuple[int, int], str]
+"""Numbers that are no day, though a reader makes one of them where the cell's format asks for it, as Excel shows them.
+
+Excel counts a 29 February 1900, which never was, as 60; a number below zero is no day of any count.
+"""
 
 
 class Parts:
@@ -189,6 +199,26 @@ class Archive:
             if total > MOST_TEXT:
                 raise SheetError.of("zip_bomb")
 
+    def serials(self, sheet: str) -> Serials:
+        """The numbers of a sheet that are no day; every cell is walked."""
+        walker = _SerialWalker(from_1904=self.from_1904)
+        walk(self._parts.chunks(self.sheets[sheet]), walker.start, walker.end, walker.text)
+        return walker.serials
+
+    def with_errors_as_texts(self) -> bytes:
+        """The same workbook with every error cell made a text: a reader that does not know `#SPILL!` takes it so.
+
+        Cost: everything is packed once more.
+        """
+        out = io.BytesIO()
+        of_sheets = frozenset(self.sheets.values())
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
+            for name in sorted(self._parts.names):
+                with made.open(name, "w") as part:
+                    for chunk in self._parts.chunks(name):
+                        part.write(_ERROR_CELL.sub(rb"\1\2str\2", chunk) if name in of_sheets else chunk)
+        return out.getvalue()
+
     def _walked(self, part: str) -> Marks:
         walker = _CellWalker()
         walk(self._parts.chunks(part), walker.start, walker.end, walker.text)
@@ -292,6 +322,25 @@ class _CellWalker:
         cells = (self.rows[1] - self.rows[0] + 1) * (self.columns[1] - self.columns[0] + 1)
         if cells > MOST_CELLS:
             raise too_many_cells(cells)
+
+
+class _SerialWalker(_CellWalker):
+    """Goes through the cells of a sheet in order and notes the numbers that are no day."""
+
+    def __init__(self, *, from_1904: bool) -> None:
+        super().__init__()
+        self.serials: Serials = {}
+        self._has_a_sixty = not from_1904
+
+    def end(self, tag: str) -> None:
+        """End a cell: note it where it holds such a number."""
+        self.inside = None
+        if tag != "c" or self.kind != "n":
+            return
+        if self.value.startswith("-"):
+            self.serials[self.row, self.column] = self.value
+        elif self._has_a_sixty and _SIXTY.match(self.value):
+            self.serials[self.row, self.column] = NEVER_A_DAY
 
 
 def too_many_cells(cells: int) -> SheetError:

@@ -55,6 +55,7 @@ def _parsers(today: date) -> Mapping[str, Callable[[Column], Parse]]:
         "nik": cells.nik,
         "passport": cells.passport,
         "yes_no": cells.yes_no,
+        "stands": cells.yes_no,
     }
     return {name: always(parse) for name, parse in parsers.items()} | {
         "tests": lambda column: parts.tests(today, column.example),

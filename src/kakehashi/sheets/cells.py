@@ -106,7 +106,8 @@ def name(cell: Cell, folded_text: str) -> str | Doubt:
     """A person's name; warns of a word that stands twice."""
     fault = "name_not_a_person" if isinstance(cell, bool) else identity.name_fault(folded_text)
     if fault is not None:
-        raise CellFault(Finding(fault, {"length": len(folded_text), "limit": identity.LONGEST}))
+        places = {"length": len(folded_text), "limit": identity.LONGEST, "sign": identity.sign_in(folded_text)}
+        raise CellFault(Finding(fault, places))
     return Doubt(folded_text, Finding("name_doubled")) if identity.is_doubled(folded_text) else folded_text
 
 
@@ -116,20 +117,22 @@ def phone(_: Cell, folded_text: str) -> str | Doubt:
 
 
 def nik(cell: Cell, folded_text: str) -> str:
-    """A NIK of 16 digits; a number in place of text has lost digits."""
+    """A NIK of 16 digits; a number in place of text has lost digits, and figures that only fill the cell are none."""
     if (isinstance(cell, float | int) and cell >= 1e15) or _TURNED_NUMBER.match(folded_text):
         raise CellFault(Finding("nik_turned_number"))
     digits = identity.digits(folded_text)
     if len(digits) != identity.NIK_DIGITS or _NOT_IN_NIK.search(folded_text):
         raise CellFault(Finding("nik_length", {"length": len(digits)}))
+    if identity.nik_is_filler(digits):
+        raise CellFault(Finding("nik_filler"))
     return digits
 
 
 def passport(_: Cell, folded_text: str) -> str | Doubt:
-    """A passport number in capitals; warns where it has not the usual length."""
+    """A passport number in capitals; warns where it has not the usual length.  Words are left out with a warning."""
+    if not identity.is_passport(folded_text):
+        return Doubt(None, Finding("passport_not_understood"))
     number = identity.passport(folded_text)
-    if not number:
-        return Doubt(None, Finding("passport_length", {"length": 0}))
     if len(number) not in identity.PASSPORT_CHARACTERS:
         return Doubt(number, Finding("passport_length", {"length": len(number)}))
     return number

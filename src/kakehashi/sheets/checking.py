@@ -13,12 +13,25 @@ from typing import Any, Generic, TypeVar
 from kakehashi import identity
 from kakehashi.sheets import reading
 from kakehashi.sheets.cells import LOST_CHARACTER, Broken, Cell, Doubt, Parse, display, folded, is_error
-from kakehashi.sheets.columns import LISTS, TEST_DAY, Column, Kind, columns
+from kakehashi.sheets.columns import LISTS, MAY_STAND, TEST_DAY, Column, Kind, columns
 from kakehashi.sheets.dates import counted_later
 from kakehashi.sheets.dates import day as read_cell_day
 from kakehashi.sheets.faults import WARNINGS, CellFault, Fault, Finding, SheetError
 from kakehashi.sheets.headers import NO_MAPPING, ROWS_LOOKED_AT, Header, letter, likeness, recognise
 from kakehashi.sheets.headers import Mapping as OwnHeaders
+from kakehashi.sheets.remarks import (
+    Nones,
+    about_column,
+    about_encoding,
+    about_lost,
+    about_rows_above,
+    about_sheet,
+    cut,
+    guess,
+    has_lost_character,
+    is_beyond_ascii,
+    untitled,
+)
 from kakehashi.sheets.words import nones
 from kakehashi.vocabulary import Language, Text
 
@@ -35,9 +48,6 @@ SoFar = Callable[[int], None]
 """Told while a long file is read, with the rows that are done."""
 
 ROWS_BETWEEN_SIGNS = 5_000
-
-LONGEST_SHOWN = 80
-"""Characters of a cell that a fault repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +207,8 @@ class _Slot:
         return self if self.day is None else replace(self, index=self.day.index, header=self.day)
 
 
-_UNKNOWN = object()
+_UNKNOWN, _NONE = object(), object()
+"""What a blank cell is, and what a word for "none" is where the record cannot hold one: it is not known either."""
 _NONE_WORDS = nones()
 _LONGEST_NONE = max(map(len, _NONE_WORDS))
 _KEEPS_NONE = frozenset({"name", "industry"})
@@ -232,7 +243,8 @@ def check(
     Raises SheetError where nothing of the file can be taken in.
     """
     own_headers = OwnHeaders.of(mapping, kind)
-    table = reading.read(data, partial(likeness, kind=kind, mapping=own_headers), sheet)
+    like = partial(likeness, kind=kind, mapping=own_headers)
+    table = reading.read(data, like, sheet)
     rows = iter(table.rows)
     first = list(islice(rows, ROWS_LOOKED_AT))
     place, headers = recognise([cells for _, cells in first], kind, own_headers)
@@ -243,27 +255,31 @@ def check(
     refused: list[int] = []
     faults: list[Fault] = []
     unread = [header for header in headers if _is_unread(header, slots)]
-    warnings = [_about_sheet(other, table.sheet) for other in table.others]
-    warnings += [_about_column(header, header_row) for header in unread if not header.ignored]
-    untitled = {header.index for header in headers if not header.text}
+    warnings = [*about_encoding(table), *(about_sheet(other, table.sheet) for other in table.others)]
+    warnings += about_rows_above(first, place, like)
+    warnings += [about_column(header, header_row) for header in unread if not header.ignored]
+    without_text = {header.index for header in headers if not header.text}
     told: set[int] = set()
+    nones = Nones()
     read = 0
     for number, cells in chain(first[place + 1 :], rows):
         read += 1
         if so_far is not None and not read % ROWS_BETWEEN_SIGNS:
             so_far(read)
-        if untitled or len(cells) > len(headers):
-            outside = {*untitled, *range(len(headers), len(cells))} - told
+        if without_text or len(cells) > len(headers):
+            outside = {*without_text, *range(len(headers), len(cells))} - told
             seen = sorted(index for index in outside if index < len(cells) and cells[index] != "")
-            warnings += [_untitled(index, header_row) for index in seen]
+            warnings += [untitled(index, header_row) for index in seen]
             told.update(seen)
         if len(cells) < len(headers):
             cells.extend([""] * (len(headers) - len(cells)))
-        record, found = _typed(cells, slots)
+        record, found = _typed(cells, slots, nones)
         found += [(at[key], finding) for key, finding in finish(number, record)]
+        if table.guessed:
+            found += [(slot, Finding(*guess(table.encoding))) for slot in slots if is_beyond_ascii(cells[slot.index])]
         said = [_fault(number, slot, cells[slot.index], finding) for slot, finding in found] if found else []
         if unread:
-            said += [_about_lost(number, one, cells) for one in unread if _has_lost_character(cells[one.index])]
+            said += [about_lost(number, one, cells) for one in unread if has_lost_character(cells[one.index])]
         wrong = [fault for fault in said if fault.code not in WARNINGS]
         if wrong:
             refused.append(number)
@@ -280,7 +296,7 @@ def check(
         rows=tuple(accepted),
         refused_rows=tuple(refused),
         faults=tuple(faults),
-        warnings=tuple(warnings),
+        warnings=(*warnings, *nones.remarks(header_row)),
         headers=headers,
         header_row=header_row,
         sheet=table.sheet,
@@ -324,7 +340,7 @@ def _slots(headers: Sequence[Header], kind: Kind, parsers: Parsers, later: int) 
     return sorted(slots, key=lambda slot: (order[slot.column.key], slot.header.number or 0, slot.index))
 
 
-def _typed(cells: list[Cell], slots: Sequence[_Slot]) -> tuple[Record, list[tuple[_Slot, Finding]]]:
+def _typed(cells: list[Cell], slots: Sequence[_Slot], nones: Nones) -> tuple[Record, list[tuple[_Slot, Finding]]]:
     """The record of a row as far as it can be read, and what is found about its cells."""
     record: Record = {}
     found: list[tuple[_Slot, Finding]] = []
@@ -342,6 +358,9 @@ def _typed(cells: list[Cell], slots: Sequence[_Slot]) -> tuple[Record, list[tupl
             found.append((slot, value.found))
             value = _UNKNOWN if value.value is None else value.value
         if value is _UNKNOWN:
+            continue
+        if value is _NONE:
+            nones.note(slot.header, cell)
             continue
         if slot.name is not None:
             record[slot.name] = value
@@ -402,8 +421,15 @@ def _value(column: Column, parse: Parse, cell: Cell) -> object:
     if not text or (len(text) <= _LONGEST_NONE and text.casefold() in _NONE_WORDS and column.cell not in _KEEPS_NONE):
         if column.required:
             raise CellFault(Finding("missing_required", {"column": column.header}))
-        return [] if text and column.cell in LISTS else _UNKNOWN
+        return _none_in(column) if text else _UNKNOWN
     return parse(cell, text)
+
+
+def _none_in(column: Column) -> object:
+    """What "none" is: of a list no part, of a thing that may stand that it does not, of anything else not known."""
+    if column.cell in LISTS:
+        return []
+    return False if column.cell in MAY_STAND else _NONE
 
 
 def _put(record: Record, slot: _Slot, value: object) -> None:
@@ -420,20 +446,14 @@ def _fault(row: int, slot: _Slot, cell: Cell, finding: Finding) -> Fault:
     values = {name: value if name in _OURS else _without_numbers(value) for name, value in finding.values.items()}
     written = finding.part if finding.part is not None else display(cell)
     mask = None if finding.code in _NOT_THE_NUMBER else _MASKS.get(slot.column.cell)
-    value = mask(written) if mask else _cut(written)
+    value = cut(mask(written) if mask else written)
     return Fault(row, slot.header.letter, slot.header.text, value, finding.code, values)
 
 
 def _without_numbers(value: object) -> object:
     if isinstance(value, Text):
-        return Text(*(_cut(value.said_in(language)) for language in Language))
-    return _cut(value) if isinstance(value, str) else value
-
-
-def _cut(text: str) -> str:
-    """What a fault repeats of a text: a NIK in it masked, a long one cut."""
-    masked = identity.mask_niks_in(text)
-    return masked if len(masked) <= LONGEST_SHOWN else f"{masked[: LONGEST_SHOWN - 1]}…"
+        return Text(*(cut(value.said_in(language)) for language in Language))
+    return cut(value) if isinstance(value, str) else value
 
 
 _MASKS = {"nik": identity.mask_nik, "passport": identity.mask_passport, "phone": identity.mask_phone}
@@ -449,23 +469,3 @@ def _is_unread(header: Header, slots: Sequence[_Slot]) -> bool:
         return False
     is_day = header.column is not None and header.column.cell == TEST_DAY
     return header.column is None or (is_day and all(slot.day is not header for slot in slots))
-
-
-def _about_column(header: Header, row: int) -> Fault:
-    return Fault(row, header.letter, header.text, header.text, "unknown_column")
-
-
-def _about_sheet(other: reading.OtherSheet, read: str | None) -> Fault:
-    return Fault(0, "", "", other.name, "other_sheet", {"rows": other.rows, "sheet": read})
-
-
-def _has_lost_character(cell: Cell) -> bool:
-    return type(cell) is str and LOST_CHARACTER in display(cell)
-
-
-def _about_lost(row: int, header: Header, cells: Sequence[Cell]) -> Fault:
-    return Fault(row, header.letter, header.text, _cut(display(cells[header.index])), "broken_character_unread")
-
-
-def _untitled(index: int, row: int) -> Fault:
-    return Fault(row, letter(index), "", letter(index), "column_without_header")

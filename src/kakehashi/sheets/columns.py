@@ -19,6 +19,9 @@ class Kind(StrEnum):
 LISTS = frozenset({"tests", "stays", "experience", "courses", "licences"})
 """Types of cell that hold several parts; their columns may stand several times, numbered (Ujian 1, Ujian 2)."""
 
+MAY_STAND = frozenset({"stands"})
+"""Types of cell that say whether there is such a thing (a ground for refusal, a deposit): "none" answers with no."""
+
 TEST_DAY = "test_day"
 """The type of a column that gives the date of the test in the column of the same number (Ujian 1, Tanggal ujian 1)."""
 

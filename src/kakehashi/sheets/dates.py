@@ -5,6 +5,7 @@ in Indonesia.  A year of two digits is not guessed.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 
@@ -15,6 +16,9 @@ from kakehashi.vocabulary import Language, Text, eras, written
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 YOUNGEST = 10
 """Years of age below which a birthday is taken for a slip of the pen; a check of the form, not a rule of law."""
+
+_LONGEST = 120
+"""Characters within which a day is looked for; a longer text is none, and would be peeled for long."""
 
 _DAY_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 2101.0, 73_415.0
@@ -135,19 +139,25 @@ def past(today: date) -> Parse:
 @lru_cache(maxsize=65_536)
 def day_in(text: str) -> date:
     """The day written in a folded text; CellFault `no_such_date`, `date_not_understood` or `year_out_of_range`."""
-    small = text.casefold()
-    if "月" in small:
-        small = _IN_KANJI.sub(_in_figures, small)
-    for read in (_by_numbers, _by_words, _by_era):
-        found = read(small)
-        if found is not None:
-            return found
-    bare = _BORN.sub("", _PLACE.sub("", _BRACKETS.sub("", small))).strip()
-    if bare != small and bare:
-        return day_in(bare)
-    if _SERIAL.fullmatch(small):
-        return _of_serial(float(small))
+    if len(text) > _LONGEST:
+        raise CellFault(Finding("date_not_understood"))
+    for bare in _peeled(text.casefold()):
+        small = _IN_KANJI.sub(_in_figures, bare) if "月" in bare else bare
+        for read in (_by_numbers, _by_words, _by_era):
+            found = read(small)
+            if found is not None:
+                return found
+    if _SERIAL.fullmatch(bare):
+        return _of_serial(float(bare))
     raise CellFault(Finding("date_not_understood"))
+
+
+def _peeled(text: str) -> Iterator[str]:
+    """A text, and what is left each time a place before it, remarks in brackets and "born" behind it are taken off."""
+    yield text
+    while (bare := _BORN.sub("", _PLACE.sub("", _BRACKETS.sub("", text))).strip()) not in {"", text}:
+        yield bare
+        text = bare
 
 
 def _in_figures(found: re.Match[str]) -> str:

@@ -29,10 +29,15 @@ WARNINGS = frozenset(
         "nik_sex_differs",
         "phone_not_understood",
         "passport_length",
+        "passport_not_understood",
         "unknown_column",
         "column_without_header",
         "broken_character_unread",
         "other_sheet",
+        "none_not_kept",
+        "rows_above_headers",
+        "encoding_assumed",
+        "letters_guessed",
     }
 )
 """Codes of what is said of a row, or of a column, and refuses nothing."""

@@ -13,8 +13,12 @@ from kakehashi.sheets.columns import Column, Kind, columns
 from kakehashi.sheets.faults import FileFault, SheetError
 from kakehashi.vocabulary import Language, Text
 
-ROWS_LOOKED_AT = 10
-"""Headers may stand below titles, within so many rows."""
+ROWS_LOOKED_AT = 50
+"""Headers may stand below titles and remarks, within so many filled rows."""
+_NEAR_THE_TOP = 10
+"""Further down they are looked for only where these rows lack a needed column: a second table may stand there."""
+_LONGEST = 120
+"""Characters of a header that is looked at for names of one column in several languages."""
 
 ROW_IN_FILE = Text("Baris asal", "元の行", "Row in the file")
 REASON, FIX = Text("Sebab", "理由", "Reason"), Text("Cara memperbaiki", "直し方", "How to fix")
@@ -23,6 +27,8 @@ REASON, FIX = Text("Sebab", "理由", "Reason"), Text("Cara memperbaiki", "直�
 _RUNNING_NUMBERS = ("No.", "No", "Nr", "#", "連番", "項番", "通番", "Nomor urut", "No. urut")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _HOW_IT_IS_READ = re.compile("カナ|かな|フリガナ|ふりがな|読み|kana", re.IGNORECASE)
+_JOINTS = re.compile(r"[/|;,・、()\[\]【】]+| - ")
+"""What parts the names of one column in several languages."""
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"^(.*?)([0-9]{1,2})(.*)$")
 
@@ -140,10 +146,18 @@ def _without_brackets(text: str) -> str:
 
 
 def _meaning(text: str, kind: Kind, mapping: Mapping) -> tuple[Column | None, int | None]:
-    """The column a header means, whole or without what stands in brackets, and its number where it has one."""
-    known = _known(kind)
+    """The column a header means, and its number where it has one.
+
+    A header is taken whole, or without what stands in brackets, or as several names of one column (氏名 / Nama).
+    """
     if (own := header_form(text)) in mapping:
         return mapping.meaning(own, kind)
+    column, number = _named(text, kind)
+    return (column, number) if column is not None or len(text) > _LONGEST else _named_by_several(fold(text), kind)
+
+
+def _named(text: str, kind: Kind) -> tuple[Column | None, int | None]:
+    known = _known(kind)
     for form in (_form(text), _form(_without_brackets(fold(text)))):
         if form in known:
             return known[form], None
@@ -152,6 +166,29 @@ def _meaning(text: str, kind: Kind, mapping: Mapping) -> tuple[Column | None, in
         if numbered and column is not None and column.may_be_numbered:
             return column, int(numbered[2])
     return None, None
+
+
+def _named_by_several(text: str, kind: Kind) -> tuple[Column | None, int | None]:
+    """The column that every part of a header names, as forms in two languages have it: 氏名 / Nama, 性別・JK."""
+    joined = [piece for piece in _JOINTS.split(text) if _form(piece)]
+    plain = [piece for piece in _JOINTS.split(_without_brackets(text)) if _form(piece)]
+    for pieces in ([text], plain, joined):
+        found = [_named(part, kind) for piece in pieces for part in _halves(piece, kind)]
+        numbers = {number for _, number in found if number is not None}
+        if len(found) > 1 and len({column and column.key for column, _ in found}) == 1 and len(numbers) <= 1:
+            return found[0][0], next(iter(numbers), None)
+    return None, None
+
+
+def _halves(piece: str, kind: Kind) -> list[str]:
+    """A name, or the two names that stand one behind the other (氏名 Nama, on two lines of one cell)."""
+    words = piece.split()
+    if _named(piece, kind)[0] is None:
+        for place in range(1, len(words)):
+            halves = [" ".join(words[:place]), " ".join(words[place:])]
+            if all(_named(half, kind)[0] is not None for half in halves):
+                return halves
+    return [piece]
 
 
 NO_MAPPING = Mapping({})
@@ -189,14 +226,23 @@ def find(
     """The place of the header row among `rows`, its headers, and every fault of them.
 
     Of two rows alike the first counts; but where the second repeats a header of the first, as cells merged downwards
-    do, the headers go on into the second.
+    do, the headers go on into the second.  Where hardly a header is known, the fullest row is taken for theirs.
     """
-    tried = [_headers(row, kind, mapping) for row in rows[:ROWS_LOOKED_AT]]
-    place = max(range(len(tried)), key=lambda place: (_meanings(tried[place]), -place))
+    tried = [_headers(row, kind, mapping) for row in rows[:_NEAR_THE_TOP]]
+    place = max(range(len(tried)), key=lambda place: _rank(tried, place))
+    if _missing(tried[place], kind):
+        tried += [_headers(row, kind, mapping) for row in rows[_NEAR_THE_TOP:ROWS_LOOKED_AT]]
+        place = max(range(len(tried)), key=lambda place: _rank(tried, place))
     while place + 1 < len(tried) and _goes_on(tried[place], tried[place + 1]):
         place += 1
     headers = tried[place]
     return place, headers, [*_missing(headers, kind), *_alike(headers)]
+
+
+def _rank(tried: Sequence[Sequence[Header]], place: int) -> tuple[int, int, int]:
+    """How much a row looks like one of headers, beside others."""
+    known = _meanings(tried[place])
+    return known, 0 if known > 1 else sum(bool(header.text) for header in tried[place]), -place
 
 
 def _goes_on(first: Sequence[Header], second: Sequence[Header]) -> bool:

@@ -7,13 +7,15 @@ Hidden rows and columns are read as any others; a cell merged downwards holds fo
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import partial
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 import python_calamine
 
 from kakehashi.sheets import compound, words
-from kakehashi.sheets.archive import MEGABYTE, Archive, Marks, Parts
+from kakehashi.sheets.archive import MEGABYTE, Archive, Marks, Parts, Serials
 from kakehashi.sheets.cells import Cell, is_unseen
 from kakehashi.sheets.faults import SheetError
 from kakehashi.sheets.headers import ROWS_LOOKED_AT
@@ -26,8 +28,14 @@ LATER_FROM_1904 = 1_462
 """Days from the usual day zero of a workbook to that of one that counts from 1904."""
 
 _NOT_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
-_LIKE_A_TABLE, _WIDE = 3, 5
+LIKE_A_TABLE, _WIDE = 3, 5
 """Another sheet is spoken of where it names so many columns, or where one of its first rows fills so many cells."""
+
+_KNOWN_ERRORS = frozenset({"", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"})
+"""Errors that python-calamine knows; at any other it gives up the whole sheet."""
+_DAY_60, _BELOW_ZERO = date(1900, 2, 28), time.min
+"""What python-calamine makes of 60 and of numbers below zero in a cell whose format is a day's."""
+_WITHOUT_HOURS = frozenset({str, float, int, bool, date})
 
 _T = TypeVar("_T")
 Numbered = tuple[int, list[Cell]]
@@ -36,24 +44,28 @@ Numbered = tuple[int, list[Cell]]
 
 @dataclass(frozen=True, slots=True)
 class OtherSheet:
-    """A sheet that was not read though people may stand in it, and how many of its rows are filled."""
+    """A sheet that was not read though people may stand in it, and how many filled rows it has below its headers."""
 
     name: str
     rows: int
+    hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """The cells of one sheet: `rows` are (number as Excel shows it, cells from column A), blank rows left out.
 
-    `sheet` is the sheet's name in a workbook, `sheets` the names of all, `encoding` and `delimiter` those of a text;
-    a bare number that stands for a day counts from `later` days after 1899-12-30.  `rows` can be gone through once.
+    `sheet` is the sheet's name in a workbook, `sheets` the names of all, `encoding` and `delimiter` those of a text,
+    `lost` and `guessed` what is to be said of the encoding (see `TextRows`); a bare number that stands for a day counts
+    from `later` days after 1899-12-30.  `rows` can be gone through once.
     """
 
     rows: Iterable[Numbered]
     sheet: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
+    lost: int = 0
+    guessed: bool = False
     later: int = 0
     sheets: tuple[str, ...] = ()
     others: tuple[OtherSheet, ...] = ()
@@ -90,7 +102,7 @@ def read(data: bytes, likeness: Likeness, sheet: str | None = None) -> Table:
     if data.startswith(_NOT_TEXT):
         raise SheetError.of("wrong_type")
     found = read_text(data, likeness)
-    return Table(found.rows, encoding=found.encoding, delimiter=found.delimiter)
+    return Table(found.rows, encoding=found.encoding, delimiter=found.delimiter, lost=found.lost, guessed=found.guessed)
 
 
 def _best(book: _Book, likeness: Likeness, asked: str | None) -> Table:
@@ -108,25 +120,47 @@ def _best(book: _Book, likeness: Likeness, asked: str | None) -> Table:
     if best is None or not first[best]:
         raise SheetError.of("empty_sheet")
     others = tuple(
-        OtherSheet(name, sum(1 for _ in book.rows(name)))
+        OtherSheet(name, _rows_below(book.rows(name), first[name], scores[name], likeness), name in book.hidden)
         for name in names
         if name != best and _may_hold_rows(first[name], scores[name])
     )
     return Table(book.rows(best), sheet=best, later=book.later, sheets=names, others=others)
 
 
+def _rows_below(rows: Iterable[Numbered], first: Sequence[Numbered], score: int, likeness: Likeness) -> int:
+    """How many filled rows stand below the headers; all of them where no row is one of headers."""
+    filled = sum(1 for _ in rows)
+    if score < LIKE_A_TABLE:
+        return filled
+    return filled - next(place for place, (_, row) in enumerate(first, start=1) if likeness([row]) == score)
+
+
 def _may_hold_rows(first: Sequence[Numbered], score: int) -> bool:
-    if score >= _LIKE_A_TABLE:
+    if score >= LIKE_A_TABLE:
         return len(first) > 1
     return any(sum(cell != "" for cell in row) >= _WIDE for _, row in first)
 
 
 class _Calamine:
-    """A workbook that python-calamine reads, with what it does not tell: the broken cells of the sheet at a place."""
+    """A workbook that python-calamine reads, with what it does not tell of the sheet of a place and a name.
 
-    def __init__(self, data: bytes, marks: Callable[[int, str], Marks], later: int) -> None:
+    `marks` are its broken cells, `serials` its numbers that are no day, asked for only where there may be one;
+    `with_errors_as_texts` gives the workbook in a form in which any error is taken.
+    """
+
+    def __init__(
+        self,
+        data: bytes,
+        later: int,
+        *,
+        marks: Callable[[int, str], Marks],
+        serials: Callable[[int, str], Serials],
+        with_errors_as_texts: Callable[[], bytes] | None = None,
+    ) -> None:
         self._book = _calamine(lambda: python_calamine.load_workbook(io.BytesIO(data)))
-        self._marks = marks
+        self._marks, self._serials = marks, serials
+        self._with_errors_as_texts = with_errors_as_texts
+        self._mended: python_calamine.CalamineWorkbook | None = None
         self._places = {one.name: place for place, one in enumerate(self._book.sheets_metadata)}
         self.visible: list[str] = []
         self.hidden: list[str] = []
@@ -144,22 +178,45 @@ class _Calamine:
 
     def rows(self, name: str) -> Iterator[Numbered]:
         """The rows of a sheet."""
+        place = self._places[name]
         if name not in self._kept:
-            marks = self._marks(self._places[name], name)
-            self._kept[name] = _calamine(lambda: self._book.get_sheet_by_name(name)), marks
+            marks = self._marks(place, name)
+            book = (
+                self._book if all(mark.shows in _KNOWN_ERRORS for mark in marks.values()) else self._any_error_taken()
+            )
+            self._kept[name] = _calamine(lambda: book.get_sheet_by_name(name)), marks
         sheet, marks = self._kept[name]
-        return _numbered(_filled_down(_placed(sheet, marks), _merges(sheet)))
+        rows = _placed(sheet, marks, partial(self._serials, place, name))
+        return _numbered(_filled_down(rows, _merges(sheet)))
+
+    def _any_error_taken(self) -> python_calamine.CalamineWorkbook:
+        if self._with_errors_as_texts is None:
+            return self._book
+        if self._mended is None:
+            mended = io.BytesIO(self._with_errors_as_texts())
+            self._mended = _calamine(lambda: python_calamine.load_workbook(mended))
+        return self._mended
 
 
 def _xlsx(data: bytes, parts: Parts) -> _Calamine:
     archive = Archive(parts)
-    return _Calamine(data, lambda _, name: archive.marks(name), LATER_FROM_1904 if archive.from_1904 else 0)
+    return _Calamine(
+        data,
+        LATER_FROM_1904 if archive.from_1904 else 0,
+        marks=lambda _, name: archive.marks(name),
+        serials=lambda _, name: archive.serials(name),
+        with_errors_as_texts=archive.with_errors_as_texts,
+    )
 
 
 def _xls(data: bytes) -> _Calamine:
     records = Records(data)
-    later = LATER_FROM_1904 if records.from_1904 else 0
-    book = _Calamine(records.made_anew, lambda place, _: records.marks[place], later)
+    book = _Calamine(
+        records.made_anew,
+        LATER_FROM_1904 if records.from_1904 else 0,
+        marks=lambda place, _: records.marks[place],
+        serials=lambda place, _: records.serials(place),
+    )
     if book.sheets != len(records.marks):
         raise SheetError.of("broken_zip")
     return book
@@ -192,8 +249,12 @@ def _calamine(work: Callable[[], _T]) -> _T:
         raise SheetError.of("broken_zip") from None
 
 
-def _placed(sheet: python_calamine.CalamineSheet, marks: Marks) -> Iterator[Numbered]:
-    """Every row of a sheet, numbered from 0, from column A on, with broken cells where the reader gives blanks."""
+def _placed(sheet: python_calamine.CalamineSheet, marks: Marks, serials: Callable[[], Serials]) -> Iterator[Numbered]:
+    """Every row of a sheet, numbered from 0, from column A on, with broken cells where the reader gives blanks.
+
+    A number that is no day stands as Excel shows it, where the reader made a day or an hour of it.
+    """
+    odd: Serials | None = None
     before: list[Cell] = [""] * (sheet.start[1] if sheet.start else 0)
     by_row: dict[int, list[int]] = {}
     for place, column in marks:
@@ -201,6 +262,11 @@ def _placed(sheet: python_calamine.CalamineSheet, marks: Marks) -> Iterator[Numb
     row: list[Cell]
     for place, cells in enumerate(sheet.iter_rows()):
         row = [*before, *cells]
+        if _DAY_60 in cells or (not _WITHOUT_HOURS.issuperset(map(type, cells)) and any(map(_may_be_no_day, cells))):
+            odd = serials() if odd is None else odd
+            for column, cell in enumerate(row):
+                if isinstance(cell, date | time):
+                    row[column] = odd.get((place, column), cell)
         if by_row:
             _break(row, place, by_row.pop(place, ()), marks)
         yield place, row
@@ -208,6 +274,10 @@ def _placed(sheet: python_calamine.CalamineSheet, marks: Marks) -> Iterator[Numb
         row = []
         _break(row, place, by_row[place], marks)
         yield place, row
+
+
+def _may_be_no_day(cell: object) -> bool:
+    return cell == _BELOW_ZERO or (isinstance(cell, datetime) and cell.date() == _DAY_60)
 
 
 def _break(row: list[Cell], place: int, columns: Iterable[int], marks: Marks) -> None:

@@ -7,7 +7,7 @@ cells so far apart that the sheet would fill the memory, and counts that the fil
 import struct
 from collections.abc import Iterator
 
-from kakehashi.sheets.archive import MOST_CELLS, Marks, too_many_cells
+from kakehashi.sheets.archive import MOST_CELLS, NEVER_A_DAY, Marks, Serials, too_many_cells
 from kakehashi.sheets.cells import Broken
 from kakehashi.sheets.compound import Compound, around
 from kakehashi.sheets.faults import SheetError
@@ -17,13 +17,14 @@ _FORMULAS = frozenset({0x06, 0x206, 0x406})
 _BEGIN = _BOF.to_bytes(2, "little")
 _DIMENSIONS, _BLANK = 0x200, 0x201
 """What a sheet claims to measure, for which a reader would make room, is turned into a blank cell."""
-_BOOL_OR_ERROR, _MANY_NUMBERS = 0x205, 0xBD
+_BOOL_OR_ERROR, _MANY_NUMBERS, _NUMBER, _SHORT_NUMBER = 0x205, 0xBD, 0x203, 0x27E
 _CELLS = frozenset({0x203, 0x27E, 0xFD, 0x204, 0xD6, _BOOL_OR_ERROR, _MANY_NUMBERS, *_FORMULAS})
 _LAST_COLUMN = 0xFF
 _NO_NUMBER = 0xFFFF
 _ERROR, _EMPTY = 2, 3
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
 }  # fmt: skip
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """The name of the stream in which Excel keeps a workbook that is locked with a password."""
@@ -91,6 +92,31 @@ class Records:
                 if named > len(self._stream) // _BYTES_OF_A_TEXT:
                     raise SheetError.of("broken_zip")
 
+    def serials(self, place: int) -> Serials:
+        """The numbers of the sheet at a place that are no day; every record is looked at once more."""
+        found: Serials = {}
+        for row, column, value in self._numbers(self._offsets[place]):
+            if value < 0:
+                found[row, column] = f"{value:.15g}"
+            elif 60 <= value < 61 and not self.from_1904:
+                found[row, column] = NEVER_A_DAY
+        return found
+
+    def _numbers(self, begin: int) -> Iterator[tuple[int, int, float]]:
+        """Row, column and value of every number of a sheet, those of formulas too."""
+        stream = self._stream
+        for kind, at, length in self._records(begin):
+            if (kind == _NUMBER or kind in _FORMULAS) and length >= 14:
+                if struct.unpack_from("<H", stream, at + 12)[0] != _NO_NUMBER:
+                    yield struct.unpack_from("<HH2xd", stream, at)
+            elif kind == _SHORT_NUMBER and length >= 10:
+                row, column, number = struct.unpack_from("<HH2xI", stream, at)
+                yield row, column, _short(number)
+            elif kind == _MANY_NUMBERS and length >= 6:
+                row, first = struct.unpack_from("<HH", stream, at)
+                for nth in range((length - 6) // 6):
+                    yield row, first + nth, _short(struct.unpack_from("<I", stream, at + 6 + 6 * nth)[0])
+
     def _marks_of(self, begin: int) -> Marks:
         """The broken cells of the sheet whose records begin there.
 
@@ -126,6 +152,15 @@ class Records:
         if bottom >= 0 and (cells := (bottom - top + 1) * (right - left + 1)) > MOST_CELLS:
             raise too_many_cells(cells)
         return marks if kept else marks | dict.fromkeys(empty, Broken(""))
+
+
+def _short(number: int) -> float:
+    """The value of an RK number: 30 bits of an integer or of a double, perhaps a hundredth of it."""
+    if number & 2:
+        value = float((number >> 2) - (1 << 30 if number & 1 << 31 else 0))
+    else:
+        value = float(struct.unpack("<d", struct.pack("<Q", (number & ~3) << 32))[0])
+    return value / 100 if number & 1 else value
 
 
 def _error(code: int) -> Broken:

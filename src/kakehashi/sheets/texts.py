@@ -1,7 +1,7 @@
 """From the bytes of a text to raw cells: CSV in UTF-8, UTF-16, CP932, EUC-JP or Windows-1252; comma, semicolon or tab.
 
-Bytes that are no character of their encoding become U+FFFD, each in its cell, where they are few enough that the
-encoding is beyond doubt; the cell's row is refused for them later.  Otherwise the text is refused.
+Bytes that are no character of their encoding become U+FFFD, each in its cell, where they are few; the cell's row is
+refused for them later, and the encoding that was assumed is said.  Otherwise the text is refused.
 """
 
 import csv
@@ -31,6 +31,8 @@ _CHARACTERS_PER_LOST = 20
 """A text in an encoding known by its mark, or in Latin letters, may have lost one character in so many."""
 _JAPANESE_PER_LOST = 4
 """Where a Japanese encoding is inferred: so many characters beyond ASCII must hold for each that does not."""
+_THIN = 10
+"""So few characters beyond ASCII are thin evidence for a Japanese encoding: two bytes gone astray can look like one."""
 _END = "\x1f"
 """A line put behind the text; where it is not the last record by itself, a quotation mark was left open."""
 
@@ -40,16 +42,23 @@ Likeness = Callable[[Sequence[Sequence[Cell]]], int]
 
 @dataclass(frozen=True, slots=True)
 class TextRows:
-    """The rows of a text (number as Excel shows it, cells), its encoding and what parts its cells."""
+    """The rows of a text (number as Excel shows it, cells), its encoding and what parts its cells.
+
+    `lost` is how many characters could not be read; `guessed` says that nothing but the lack of a better one speaks
+    for the encoding, so that each character beyond ASCII is a guess.
+    """
 
     rows: list[tuple[int, list[Cell]]]
     encoding: str
     delimiter: str
+    lost: int
+    guessed: bool
 
 
 def read_text(data: bytes, likeness: Likeness) -> TextRows:
     """Read a text; SheetError wrong_type, empty_sheet, encoding_not_understood, quote_not_closed, cell_too_long."""
-    encoding, text = _decoded(data.rstrip(b"\x1a"), likeness)
+    data = data.rstrip(b"\x1a")
+    encoding, text = _decoded(data, likeness)
     if _MARKUP.match(text) or _CONTROLS.search(text):
         raise SheetError.of("wrong_type")
     if not text.strip(" \t\r\n,;"):
@@ -58,7 +67,10 @@ def read_text(data: bytes, likeness: Likeness) -> TextRows:
     rows = list(_records(text, delimiter))
     if not rows:
         raise SheetError.of("empty_sheet")
-    return TextRows(rows, encoding, delimiter)
+    lost = text.count(_LOST)
+    if lost and _strictly(data, encoding) is not None:
+        lost = 0  # they were lost before the file was saved: the cells say so
+    return TextRows(rows, encoding, delimiter, lost, _is_guessed(encoding, text))
 
 
 def _delimiter(text: str, likeness: Likeness) -> str:
@@ -113,6 +125,7 @@ def _decoded(data: bytes, likeness: Likeness) -> tuple[str, str]:
     3. Windows-1252, where no two high bytes meet: Japanese has them in pairs.
     4. CP932 and EUC-JP share their bytes: the one whose headers are known, else the one with fewer half-width kana.
     5. The same two with a few broken bytes.
+    6. UTF-8 with a few broken bytes, where hardly anything else stands beyond ASCII.
     """
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
@@ -152,8 +165,12 @@ def _japanese(data: bytes, likeness: Likeness) -> tuple[str, str]:
     encoding, text = min(tried.items(), key=lambda one: one[1].count(_LOST))
     lost = text.count(_LOST)
     if _beyond_ascii(text) < _JAPANESE_PER_LOST * lost:
-        raise SheetError.of("encoding_not_understood")
+        return "utf-8", _nearly(data, "utf-8")
     return encoding, text
+
+
+def _is_guessed(encoding: str, text: str) -> bool:
+    return encoding == "cp1252" or (encoding in {"cp932", "euc_jp"} and _beyond_ascii(text) < _THIN)
 
 
 def _is_rather_euc(cp932: str, euc: str, likeness: Likeness) -> bool:

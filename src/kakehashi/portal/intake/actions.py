@@ -146,8 +146,13 @@ def usable_rows(*, kept: Import, reading: Reading) -> tuple[list[Any], list[Told
 
 @transaction.atomic
 def keep_reading(*, kept: Import, reading: Reading, foreseen: Iterable[Told] = ()) -> Import:
-    """Keep counts and faults of a file that was read, and what others foresee; it now waits for a decision."""
+    """Keep counts and faults of a file that was read, and what others foresee; it now waits for a decision.
+
+    An import that was put away meanwhile stays so.
+    """
     kept = Import.objects.select_for_update().get(pk=kept.pk)
+    if kept.state == State.DISCARDED:
+        return kept
     rows, screened = usable_rows(kept=kept, reading=reading)
     kept.faults.all().delete()
     insert(
@@ -173,8 +178,13 @@ def keep_reading(*, kept: Import, reading: Reading, foreseen: Iterable[Told] = (
 
 @transaction.atomic
 def refuse_file(*, kept: Import, found: Sequence[ToldOfFile]) -> Import:
-    """Keep why a whole file cannot be used; nothing of it was stored but the file itself."""
+    """Keep why a whole file cannot be used; nothing of it was stored but the file itself.
+
+    An import that was put away meanwhile stays so.
+    """
     kept = Import.objects.select_for_update().get(pk=kept.pk)
+    if kept.state == State.DISCARDED:
+        return kept
     kept.move_to(State.REFUSED)
     kept.ended_at = timezone.now()
     kept.save()
@@ -200,7 +210,7 @@ def decide(*, kept: Import) -> Import:
 
 @transaction.atomic
 def discard(*, kept: Import, by: User) -> Import:
-    """Say no to a preview; the file and its faults are kept, nothing of it is taken in."""
+    """Say no to a preview, or to a file whose reading stopped; file and faults are kept, nothing is taken in."""
     kept = Import.objects.select_for_update().get(pk=kept.pk)
     kept.move_to(State.DISCARDED)
     kept.ended_at = timezone.now()

@@ -352,7 +352,7 @@ def commit(request: SignedIn, key: UUID) -> Status[OneImport]:
 def discard(request: SignedIn, key: UUID) -> OneImport:
     """File and faults are kept; the same file may be uploaded again."""
     kept = _mine(request, key)
-    if kept.state == State.PREVIEW:
+    if kept.may_be_discarded:
         kept = actions.discard(kept=kept, by=request.user)
     elif kept.state != State.DISCARDED:
         raise _cannot_follow(kept, _("Only an import that waits for a decision is discarded"))

@@ -13,6 +13,9 @@ from kakehashi.vocabulary import Language, Text
 FILE_REFUSED = sheets.SheetError
 """What `look` raises for a file that cannot be opened."""
 
+READING_FAILED = sheets.FileFault("reading_failed")
+"""Why a file is refused at which the program itself failed."""
+
 _NAMEABLE = frozenset({"missing_column", "too_many_headers_alike", "empty_sheet", "no_such_sheet"})
 """Codes of faults of a file that go away once somebody says what its columns mean, or which sheet is meant."""
 MOST_NUMBERED = 6

@@ -33,7 +33,7 @@ class State(models.TextChoices):
 
 
 NEXT: dict[State, frozenset[State]] = {
-    State.READING: frozenset({State.PREVIEW, State.REFUSED}),
+    State.READING: frozenset({State.PREVIEW, State.REFUSED, State.DISCARDED}),
     State.REFUSED: frozenset({State.READING}),
     State.PREVIEW: frozenset({State.COMMITTING, State.DISCARDED, State.READING}),
     State.COMMITTING: frozenset({State.DONE}),
@@ -103,6 +103,11 @@ class Import(models.Model):
         return working and timezone.now() - self.sign_of_life_at > SILENCE
 
     @property
+    def may_be_discarded(self) -> bool:
+        """Whether it may be put away: before the decision, and while the file is read only once that work stopped."""
+        return self.state == State.PREVIEW or (self.state == State.READING and self.interrupted)
+
+    @property
     def working(self) -> bool:
         """Whether a worker has it in hand."""
         return self.state in {State.READING, State.COMMITTING} and not self.interrupted
@@ -123,8 +128,8 @@ class Import(models.Model):
 
     @property
     def rows_were_read(self) -> bool:
-        """Whether its rows were told apart: the file is no longer being read, and was not refused as a whole."""
-        return self.state not in {State.READING, State.REFUSED}
+        """Whether its rows were told apart: the file was read to its end, and not refused as a whole."""
+        return self.state not in {State.READING, State.REFUSED} and self.read > 0
 
     @property
     def known(self) -> int:

@@ -151,9 +151,9 @@ def commit(request: SignedIn, import_id: UUID) -> HttpResponse:
 @gate(*IMPORTERS)
 @require_POST
 def discard(request: SignedIn, import_id: UUID) -> HttpResponse:
-    """Say no to the preview: nothing is taken in."""
+    """Say no to the preview, or to a file whose reading stopped: nothing is taken in."""
     kept = _mine(request, import_id)
-    if kept.state == State.PREVIEW:
+    if kept.may_be_discarded:
         actions.discard(kept=kept, by=request.user)
     return redirect("intake:progress", kept.pk)
 

@@ -1,12 +1,18 @@
 """Background work of imports: read a file, take its rows in, and go on after an interruption."""
 
+import logging
+from collections.abc import Sequence
+
+from django.db import Error as DatabaseTrouble
 from django.db.models import Q
 from django_tasks import task
 
 from kakehashi.portal.intake import actions, bridge
-from kakehashi.portal.intake.kinds import BESIDE, KINDS, Reading
+from kakehashi.portal.intake.kinds import BESIDE, KINDS, Reading, Told
 from kakehashi.portal.intake.models import Import, State
 from kakehashi.portal.ledger.tasks import seal_lines
+
+logger = logging.getLogger(__name__)
 
 
 def _read(kept: Import) -> Reading:
@@ -16,18 +22,33 @@ def _read(kept: Import) -> Reading:
 
 @task()
 def read_file(import_id: str) -> None:
-    """Read the file of an import and keep what was found; a file that cannot be used is refused with its reason."""
+    """Read the file of an import and keep what was found; a file that cannot be used is refused with its reason.
+
+    So is one that our own program fails at: it would fail at every start again, and nobody could put the import away.
+    What the database fails at is no fault of the file: that import stays interrupted and is taken up again.
+    """
     kept = Import.objects.select_related("document", "by").get(pk=import_id)
     if kept.state != State.READING:
         return
     try:
         reading = _read(kept)
+        foreseen = _foreseen(kept, reading)
     except KINDS[kept.kind].refusal as refusal:
         actions.refuse_file(kept=kept, found=refusal.found)  # type: ignore[attr-defined]  # FileRefused, by its Kind
+    except DatabaseTrouble:
+        raise
+    except Exception:
+        logger.exception("The file of import %s cannot be read: our own fault, not the file's", kept.pk)
+        actions.refuse_file(kept=kept, found=[bridge.READING_FAILED])
+        raise
     else:
-        rows, _screened = actions.usable_rows(kept=kept, reading=reading)
-        foreseen = [told for beside in BESIDE.get(kept.kind, ()) for told in beside.foresees(kept, rows)]
         actions.keep_reading(kept=kept, reading=reading, foreseen=foreseen)
+
+
+def _foreseen(kept: Import, reading: Reading) -> Sequence[Told]:
+    """What later apps foresee of the rows."""
+    rows, _screened = actions.usable_rows(kept=kept, reading=reading)
+    return [told for beside in BESIDE.get(kept.kind, ()) for told in beside.foresees(kept, rows)]
 
 
 @task()
