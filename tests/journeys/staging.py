@@ -25,11 +25,12 @@ def stage() -> dict[str, dict[str, str]]:
         somebody_takes_the_consent_back()
         known[""] |= papers_of(own) | health_of(own) | requests_of(own, "ministry") | breach_of("ministry")
         known[""] |= own_word_of(own, account("candidate")) | way_in()
-        known[""] |= doubles() | deeds_for_many()
+        known[""] |= doubles() | invited_together("ministry") | assigned_and_undone()
         known |= {"employer": own_import("employer"), "prefecture": own_import("prefecture"), "centre": of_a_centre()}
         known[""] |= a_token("ministry") | {"account": account("centre").pk, "only_one": account("ministry").pk}
         for role in ("employer", "prefecture", "centre"):
             known[role] |= a_token(role) | {"account": account(role).pk}
+        known["centre"] |= invited_together("centre")
         known["prefecture"] |= breach_of("prefecture")
     return {role: {key: str(one) for key, one in things.items()} for role, things in known.items()}
 
@@ -127,26 +128,35 @@ def way_in() -> dict[str, Any]:
     return {"link": invite(candidate=person, by=account("ministry")).token}
 
 
-def deeds_for_many() -> dict[str, Any]:
-    """Two people invited together, whose links and codes wait to be given out, and an assignment that was undone."""
+def invited_together(sign_in: str) -> dict[str, Any]:
+    """Two people invited by an account's office, whose links and codes wait to be given out."""
     from uuid import uuid4
 
-    from kakehashi.portal.accounts.models import Organisation
     from kakehashi.portal.bulk import actions
     from kakehashi.portal.bulk.models import BulkDeed
     from kakehashi.portal.bulk.queries import Plan, ticked_of
+    from kakehashi.portal.candidates.queries import visible_to
+
+    by = account(sign_in)
+    some = visible_to(by).filter(account__isnull=True).order_by("number").values_list("pk", flat=True)[:2]
+    plan = Plan(ticked_of(by, list(some)), BulkDeed.Kind.INVITE)
+    return {"invited": actions.do(key=uuid4(), plan=plan, shown=plan.digest, query="", by=by).pk}
+
+
+def assigned_and_undone() -> dict[str, Any]:
+    """Two people whom the ministry assigned to another training centre, which was undone."""
+    from uuid import uuid4
+
+    from kakehashi.portal.bulk import actions, queries
+    from kakehashi.portal.bulk.models import BulkDeed
     from kakehashi.portal.candidates.models import Candidate
 
     by = account("ministry")
-    people = Candidate.objects.filter(pool=by.organisation, account__isnull=True).order_by("number")
-    some = ticked_of(by, list(people.values_list("pk", flat=True)[:2]))
-    centre = Organisation.objects.filter(kind=Organisation.Kind.TRAINING_CENTRE).exclude(trainees__in=some).first()
-    plans = {"invited": Plan(some, BulkDeed.Kind.INVITE), "assigned": Plan(some, BulkDeed.Kind.ASSIGN, centre)}
-    made = {
-        name: actions.do(key=uuid4(), plan=plan, shown=plan.digest, query="", by=by) for name, plan in plans.items()
-    }
-    actions.undo(deed=made["assigned"], by=by)
-    return {name: deed.pk for name, deed in made.items()}
+    some = list(Candidate.objects.filter(pool=by.organisation).order_by("number").values_list("pk", flat=True)[:2])
+    centre = queries.centres().exclude(trainees__in=some).first()
+    plan = queries.Plan(queries.ticked_of(by, some), BulkDeed.Kind.ASSIGN, centre)
+    deed = actions.do(key=uuid4(), plan=plan, shown=plan.digest, query="", by=by)
+    return {"assigned": actions.undo(deed=deed, by=by).pk}
 
 
 def health_of(person: Any) -> dict[str, Any]:

@@ -268,7 +268,7 @@ VISITS = (
     state("those who stay", "ministry", "bulk:preview", "tbody td", query="deed=invite&show=has_a_way_in"),
     *page("bulk:preview", "ministry centre"),
     *page("bulk:deeds", "ministry centre"),
-    *page("bulk:deed", "ministry", deed_id="invited"),
+    *page("bulk:deed", "ministry centre", deed_id="invited"),
     state("undone", "ministry", "bulk:deed", "dl.facts", deed_id="assigned"),
     state("404", "ministry", "bulk:deed", "h1", deed_id=NOBODY, status=404),
     # the outlook of the pool
@@ -368,7 +368,7 @@ NO_PAGE = (
     (Visit("ministry", "pool:drop_view", {"view_id": NOBODY}), POSTED),
     (Visit("ministry", "bulk:undo", {"deed_id": NOBODY}), POSTED),
     (Visit("ministry", "bulk:slips", {"deed_id": NOBODY}), "it is shown once, on pressing a button of a page listed"),
-    (Visit("ministry", "bulk:csv", {"deed_id": NOBODY}), SAVED),
+    (Visit("ministry", "bulk:csv", {"deed_id": NOBODY}), "it answers once with a file, on pressing that button"),
     (Visit("auditor", "desks:ledger_export"), SAVED),
     (Visit("ministry", "documents:file", {"document_id": "document"}), SAVED),
     (Visit("ministry", "fairs:calendar_file", ONE | PERSON), SAVED),
