@@ -21,6 +21,7 @@ _ADDED_FOR_WOMEN = 40
 _DOT = "\u2022"
 _SIXTEEN = re.compile(r"(?<![0-9])[0-9]{4}(?:[ .-]?[0-9]{4}){3}(?![0-9])")
 _FILLERS = frozenset({*(figure * NIK_DIGITS for figure in "0123456789"), "1234567890123456", "0123456789012345"})
+_DIGIT = re.compile("[0-9]")
 _NOT_IN_PASSPORTS = re.compile(r"[^0-9A-Z .\-]|[A-Z]{6}|(?<![0-9A-Z])[A-Z]{4,}(?![0-9A-Z])")
 _NOT_IN_PHONES = re.compile(r"[^0-9+ ().\-/]")
 
@@ -123,7 +124,7 @@ def passport(text: str) -> str:
 def is_passport(text: str) -> bool:
     """Whether a text can be a passport number: letters and digits with a digit among them, and no word ("hilang")."""
     folded = fold(text).upper()
-    return any(map(str.isdigit, folded)) and _NOT_IN_PASSPORTS.search(folded) is None
+    return _DIGIT.search(folded) is not None and _NOT_IN_PASSPORTS.search(folded) is None
 
 
 def mask_nik(value: str) -> str:
