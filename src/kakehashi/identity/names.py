@@ -65,11 +65,12 @@ def name_fault(name: str) -> str | None:
     `name_not_a_person` (NULL, ., -, digits), `name_with_sign` (<b>, Siti\U0001f600: see `sign_in`), `name_too_long`.
     """
     stored = clean_name(name)
-    if not stored.replace(" ", "").isalpha() and not _is_spelled(stored):
+    is_plain = stored.replace(" ", "").isalpha()
+    if not is_plain and not _is_spelled(stored):
         return "name_not_a_person"
     if stored.casefold().replace(".", "").strip(" -") in _NOT_NAMES:
         return "name_not_a_person"
-    if sign_in(stored):
+    if not is_plain and sign_in(stored):
         return "name_with_sign"
     return "name_too_long" if len(stored) > LONGEST else None
 

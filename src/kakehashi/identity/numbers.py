@@ -21,6 +21,8 @@ _ADDED_FOR_WOMEN = 40
 _DOT = "\u2022"
 _SIXTEEN = re.compile(r"(?<![0-9])[0-9]{4}(?:[ .-]?[0-9]{4}){3}(?![0-9])")
 _FILLERS = frozenset({*(figure * NIK_DIGITS for figure in "0123456789"), "1234567890123456", "0123456789012345"})
+_USUAL_PASSPORT = re.compile("[A-Za-z]{0,3}[0-9]{5,9}")
+_DIGIT = re.compile("[0-9]")
 _NOT_IN_PASSPORTS = re.compile(r"[^0-9A-Z .\-]|[A-Z]{6}|(?<![0-9A-Z])[A-Z]{4,}(?![0-9A-Z])")
 _NOT_IN_PHONES = re.compile(r"[^0-9+ ().\-/]")
 
@@ -122,8 +124,10 @@ def passport(text: str) -> str:
 
 def is_passport(text: str) -> bool:
     """Whether a text can be a passport number: letters and digits with a digit among them, and no word ("hilang")."""
+    if _USUAL_PASSPORT.fullmatch(text):
+        return True
     folded = fold(text).upper()
-    return any(map(str.isdigit, folded)) and _NOT_IN_PASSPORTS.search(folded) is None
+    return _DIGIT.search(folded) is not None and _NOT_IN_PASSPORTS.search(folded) is None
 
 
 def mask_nik(value: str) -> str:

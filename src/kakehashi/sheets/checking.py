@@ -20,6 +20,7 @@ from kakehashi.sheets.faults import WARNINGS, CellFault, Fault, Finding, SheetEr
 from kakehashi.sheets.headers import NO_MAPPING, ROWS_LOOKED_AT, Header, letter, likeness, recognise
 from kakehashi.sheets.headers import Mapping as OwnHeaders
 from kakehashi.sheets.remarks import (
+    LONGEST_SHOWN,
     Nones,
     about_column,
     about_encoding,
@@ -446,7 +447,8 @@ def _fault(row: int, slot: _Slot, cell: Cell, finding: Finding) -> Fault:
     values = {name: value if name in _OURS else _without_numbers(value) for name, value in finding.values.items()}
     written = finding.part if finding.part is not None else display(cell)
     mask = None if finding.code in _NOT_THE_NUMBER else _MASKS.get(slot.column.cell)
-    value = cut(mask(written) if mask else written)
+    value = mask(written) if mask else cut(written)
+    value = value if len(value) <= LONGEST_SHOWN else cut(value)
     return Fault(row, slot.header.letter, slot.header.text, value, finding.code, values)
 
 
