@@ -173,7 +173,7 @@ def test_the_whole_sheet_comes_back_with_every_cell_in_its_place_and_what_was_fo
     assert "Tanggal 31-02-2001 tidak ada" in sheet["I5"].value
     assert sheet["C5"].comment.text == "Tanggal 31-02-2001 tidak ada"
     assert (sheet["C5"].fill.fgColor.rgb, sheet["B8"].fill.fgColor.rgb) == ("FFFFE699", "FFE2F0D9")
-    assert sheet["G2"].comment.text == "Kolom Agama tidak dikenal dan tidak dibaca"
+    assert sheet["G2"].comment.text == "Kolom “Agama” tidak dikenal, sehingga tidak dibaca"
     assert (sheet["E6"].data_type, sheet["E6"].quotePrefix) == ("s", True)
     assert (sheet["G7"].value, sheet["H6"].value) == ("#N/A", "lebih")
 
