@@ -72,6 +72,22 @@ def presses(deed: str) -> Callable[[Page], None]:
     return press
 
 
+def presses_for(state: str) -> Callable[[Page], None]:
+    """Say of a list that there is none, or that it is not known, and press."""
+
+    def press(page: Page) -> None:
+        page.check(f"main [name=state][value={state}]")
+        page.click("main button[value=save]")
+
+    return press
+
+
+def sends_too_late(page: Page) -> None:
+    """Send a form that was opened on what the record does not say any more."""
+    page.eval_on_selector("main [name=opened]", "box => { box.value = 'older'; }")
+    sends(born="1-2-1999")(page)
+
+
 def sends_too_much(page: Page) -> None:
     """Send a file larger than any may be."""
     with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
@@ -95,12 +111,14 @@ NOBODY = "00000000-0000-4000-8000-000000000000"
 FAULTY = ".error-summary a"
 NARROWED = "ul.tags a"
 EMPTY = ".empty"
+FALLS = ".banner-warning li"
 ONE = {"programme_id": "programme"}
 NEXT = {"programme_id": "next_programme"}
 PERSON = {"candidate_id": "person"}
 PAPER = {"candidate_id": "person", "paper_id": "paper"}
 PASSPORT_PAPER = {"candidate_id": "person", "paper_id": "passport_paper"}
 PASSPORT = {"candidate_id": "sealed", "kind": "passport"}
+TWO_FAULTS = {"entry-0-on": "31-2-2026", "entry-0-score": "many"}
 OFFICES = "ministry prefecture centre employer"
 VISITS = (
     *page("desks:front", ""),
@@ -150,6 +168,16 @@ VISITS = (
     state("faulty", "ministry", "candidates:reveal", FAULTY, **PASSPORT, does=sends()),
     state("shown", "ministry", "candidates:reveal", ".lead .cell", **PASSPORT, does=sends(reason="visa")),
     state("health", "ministry", "candidates:reveal", ".lead", candidate_id="healthy", kind="health"),
+    *page("editing:facts", "ministry centre", **PERSON),
+    *page("editing:fact", "ministry centre", **PERSON, fact="tests"),
+    state("one box", "ministry", "editing:fact", "[name=born]", **PERSON, fact="born"),
+    state("sealed", "ministry", "editing:fact", "[name=nothing]", candidate_id="sealed", fact="passport"),
+    state("stays", "ministry", "editing:fact", "[name=entry-0-status]", **PERSON, fact="stays"),
+    state("faulty", "ministry", "editing:fact", FAULTY, **PERSON, fact="born", does=sends(born="31-2-1999")),
+    state("many faults", "ministry", "editing:fact", FAULTY, **PERSON, fact="tests", does=sends(**TWO_FAULTS)),
+    state("falls away", "ministry", "editing:fact", FALLS, **PERSON, fact="tests", does=presses_for("none")),
+    state("changed since", "ministry", "editing:fact", ".error-summary", **PERSON, fact="born", does=sends_too_late),
+    state("404", "ministry", "editing:fact", "h1", **PERSON, fact="nothing", status=404),
     *page("candidates:to_verify", "ministry centre"),
     state("narrowed", "ministry", "candidates:to_verify", NARROWED, query="level=verified&fact=tests"),
     state("faulty", "ministry", "candidates:to_verify", FAULTY, query="fact=nothing"),

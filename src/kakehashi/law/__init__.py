@@ -20,14 +20,14 @@ from kakehashi.law.dated import BookError, DatedValue, Deadline, Values
 from kakehashi.law.difference import Difference, DifferenceError, PathwayDifference, Turn, difference, turn_of
 from kakehashi.law.engine import Assessment, PathwayAnswer, assess
 from kakehashi.law.explanation import NOT_SPOKEN_OF, Closed, Explanation, Reason, Verdict, explain
-from kakehashi.law.facts import Facts
+from kakehashi.law.facts import Fact, FactList, Facts, Kind
 from kakehashi.law.instrument import Book, Derivation, Instrument, Note, Provision, Rule, Step
 from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable
 from kakehashi.law.levels import ByEvidence, by_evidence
 from kakehashi.law.offered import open_to_many
 from kakehashi.law.person import FactsError, columns
-from kakehashi.law.questions import asks
+from kakehashi.law.questions import FACTS, LISTS, asks
 from kakehashi.law.reading import Reading, readings
 from kakehashi.law.reference import reference
 from kakehashi.law.remaining import Remaining, first_days, sitting_months
@@ -43,6 +43,8 @@ from kakehashi.law.way import Estimate, Sittings, Way, Ways
 from kakehashi.law.worded import expected_in_words, facts_in_words, value_in_words, work_named
 
 __all__ = [
+    "FACTS",
+    "LISTS",
     "NAMED",
     "NOT_SPOKEN_OF",
     "TITP_OCCUPATIONS",
@@ -70,6 +72,8 @@ __all__ = [
     "Estimate",
     "Evidence",
     "Explanation",
+    "Fact",
+    "FactList",
     "Facts",
     "FactsError",
     "FailedCase",
@@ -77,6 +81,7 @@ __all__ = [
     "Instrument",
     "KeyDay",
     "KeyDayKind",
+    "Kind",
     "LaneTable",
     "Mismatch",
     "Note",

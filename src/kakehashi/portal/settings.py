@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "kakehashi.portal.statistics",
     "kakehashi.portal.lawbook",
     "kakehashi.portal.selfservice",
+    "kakehashi.portal.editing",
     "kakehashi.portal.desks",
     "kakehashi.portal.interface",
 ]
@@ -216,6 +217,7 @@ FONTS = HERE.parent / "paper" / "fonts"
 UPLOAD_BYTES = 20 * 1024 * 1024
 SHEET_BYTES = 64 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = SHEET_BYTES + 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000  # a list of 200 entries, the most there are, has 15 boxes each
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 LOGGING = {

@@ -12,6 +12,7 @@ urlpatterns = [
     path("documents/", include("kakehashi.portal.documents.urls")),
     path("candidates/", include("kakehashi.portal.candidates.urls")),
     path("candidates/", include("kakehashi.portal.outlook.urls")),
+    path("candidates/", include("kakehashi.portal.editing.urls")),
     path("privacy/", include("kakehashi.portal.privacy.urls")),
     path("candidates/", include("kakehashi.portal.doubles.urls")),
     path("candidates/", include("kakehashi.portal.pool.urls")),

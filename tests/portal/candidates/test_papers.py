@@ -142,7 +142,7 @@ def test_a_paper_on_which_evidence_rests_stays_and_another_goes_with_its_file(
     officer, django_capture_on_commit_callbacks
 ):
     person = make_candidate(officer)
-    shows, idle = added(person, officer), added(person, officer)
+    shows, idle = added(person, officer), added(person, officer, Paper.Kind.SCHOOL)
     shown(person, officer, ["tests.0"], paper=shows)
     client, stored_as = signed_in(officer), idle.document.stored_as
 

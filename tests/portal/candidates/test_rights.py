@@ -9,9 +9,10 @@ import pytest
 
 from kakehashi.portal.accounts import sealed
 from kakehashi.portal.accounts.models import Role, User
-from kakehashi.portal.candidates import bridge, holdings, queries, rights, tasks
+from kakehashi.portal.candidates import actions, bridge, holdings, queries, rights, tasks
 from kakehashi.portal.candidates.models import Candidate, Consent, SealedValue
 from kakehashi.portal.candidates.purposes import Purpose, edition, purposes
+from kakehashi.portal.candidates.words import PATHWAYS
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Line
 from tests.portal.candidates.held import NIK, PASSPORT, ROW, make_somebody
@@ -159,6 +160,56 @@ def test_a_statement_on_health_is_not_used_once_the_consent_to_it_is_withdrawn(o
     assert used == [{"fit": False, "examined": "2026-07-01"}] * 2
     assert [bridge.person_of(of(mine).get()).get("health") for of in (queries.whole, queries.judged)] == [None, None]
     assert "health" in {one["kind"] for one in holdings.held_on(person)["candidates.sealedvalue"]}
+
+
+@pytest.mark.parametrize("says", ["the person", "an officer"])
+def test_who_agrees_again_to_be_judged_has_verdicts_at_once(officer, person, says):
+    rights.give_consent(candidate=person, purpose="assessment", language="id", by=officer)
+    rights.withdraw_consent(candidate=person, purpose="assessment", by=officer)
+    by = signed_in(person.account if says == "the person" else officer)
+
+    by.post(f"/candidates/{person.pk}/consents/", {"deed": "give:assessment", "signed": "1"})
+
+    assert set(person.assessments.filter(current=True).values_list("pathway", flat=True)) == set(PATHWAYS)
+    assert person.to_show.exists()
+    assert Candidate.objects.get(pk=person.pk).pattern is not None
+
+
+def test_a_consent_to_be_judged_leaves_the_verdicts_that_stand(officer, person):
+    before = set(person.assessments.values_list("pk", "on"))
+
+    rights.give_consent(candidate=person, purpose="assessment", language="id", by=officer)
+
+    assert set(person.assessments.values_list("pk", "on")) == before
+
+
+def test_the_verdict_changes_at_once_with_the_consent_to_use_the_statement_on_health(officer, person):
+    told = sealed.seal(json.dumps({"fit": False, "examined": "2026-07-01"}))
+    SealedValue.objects.create(candidate=person, kind="health", sealed=told)
+    rights.give_consent(candidate=person, purpose="health", language="id", by=officer)
+    actions.judge_again(candidate=person, on=DAY)
+    deciding = [_deciding(person)]
+
+    rights.withdraw_consent(candidate=person, purpose="health", by=officer)
+    deciding.append(_deciding(person))
+    rights.give_consent(candidate=person, purpose="health", language="id", by=officer)
+
+    assert ["japan.ssw1.healthy" in rules for rules in [*deciding, _deciding(person)]] == [True, False, True]
+
+
+def _deciding(person):
+    return set(person.assessments.get(pathway="ssw1", current=True).deciding)
+
+
+def test_after_the_last_day_of_the_rule_book_a_consent_is_kept_without_a_verdict(officer, person, settings):
+    rights.give_consent(candidate=person, purpose="assessment", language="id", by=officer)
+    rights.withdraw_consent(candidate=person, purpose="assessment", by=officer)
+    settings.DEMO_TODAY = "2099-01-01"
+
+    rights.give_consent(candidate=person, purpose="assessment", language="id", by=officer)
+
+    assert person.consents.filter(purpose="assessment", withdrawn_at=None).exists()
+    assert not person.assessments.exists()
 
 
 def test_many_consents_at_once_are_as_many_lines_and_those_that_stand_are_kept(officer, person):

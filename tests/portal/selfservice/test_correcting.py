@@ -121,6 +121,18 @@ def test_what_changed_meanwhile_is_not_accepted_blindly(officer):
     assert Correction.objects.get().state == Correction.State.WAITS
 
 
+def test_what_an_officer_has_put_right_meanwhile_is_accepted_and_its_new_evidence_stays(officer):
+    person, client = inside(officer)
+    client.post("/me/facts/name/", {"value": "Budi Santoso"})
+    candidates.change_facts(candidate=person, values={"name": "Budi Santoso"}, by=officer, on=DAY)
+    shown(person, officer, "name")
+
+    signed_in(officer).post(f"/corrections/{Correction.objects.get().pk}/", {"answer": "accept", "reason": ""})
+
+    assert Correction.objects.get().state == Correction.State.ACCEPTED
+    assert person.evidence.get().key == "name"
+
+
 def test_own_words_change_nothing_by_themselves(officer):
     person, client = inside(officer)
     facts = again(person).facts

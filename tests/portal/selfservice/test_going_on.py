@@ -1,6 +1,7 @@
 """Somebody is signed out while they write: words and file are there when they come back, for nobody else."""
 
 import re
+from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
@@ -12,9 +13,10 @@ from django.utils import timezone
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.accounts.sealed import seal
 from kakehashi.portal.candidates.models import Candidate, Paper
+from kakehashi.portal.documents.models import Document
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Line
-from kakehashi.portal.selfservice import actions, queries
+from kakehashi.portal.selfservice import actions, queries, tasks
 from kakehashi.portal.selfservice.models import Correction, Draft
 from tests.portal.documents.make import ACTS, JPEG
 from tests.portal.make import make_user
@@ -195,3 +197,40 @@ def test_the_telephones_camera_is_offered_and_a_file_that_is_there_too(officer):
 
     assert re.search(r'name="photo"[^>]*accept="image/\*"[^>]*capture="environment"', page)
     assert re.search(r'name="file"[^>]*accept="\.pdf,image/\*"', page)
+
+
+def test_the_night_deletes_what_was_typed_a_month_ago_and_nothing_younger(officer):
+    person, _client = inside(officer)
+    old = actions.keep_draft(candidate=person, page="/me/facts/stays/", fields=WORDS)
+    young = actions.keep_draft(candidate=person, page="/me/facts/phone/", fields={"value": ["0812"]})
+    for draft, days in ((old, 31), (young, 29)):
+        Draft.objects.filter(pk=draft.pk).update(at=timezone.now() - timedelta(days=days))
+
+    assert tasks.clear_drafts.call() == 1
+    assert [one.page for one in Draft.objects.all()] == ["/me/facts/phone/"]
+
+
+def test_a_photograph_that_a_poor_line_sends_twice_is_answered_as_once_and_kept_once(officer):
+    _person, client = inside(officer)
+
+    answers = [client.post("/me/papers/", {"kind": "test", "photo": photograph()}, follow=True) for _ in range(2)]
+
+    assert [answer.redirect_chain for answer in answers] == [[("/me/papers/", 302)]] * 2
+    assert all("Your paper has arrived" in answer.content.decode() for answer in answers)
+    assert Paper.objects.count() == 1
+    assert Line.objects.filter(deed=Deed.PAPER_ADDED).count() == 1
+
+
+def test_the_same_photograph_as_another_kind_or_a_day_later_is_another_paper(officer):
+    _person, client = inside(officer)
+    client.post("/me/papers/", {"kind": "test", "photo": photograph()})
+
+    client.post("/me/papers/", {"kind": "school", "photo": photograph()})
+    Document.objects.update(kept_at=timezone.now() - timedelta(days=1))
+    client.post("/me/papers/", {"kind": "test", "photo": photograph()})
+
+    assert sorted(Paper.objects.values_list("kind", flat=True)) == ["school", "test", "test"]
+
+
+def photograph():
+    return SimpleUploadedFile("foto.jpg", JPEG)

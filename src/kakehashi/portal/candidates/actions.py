@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from kakehashi.portal.accounts.models import Organisation, Role, User
 from kakehashi.portal.accounts.sealed import keyed_hash, unseal
-from kakehashi.portal.candidates import bridge, holdings, queries
+from kakehashi.portal.candidates import bridge, entries, holdings, queries
 from kakehashi.portal.candidates.models import (
     Assessment,
     Candidate,
@@ -291,17 +291,35 @@ def record_evidence(
 def judge_again(*, candidate: Candidate, on: date) -> None:
     """Make the kept verdicts of one person anew, in the caller's transaction, because what is known has changed."""
     if candidate.assessments.filter(current=True).exists():  # who was never assessed is assessed with the pool
-        whole = list(queries.whole(Candidate.objects.filter(pk=candidate.pk)))
-        keep_assessments(candidates=whole, on=on, pathways=PATHWAYS)
-        keep_to_show(candidates=whole, on=on, pathways=PATHWAYS)
+        judge(people=[candidate.pk], on=on)
+
+
+def judge(*, people: Sequence[UUID], on: date) -> None:
+    """Make the verdicts of these people, chunk by chunk, in the caller's transaction; not of who withdrew from it.
+
+    On a day of which the rule book does not speak there is no verdict to make, and the kept ones stay, with their day.
+    """
+    if bridge.not_answered(on) is not None:
+        return
+    mine = Candidate.objects.exclude(queries.withdrew("assessment"))
+    for start in range(0, len(people), CHUNK):
+        some = mine.filter(pk__in=people[start : start + CHUNK])
+        chunk = list(queries.judged(some).order_by("pk"))
+        keep_assessments(candidates=chunk, on=on, pathways=PATHWAYS)
+        keep_to_show(candidates=chunk, on=on, pathways=PATHWAYS)
 
 
 def _put(candidate: Candidate, key: str, value: Any) -> None:
     if key == "born":
         candidate.born = date.fromisoformat(value)
     elif key in queries.PLAIN_COLUMNS:
-        setattr(candidate, key, value)
+        setattr(candidate, key, value or "")
         candidate.name_searched = bridge.searched(candidate.name)
+    elif key in SealedValue.Kind.values:
+        candidate.sealed_values.filter(kind=key).delete()
+        SealedValue.objects.bulk_create(bridge.sealed_values(candidate, {key: value}))
+    elif value is None:
+        candidate.facts.pop(key, None)
     else:
         candidate.facts[key] = value
 
@@ -310,16 +328,15 @@ def _put(candidate: Candidate, key: str, value: Any) -> None:
 def change_facts(*, candidate: Candidate, values: Mapping[str, Any], by: User, on: date) -> None:
     """Put other values in the place of what a person's record says, and assess that person again at once.
 
-    Keys are columns of the person or facts of the exchange format.  Evidence of a value that is replaced goes: it
-    showed the value before.  A list that only grows keeps the evidence of its entries, not that there are no others.
+    Keys are columns of the person, sealed values or facts of the exchange format; None is not known.  Evidence of a
+    value that is replaced goes: it showed the value before.  That of an entry of a list which stays as it is stays
+    with the entry (`entries.falling`).
     """
     candidate = Candidate.objects.select_for_update(of=("self",)).get(pk=candidate.pk, erased_at__isnull=True)
     for key, value in values.items():
-        before = queries.fact_of(candidate, key)
+        before = bridge.fact_kept(candidate, key)
         _put(candidate, key, value)
-        candidate.evidence.filter(key=key).delete()
-        if not (isinstance(before, list) and isinstance(value, list) and value[: len(before)] == before):
-            candidate.evidence.filter(key__startswith=f"{key}.").delete()
+        entries.settle(candidate, key, before=before, after=value)
     candidate.full_clean(exclude=["pool", "account", "came_by", "training_centre"])
     candidate.save()
     record(
@@ -339,7 +356,16 @@ def add_paper(
     issuer: str = "",
     valid_until: date | None = None,
 ) -> Paper:
-    """Keep a file of a person; raises FileNotKept where its content is none that is kept."""
+    """Keep a file of a person; raises FileNotKept where its content is none that is kept.
+
+    The same file, said to be the same, sent again a moment later is the paper that is kept already: nothing is written.
+    """
+    Candidate.objects.select_for_update(of=("self",)).get(pk=candidate.pk)  # two that arrive at once are one too
+    known = queries.just_sent(
+        candidate, data, at=timezone.now(), kind=kind, issuer=issuer, valid_until=valid_until, by=by
+    )
+    if known is not None:
+        return known
     document = documents.keep_sent(data=data, filename=filename, owner=candidate.pool, by=by)
     paper = Paper.objects.create(
         candidate=candidate, document=document, kind=kind, issuer=issuer, valid_until=valid_until

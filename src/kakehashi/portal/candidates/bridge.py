@@ -8,6 +8,7 @@ from typing import Any
 
 from kakehashi import identity, sheets
 from kakehashi.law import (
+    LISTS,
     TITP_OCCUPATIONS,
     WORK_CATEGORIES,
     Evidence,
@@ -27,7 +28,7 @@ from kakehashi.law.book import BOOK
 from kakehashi.portal.accounts.sealed import keyed_hash, seal, unseal
 from kakehashi.portal.candidates.issuers import RESULTS, not_confirmed
 from kakehashi.portal.candidates.models import Candidate, SealedValue
-from kakehashi.portal.candidates.queries import MADE
+from kakehashi.portal.candidates.queries import MADE, fact_of
 from kakehashi.portal.candidates.words import (
     Kept,
     answer_in,
@@ -173,7 +174,8 @@ def person_of(candidate: Candidate, *, on: date | None = None) -> dict[str, Any]
     issuer did not confirm the result is left out: it counts as not known.
     """
     person: dict[str, Any] = {
-        key: [dict(item) for item in told] if isinstance(told, list) else told for key, told in candidate.facts.items()
+        key: [as_table(key, item) for item in told] if key in LISTS and told is not None else told
+        for key, told in candidate.facts.items()
     }
     for refused in not_confirmed(candidate.inquiries.all()):
         name, _dot, place = refused.partition(".")
@@ -199,6 +201,12 @@ def person_of(candidate: Candidate, *, on: date | None = None) -> dict[str, Any]
         else:
             known[key] = evidence.level
     return person | ({"evidence": known} if known else {})
+
+
+def as_table(key: str, entry: Any) -> dict[str, Any]:
+    """An entry of a list as a table of its own, also where it was told as a word alone."""
+    plain = LISTS[key].plain
+    return {plain: entry} if plain is not None and isinstance(entry, str) else dict(entry)
 
 
 def assessed(people: Sequence[dict[str, Any]], *, on: date, pathways: Iterable[Pathway]) -> list[list[Kept]]:
@@ -374,6 +382,17 @@ def listed(candidate: Candidate, lanes: int) -> Listed:
         on=kept.confirmed_on,
         older_book=kept.book_digest != BOOK.digest,
     )
+
+
+def fact_kept(candidate: Candidate, key: str) -> Any:
+    """What is kept of a fact, as the exchange format has it, a sealed value open; for comparing, not for showing."""
+    if key not in SealedValue.Kind.values:
+        return fact_of(candidate, key)
+    value = candidate.sealed_values.filter(kind=key).first()
+    if value is None:
+        return None
+    plain = unseal(value.sealed)
+    return plain if key == SealedValue.Kind.NIK else json.loads(plain)
 
 
 def opened(value: SealedValue, plain: str) -> str:

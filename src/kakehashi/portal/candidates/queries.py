@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -183,6 +183,16 @@ def papers_of(candidate: Candidate) -> QuerySet[Paper]:
 def same_paper(candidate: Candidate, data: bytes) -> Paper | None:
     """The paper of a person with these very bytes; None where there is none."""
     return papers_of(candidate).filter(document__sha256=hashlib.sha256(data).hexdigest()).first()
+
+
+SENT_AGAIN_WITHIN = timedelta(minutes=10)
+"""For how long the same file sent again is taken for one: a button pressed twice, a line that broke."""
+
+
+def just_sent(candidate: Candidate, data: bytes, *, at: datetime, by: User, **told: Any) -> Paper | None:
+    """The paper with these bytes, of which the same is `told`, that the same account sent a moment before `at`."""
+    same = papers_of(candidate).filter(document__sha256=hashlib.sha256(data).hexdigest(), document__kept_by=by, **told)
+    return same.filter(document__kept_at__gte=at - SENT_AGAIN_WITHIN).first()
 
 
 def consents_of(candidate: Candidate) -> QuerySet[Consent]:

@@ -6,19 +6,20 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from kakehashi.portal.accounts import actions as accounts
 from kakehashi.portal.accounts.models import Role, User
 from kakehashi.portal.accounts.sealed import keyed_hash
-from kakehashi.portal.candidates import actions, bridge, holdings, purposes
+from kakehashi.portal.candidates import actions, bridge, holdings, purposes, queries
 from kakehashi.portal.candidates.models import NOBODY, Candidate, Consent, Erasure, Paper
 from kakehashi.portal.documents import actions as documents
 from kakehashi.portal.intake import actions as intake
 from kakehashi.portal.intake.bridge import how_read
 from kakehashi.portal.intake.models import Import
+from kakehashi.portal.layout.context import today
 from kakehashi.portal.ledger.actions import record, record_each
 from kakehashi.portal.ledger.deeds import Deed
 
@@ -36,8 +37,11 @@ def give_consents(
     """Keep that each of these people agrees to each of these purposes, in today's words; says how many are new.
 
     What stands already in today's words stays as it is; a consent to older words is ended and replaced.  One line of
-    the ledger for each new consent, as if they had been given one by one.
+    the ledger for each new consent, as if they had been given one by one.  Who has no verdict and agrees to be judged,
+    or agrees again that a statement on health is used, is judged at once.
     """
+    mine = Candidate.objects.filter(pk__in=[one.pk for one in candidates])
+    not_used = set(mine.filter(queries.withdrew("health")).values_list("pk", flat=True))
     edition, now = purposes.edition(), timezone.now()
     known = purposes.purposes()
     keys = [known[purpose].key for purpose in wanted]
@@ -68,6 +72,11 @@ def give_consents(
         ],
         actor=by,
     )
+    agree = {purpose: {one.candidate_id for one in fresh if one.purpose == purpose} for purpose in known}
+    unjudged = Q(pk__in=agree["assessment"], judged_on__isnull=True)
+    otherwise = Q(pk__in=agree["health"] & not_used, judged_on__isnull=False)
+    people = queries.standing().filter(unjudged | otherwise).order_by("pk")
+    actions.judge(people=list(people.values_list("pk", flat=True)), on=today())
     return len(fresh)
 
 
@@ -80,7 +89,8 @@ def _withdraw(consent: Consent, by: User) -> None:
 def withdraw_consent(*, candidate: Candidate, purpose: str, by: User) -> None:
     """End a consent from now on; what was done under it before stays lawful.  Without one nothing happens.
 
-    Who reads by `queries.agreed` or `queries.withdrew` sees it at once; verdicts are deleted with the consent to them.
+    Who reads by `queries.agreed` or `queries.withdrew` sees it at once; verdicts are deleted with the consent to them,
+    and made anew without the statement on health whose use was agreed to.
     """
     standing = candidate.consents.filter(purpose=purpose, withdrawn_at__isnull=True).first()
     if standing is not None:
@@ -89,6 +99,8 @@ def withdraw_consent(*, candidate: Candidate, purpose: str, by: User) -> None:
             candidate.assessments.all().delete()
             candidate.to_show.all().delete()
             Candidate.objects.filter(pk=candidate.pk).update(pattern=None, judged_on=None, judged_by="")
+        if purpose == "health":
+            actions.judge_again(candidate=candidate, on=today())
         detail = {"purpose": purpose, "edition": standing.edition}
         record(deed=Deed.CONSENT_WITHDRAWN, subject=candidate, actor=by, detail=detail)
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from kakehashi.portal.accounts.models import Organisation, User
 from kakehashi.portal.candidates import actions as candidates
 from kakehashi.portal.candidates import bridge as people
-from kakehashi.portal.candidates import queries
+from kakehashi.portal.candidates import entries, queries
 from kakehashi.portal.candidates.models import Candidate, SealedValue
 from kakehashi.portal.exchange import bridge
 from kakehashi.portal.ledger.actions import record
@@ -71,13 +71,15 @@ def correct(
 ) -> list[str]:
     """Keep what is told of a person now, and assess them at once; says which facts are others.
 
-    A fact that is another is claimed again: its evidence showed the old one.  Raises NumberTaken where the number is
+    A fact that is another is claimed again: its evidence showed the old one; that of an entry of a list which is the
+    same stays with it.  Raises NumberTaken where the number is
     another's.
     """
     if after.faults:
         raise ValueError("only a person without a fault is kept")
     candidate = queries.whole(Candidate.objects.select_for_update(of=("self",)).filter(pk=candidate.pk)).get()
-    changed = bridge.changed_keys(bridge.whole_person(candidate), after.person)
+    before = bridge.whole_person(candidate)
+    changed = bridge.changed_keys(before, after.person)
     if not changed:
         return []
     told = people.candidate_of(bridge.row_of(after))
@@ -90,7 +92,8 @@ def correct(
     candidate.full_clean(exclude=["pool", "training_centre", "came_by", "account", "facts"])
     candidate.save()
     _reseal(candidate, after.person, changed)
-    candidate.evidence.filter(key__in=changed).delete()
+    for key in (one for one in changed if "." not in one):
+        entries.settle(candidate, key, before=before.get(key), after=after.person.get(key))
     detail = {"facts": changed}
     record(deed=Deed.CANDIDATE_CORRECTED, subject=candidate, actor=by, detail=detail, rests_on=[candidate])
     _assess(candidate, on, pathways)

@@ -95,7 +95,7 @@ def checked(told: Mapping[str, Any], *, sent: bytes, on: date) -> Checked:
         row = reading.rows[0].person
         person |= {key: row[key] for key in OWN if key in row and key in person}
         person = json.loads(json.dumps(person, default=str))
-        faults = list(_law_faults(person))
+        faults = list(law_faults(person))
     return Checked(person, tuple(faults), tuple(warnings))
 
 
@@ -146,6 +146,7 @@ def _as_a_row(person: Mapping[str, Any], on: date) -> sheets.Reading[sheets.Pers
     cells |= {f"{table}.{key}": _cell((person.get(table) or {}).get(key)) for table, key in INNER}
     cells["tests"] = "; ".join(_tests(person.get("tests") or ()))
     cells["stays"] = "; ".join(_stays(person.get("stays") or ()))
+    cells["courses"] = "; ".join(_courses(person.get("courses") or ()))
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow([*cells, TOLD])
@@ -178,6 +179,12 @@ def _stays(stays: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             yield " ".join([str(stay["status"]), _cell(stay["from"]), _cell(stay.get("to"))]).strip()
 
 
+def _courses(courses: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for course in courses:
+        if course.get("course") and course.get("from"):
+            yield " ".join([str(course["course"]), _cell(course["from"]), _cell(course.get("to"))]).strip()
+
+
 def _quoted(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
@@ -204,7 +211,7 @@ def _too_long(person: Mapping[str, Any]) -> Iterator[Found]:
             )
 
 
-def _law_faults(person: Mapping[str, Any]) -> Iterator[Found]:
+def law_faults(person: Mapping[str, Any]) -> Iterator[Found]:
     """What the law cannot read; its sentences name the place, what stands there and what to write."""
     try:
         columns([{key: value for key, value in person.items() if key != "id"}])

@@ -202,20 +202,23 @@ class Changed(KakehashiError):
 def decide(*, correction: Correction, accept: bool, reason: str, by: User, on: date) -> Correction:
     """End a correction that waits: put the person's value into the record, or leave the record and say why.
 
-    Raises Changed where the record has another value by now than the person spoke of.
+    Raises Changed where the record has another value by now than the person spoke of, unless it is the one they told:
+    then an officer has put it right already, and its evidence stays.
 
     What was said in words only an officer has put right before accepting it: nothing is changed here.
     """
     correction = Correction.objects.select_for_update().get(pk=correction.pk, state=Correction.State.WAITS)
     person = Candidate.objects.get(pk=correction.candidate_id, erased_at__isnull=True)
-    if accept and correction.said is not None and pool.fact_of(person, correction.key) != correction.before:
+    now = pool.fact_of(person, correction.key)
+    changes = accept and correction.said is not None and now != correction.said
+    if changes and now != correction.before:
         raise Changed([f"{correction.key} was changed after the person spoke of it; ask the person again."])
     correction.state = Correction.State.ACCEPTED if accept else Correction.State.NOT_ACCEPTED
     correction.reason, correction.decided_by, correction.decided_at = reason, by, timezone.now()
     correction.save(update_fields=["state", "reason", "decided_by", "decided_at"])
     detail = {"facts": [correction.key], "answers": correction.state}
     record(deed=Deed.CORRECTION_DECIDED, subject=correction.candidate, actor=by, detail=detail)
-    if accept and correction.said is not None:
+    if changes:
         candidates.change_facts(candidate=person, values={correction.key: correction.said}, by=by, on=on)
     return correction
 
@@ -234,3 +237,12 @@ def keep_draft(
 def drop_draft(*, candidate: Candidate, page: str) -> None:
     """What was kept of a page was handed in, or is not wanted."""
     candidate.drafts.filter(page=page).delete()
+
+
+DRAFT_LASTS = timedelta(days=30)
+"""How long what was typed and not handed in is kept for its writer."""
+
+
+def clear_drafts(*, before: datetime) -> int:
+    """Delete what was typed and not handed in since `before`; says how many pages' forms they were."""
+    return Draft.objects.filter(at__lt=before).delete()[0]

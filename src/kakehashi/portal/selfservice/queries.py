@@ -53,6 +53,11 @@ def corrections_of(candidate: Candidate) -> QuerySet[Correction]:
     return candidate.corrections.order_by("-at", "-pk")
 
 
+def waiting_word(candidate: Candidate, key: str) -> Correction | None:
+    """What a person said about a fact and no officer has answered yet."""
+    return corrections_of(candidate).filter(key=key, state=Correction.State.WAITS).first()
+
+
 def is_shown(candidate: Candidate, key: str, *, grows: bool, on: date) -> bool:
     """Whether evidence stands for a fact on that day, so that the person's word alone does not replace it.
 

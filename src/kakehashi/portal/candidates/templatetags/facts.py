@@ -33,9 +33,14 @@ class FactLine:
     inquiry: Inquiry | None = None
 
     @property
+    def fact(self) -> str:
+        """The fact of the format that it is, or is an entry of."""
+        return self.key.partition(".")[0]
+
+    @property
     def is_certificate(self) -> bool:
         """Whether a certificate shows it."""
-        return self.key.partition(".")[0] in RESULTS and "." in self.key
+        return self.fact in RESULTS and "." in self.key
 
 
 def _work(item: dict[str, Any]) -> str:

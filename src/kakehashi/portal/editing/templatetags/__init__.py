@@ -1,0 +1,1 @@
+"""Words of the pages on which facts are put right."""
