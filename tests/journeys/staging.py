@@ -27,9 +27,9 @@ def stage() -> dict[str, dict[str, str]]:
         known[""] |= own_word_of(own, account("candidate")) | way_in()
         known[""] |= doubles()
         known |= {"employer": own_import("employer"), "prefecture": own_import("prefecture"), "centre": of_a_centre()}
-        known[""] |= a_token("ministry")
+        known[""] |= a_token("ministry") | {"account": account("centre").pk, "only_one": account("ministry").pk}
         for role in ("employer", "prefecture", "centre"):
-            known[role] |= a_token(role)
+            known[role] |= a_token(role) | {"account": account(role).pk}
         known["prefecture"] |= breach_of("prefecture")
     return {role: {key: str(one) for key, one in things.items()} for role, things in known.items()}
 

@@ -152,6 +152,9 @@ VISITS = (
     state("faulty", "ministry", "tokens:new", FAULTY, does=sends()),
     state("shown", "ministry", "tokens:new", "code.token", does=sends(name="HR system")),
     *page("tokens:withdraw", OFFICES, token_id="token"),
+    *page("offices:administrators", OFFICES),
+    *page("offices:administrator", OFFICES, account_id="account"),
+    state("only one", "ministry", "offices:administrator", "a.button", account_id="only_one"),
     # the pool
     *page("candidates:pool", "ministry centre"),
     state("narrowed", "ministry", "candidates:pool", NARROWED, query="answer=not_yet&answer=unknown&province=ID-JT"),

@@ -111,6 +111,7 @@ def known(demonstration: Demonstration) -> dict[str, Any]:
         "paper_id": paper.pk,
         "token_id": token.pk,
         "token": made.token,
+        "account_id": demonstration.ministry.pk,
         "fact": "name",
         "correction_id": word.pk,
         "pair_id": pair.pk,

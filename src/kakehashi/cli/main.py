@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "serve": "Serve the portal: one web process and one worker.",
     "worker": "Do the background work: what `serve` starts beside the web process.",
     "nightly": "Start the work of the night: assess, check, draw, seal.",
+    "account": "Open accounts of offices on the server; name the first administrator.",
     "manage": "Django's own commands, for operators and developers.",
     "law": "What the law of a day says of one person or of many, and why.",
     "contract": "Check an offer, a contract or a payslip against the law over its whole term.",

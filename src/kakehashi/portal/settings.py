@@ -29,7 +29,7 @@ SETTINGS = (
     ),
     Setting("KAKEHASHI_HOSTS", "127.0.0.1,localhost", "Host names under which the portal is reached, by commas."),
     Setting("KAKEHASHI_ORIGINS", "", "Origins trusted for forms behind a proxy, by commas: https://example.org."),
-    Setting("KAKEHASHI_BEHIND_PROXY", "", "1: trust X-Forwarded-Proto of the proxy in front."),
+    Setting("KAKEHASHI_BEHIND_PROXY", "", "1: trust X-Forwarded-Proto and X-Real-IP of the proxy in front."),
     Setting("KAKEHASHI_DEMO", "", "1: demonstration mode, set by `kakehashi demo` alone; `serve` refuses it."),
     Setting("KAKEHASHI_TODAY", "", "Demonstration mode only: the day the pages take for today (ISO)."),
 )
@@ -67,7 +67,8 @@ SEALING_KEYS = _kept_secret(HOME / "keys", secrets.token_hex(32)).split()
 DEBUG = False
 ALLOWED_HOSTS = _words("KAKEHASHI_HOSTS")
 CSRF_TRUSTED_ORIGINS = _words("KAKEHASHI_ORIGINS")
-if _value("KAKEHASHI_BEHIND_PROXY") == "1":
+BEHIND_PROXY = _value("KAKEHASHI_BEHIND_PROXY") == "1"
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not DEMO
@@ -115,6 +116,7 @@ INSTALLED_APPS = [
     "kakehashi.portal.exchange",
     "kakehashi.portal.privacy",
     "kakehashi.portal.pool",
+    "kakehashi.portal.offices",
     "kakehashi.portal.fairs",
     "kakehashi.portal.statistics",
     "kakehashi.portal.lawbook",
@@ -187,7 +189,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["kakehashi.portal.accounts.signing_in.OwnAccounts"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("sign_in", "full_name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]

@@ -128,6 +128,26 @@ def test_after_ten_wrong_tries_link_and_code_are_at_their_end_and_it_is_written_
     assert Line.objects.get(deed=Deed.INVITATION_ENDED).detail == {"why": "tries"}
 
 
+@pytest.mark.parametrize("spell", [str.lower, lambda one: one.replace("-", ""), lambda one: f" {one}_", str.strip])
+def test_a_wrong_code_is_a_try_however_the_number_is_spelled(officer, spell):
+    person, made = invited(officer)
+    other, _made = invited(officer)
+    wrong = f"{(int(made.code) + 1) % 10**8:08}"
+
+    coded(Client(), spell(person.number), wrong)
+
+    assert Invitation.objects.get(candidate=person).tries == 1
+    assert Invitation.objects.get(candidate=other).tries == 0
+
+
+@pytest.mark.parametrize("number", ["-", "(", "K[", "K-9*", "..."])
+def test_a_number_of_signs_alone_or_with_signs_of_a_pattern_is_nobodys(officer, number):
+    invited(officer)
+
+    assert coded(Client(), number, "00000000").status_code == 200
+    assert Invitation.objects.get().tries == 0
+
+
 def test_a_new_invitation_ends_the_one_before_and_keeps_the_account(officer):
     person, old = invited(officer)
     new = actions.invite(candidate=person, by=officer)

@@ -1,7 +1,9 @@
 """Writes about accounts."""
 
+import logging
 from uuid import uuid4
 
+from django.conf import settings
 from django.contrib.auth import login, logout
 from django.db import transaction
 from django.db.models import F
@@ -9,9 +11,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from kakehashi.portal.accounts.models import FailedSignIn, Organisation, Role, User
-from kakehashi.portal.accounts.queries import TRIES, WINDOW
+from kakehashi.portal.accounts.queries import TRIES, WINDOW, tried_from
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
+
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -75,6 +79,18 @@ def count_failure(*, name: str) -> None:
         user = User.objects.filter(sign_in=name).first()
         if tries == TRIES and user is not None:
             record(deed=Deed.SIGN_IN_REFUSED, subject=user, actor=None, detail={"tries": tries})
+
+
+def count_failed_address(*, request: HttpRequest) -> None:
+    """One more failed sign-in from the reader's address; a right password does not end that count.
+
+    An operator whose proxy does not tell addresses is warned: then nothing is counted.
+    """
+    name = tried_from(request)
+    if name is not None:
+        count_failure(name=name)
+    elif settings.BEHIND_PROXY:
+        logger.warning("The proxy tells no X-Real-IP: failed sign-ins are not counted by address. See the guide.")
 
 
 def forget_failures(*, name: str) -> None:

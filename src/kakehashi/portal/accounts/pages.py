@@ -26,17 +26,19 @@ def _own_address(request: HttpRequest, otherwise: str) -> str:
 @open_to_all
 @sensitive_post_parameters("password")
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Ask for name and password; after five failures in a quarter of an hour that name waits."""
+    """Ask for name and password; a name that failed five times in a quarter of an hour waits, an address fifty."""
     form = SignInForm(request, data=request.POST if request.method == "POST" else None)
     name = request.POST.get("username", "").strip().lower()
-    waiting = request.method == "POST" and queries.must_wait(name)
+    crowded = request.method == "POST" and queries.address_must_wait(request)
+    waiting = request.method == "POST" and (crowded or queries.must_wait(name))
     if request.method == "POST" and not waiting:
         if form.is_valid():
             actions.forget_failures(name=name)
             actions.sign_in(request=request, user=form.get_user())
             return redirect(_own_address(request, settings.LOGIN_REDIRECT_URL))
         actions.count_failure(name=name)
-    page = {"form": form, "waiting": waiting, "next": _own_address(request, "")}
+        actions.count_failed_address(request=request)
+    page = {"form": form, "waiting": waiting, "crowded": crowded, "next": _own_address(request, "")}
     return render(request, "accounts/sign_in.html", page, status=429 if waiting else 200)
 
 

@@ -17,7 +17,7 @@ from kakehashi.portal.accounts.sealed import unseal
 from kakehashi.portal.candidates import bridge
 from kakehashi.portal.candidates.models import Assessment, Candidate, Paper, SealedValue
 from kakehashi.portal.candidates.words import categories_in
-from kakehashi.portal.intake.bridge import how_read
+from kakehashi.portal.intake.bridge import how_read, origins_of
 from kakehashi.portal.intake.models import Fault, Import
 from kakehashi.portal.ledger import queries as ledger
 
@@ -76,6 +76,15 @@ def rows_of(candidate: Candidate) -> Iterator[tuple[str, list[models.Model]]]:
             yield table._meta.label_lower, rows
 
 
+def rows_it_came_by(candidate: Candidate) -> Iterator[tuple[Import, int]]:
+    """The rows of imports, also of later apps, by which something about the person came: wishes, rankings."""
+    for _name, rows in rows_of(candidate):
+        for one in rows:
+            kept: Import | None = getattr(one, "came_by", None)
+            if kept is not None:
+                yield kept, one.row  # type: ignore[attr-defined]  # what names its import names the row
+
+
 def others_of(candidate: Candidate) -> list[Candidate]:
     """The other registrations that were found to be this person, and the ones that were found to be those."""
     found: list[Candidate] = []
@@ -103,6 +112,11 @@ def held_on(candidate: Candidate) -> dict[str, Any]:
         faults = Fault.objects.filter(of_import=kept, row=candidate.row)
         told["intake.fault"] = [_told(fault) for fault in faults]
     told["intake.row"] = list(rows_as_sent(candidate))
+    told["intake.cells"] = [
+        {"file": kept.document.filename, "sent_at": kept.began_at, "row": row, "cells": cells}
+        for kept, row in rows_it_came_by(candidate)
+        if (cells := {key: [one.value for one in several] for key, several in origins_of(kept, row).items()})
+    ]
     told["ledger.line"] = [
         {"at": line.at, "deed": line.deed, "organisation": line.organisation_id, "detail": line.detail}
         for line in ledger.history_of("candidates.candidate", candidate.pk)

@@ -135,6 +135,8 @@ def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
     number_hash = actions.hash_of(candidate.pool, candidate.number)
     row_of = None if candidate.came_by is None else (candidate.came_by, candidate.row)
     rows = intake.forget(values=values, row_of=row_of)
+    for other_row in list(holdings.rows_it_came_by(candidate)):
+        intake.forget(values=(), row_of=other_row)
     candidate.evidence.all().delete()
     papers = list(candidate.papers.select_related("document"))
     for paper in papers:

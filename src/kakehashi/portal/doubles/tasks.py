@@ -42,6 +42,20 @@ def find_after(kept: Import) -> None:
     find_doubles.enqueue(str(pool_of(kept).pk))
 
 
+def percent_of(probability: float) -> int:
+    """A likelihood as it is told: whole percent, never a hundred."""
+    return min(int(100 * probability), 99)
+
+
+def in_pool_already(number: str, percent: int) -> Text:
+    """Whom of the pool somebody new looks like, and how likely."""
+    return Text(
+        f"Kemungkinan {percent}% orang ini sudah ada di daftar kandidat dengan nomor {number}.",
+        f"既に登録されている候補者{number}と同一人物の可能性があります(可能性{percent}%)。",
+        f"This may be {number}, who is in the pool already (likelihood {percent} %).",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Foreseen:
     """A row that looks like somebody in the pool, or like a row above it: a warning of the preview.
@@ -68,12 +82,7 @@ class Foreseen:
                 f"{row}行目の人と同一人物の可能性があります(可能性{percent}%)。",
                 f"This may be the person of row {row} (likelihood {percent} %).",
             )
-        number = self.value
-        return Text(
-            f"Kemungkinan {percent}% orang ini sudah ada di daftar kandidat dengan nomor {number}.",
-            f"既に登録されている候補者{number}と同一人物の可能性があります(可能性{percent}%)。",
-            f"This may be {number}, who is in the pool already (likelihood {percent} %).",
-        )
+        return in_pool_already(self.value or "", percent)
 
     @property
     def fix(self) -> Text:
@@ -159,7 +168,7 @@ def _warnings(told: Iterable[bridge.Found], numbers: dict[str, str]) -> Iterator
     for one in told:
         rows = sorted(_row_number(key) for key in (one.left, one.right) if key.startswith(_ROW))
         other = next((key for key in (one.left, one.right) if not key.startswith(_ROW)), None)
-        percent = min(int(100 * one.probability), 99)
+        percent = percent_of(one.probability)
         if other is None:
             yield Foreseen(row=rows[-1], value=None, percent=percent, other_row=rows[0])
         elif other in numbers:

@@ -11,6 +11,8 @@ from kakehashi.portal.candidates import actions as candidates
 from kakehashi.portal.candidates import bridge as people
 from kakehashi.portal.candidates import entries, queries
 from kakehashi.portal.candidates.models import Candidate, SealedValue
+from kakehashi.portal.doubles import actions as doubles
+from kakehashi.portal.doubles import queries as beside
 from kakehashi.portal.exchange import bridge
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
@@ -27,6 +29,16 @@ class NumberTaken(KakehashiError):
         self.number, self.erased = number, erased
 
 
+class LikelyDouble(KakehashiError):
+    """A person who may be in the pool already: the records that the sender may see, likeliest first."""
+
+    title = "This may be somebody who is in the pool already"
+
+    def __init__(self, likely: Sequence[tuple[Candidate, float]]) -> None:
+        super().__init__([f"it may be {one.number!r}; compare, then correct that one or go on." for one, _ in likely])
+        self.likely = likely
+
+
 def _centre_of(by: User, name: str | None) -> Organisation | None:
     if by.organisation is not None and by.organisation.kind == Organisation.Kind.TRAINING_CENTRE:
         return by.organisation
@@ -37,10 +49,14 @@ def _centre_of(by: User, name: str | None) -> Organisation | None:
 
 
 @transaction.atomic
-def enter(*, one: bridge.Checked, by: User, on: date, pathways: Sequence[Pathway]) -> tuple[Candidate, bool]:
+def enter(
+    *, one: bridge.Checked, by: User, on: date, pathways: Sequence[Pathway], go_on: bool = False
+) -> tuple[Candidate, bool]:
     """Put a person that was checked into the pool and assess them; the same told again changes nothing.
 
-    The second of the pair says whether the person is new.  Raises NumberTaken where the number is another's.
+    The second of the pair says whether the person is new.  Raises NumberTaken where the number is another's, and
+    LikelyDouble where the sender sees somebody who is likelier this person than not and does not `go_on`.  Whoever in
+    the whole pool looks like a person who is kept waits beside them as a pair.
     """
     if by.organisation is None or one.faults:
         raise ValueError("only a person without a fault is entered, by somebody of an organisation")
@@ -55,14 +71,26 @@ def enter(*, one: bridge.Checked, by: User, on: date, pathways: Sequence[Pathway
         raise NumberTaken(fresh.number, erased=False)
     if candidates.erased_among(pool, [row]):
         raise NumberTaken(fresh.number, erased=True)
+    likely = _likely(by, pool, one.person)
+    if likely and not go_on:
+        raise LikelyDouble(likely)
     fresh.pool, fresh.training_centre = pool, _centre_of(by, one.person.get("training_centre"))
     fresh.full_clean(exclude=["pool", "training_centre", "came_by", "account", "facts"])
     fresh.save()
     SealedValue.objects.bulk_create(people.sealed_values(fresh, one.person))
-    detail = {"facts": sorted(one.person), "row_digest": fresh.row_digest}
+    detail = {"facts": sorted(one.person), "row_digest": fresh.row_digest, "likely_doubles": len(likely)}
     record(deed=Deed.CANDIDATE_ENTERED, subject=fresh, actor=by, detail=detail)
+    others = beside.in_pool(pool).exclude(pk=fresh.pk)
+    doubles.keep_beside(candidate=fresh, found=doubles.beside(others, one.person, str(fresh.pk)))
     _assess(fresh, on, pathways)
     return fresh, True
+
+
+def _likely(by: User, pool: Organisation, person: dict[str, Any]) -> list[tuple[Candidate, float]]:
+    """Whom of those that the sender may see a new person may be, and how likely; a centre is told of its own only."""
+    found = doubles.beside(beside.within_sight(by, pool), person, "new")
+    people = {str(one.pk): one for one in Candidate.objects.filter(pk__in=[one.right for one in found])}
+    return [(people[one.right], one.probability) for one in found]
 
 
 @transaction.atomic

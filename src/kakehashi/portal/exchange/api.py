@@ -21,6 +21,7 @@ from kakehashi.portal.candidates.forms import EvidenceForm, PaperForm, PoolFilte
 from kakehashi.portal.candidates.models import Assessment, Candidate, Paper
 from kakehashi.portal.candidates.narrowing import Narrowed
 from kakehashi.portal.candidates.tasks import PATHWAYS
+from kakehashi.portal.doubles.tasks import LIKELY_DOUBLE, in_pool_already, percent_of
 from kakehashi.portal.exchange import actions, bridge
 from kakehashi.portal.exchange.shapes import (
     Answered,
@@ -47,6 +48,8 @@ from kakehashi.vocabulary import Pathway, UnknownKey, categories_meant
 OFFICERS = (Role.MINISTRY, Role.TRAINING_CENTRE)
 READS, WRITES = Bearer(*OFFICERS), Bearer(*OFFICERS, writes=True)
 MOST_ON_A_PAGE = 200
+MOST_NAMED = 20
+"""Likely doubles that an answer names, the likeliest."""
 
 router = Router(by_alias=True)
 Limit = Annotated[int, Query(ge=1, le=MOST_ON_A_PAGE, description="People on a page")]
@@ -126,15 +129,44 @@ def _answered(candidate: Candidate, lanes: int) -> Answered:
     exclude_unset=True,
     **asked(WRITES, gettext_lazy("Enter one person; the same sent again changes nothing"), made=Kept, ok=Kept),
 )
-def enter(request: SignedIn, person: Person) -> Status[dict[str, Any]]:
-    """Checked as a row of a spreadsheet is; name, birth date, sex and province are needed. 200: was there already."""
+def enter(
+    request: SignedIn,
+    person: Person,
+    *,
+    go_on: Annotated[bool, Query(description="It is somebody else than the likely doubles that were named")] = False,
+) -> Status[dict[str, Any]]:
+    """Checked as a row of a spreadsheet is; name, birth date, sex and province are needed. 200: was there already.
+
+    Who may be in the pool already is answered 409, a fault with the code `likely_double` for each of the likeliest
+    records; nothing is kept. Sent again with `go_on=true`, the person is kept, and the pairs wait for a decision.
+    """
     one = _checked(request, person.dict(exclude_unset=True, by_alias=True))
     try:
-        candidate, made = actions.enter(one=one, by=request.user, on=today(), pathways=PATHWAYS)
+        candidate, made = actions.enter(one=one, by=request.user, on=today(), pathways=PATHWAYS, go_on=go_on)
     except actions.NumberTaken as taken:
         raise _taken(taken) from None
-    told = _one(_mine(request, candidate.pk)) | {"warnings": _remarks(one.warnings)}
-    return Status(201 if made else 200, told)
+    except actions.LikelyDouble as told:
+        raise NotDone(409, _likely(told)) from None
+    kept = _one(_mine(request, candidate.pk)) | {"warnings": _remarks(one.warnings)}
+    return Status(201 if made else 200, kept)
+
+
+def _likely(told: actions.LikelyDouble) -> list[Remark]:
+    fix = _(
+        "Compare both. If it is the same person, correct that record (PATCH at its address). If it is somebody else, "
+        "send this again with go_on=true: both then wait on the page of likely doubles for whoever decides"
+    )
+    return [
+        Remark(
+            code=LIKELY_DOUBLE,
+            where="body.person",
+            value=candidate.number,
+            record=candidate.pk,
+            reason=said(in_pool_already(candidate.number, percent_of(probability))),
+            fix=fix,
+        )
+        for candidate, probability in told.likely[:MOST_NAMED]
+    ]
 
 
 def _checked(request: SignedIn, told: dict[str, Any]) -> bridge.Checked:

@@ -47,7 +47,12 @@ def enrol_wishes(kept: Import, rows: Sequence[Any]) -> list[int]:
     known = {(wish.candidate_id, wish.vacancy_id) for wish in queries.known_wishes(one.pk for _, one, _ in chosen)}
     fresh = {
         row.number: Wish(
-            programme=vacancy.programme, candidate=candidate, vacancy=vacancy, rank=row.choice["rank"], came_by=kept
+            programme=vacancy.programme,
+            candidate=candidate,
+            vacancy=vacancy,
+            rank=row.choice["rank"],
+            came_by=kept,
+            row=row.number,
         )
         for row, candidate, vacancy in chosen
         if (candidate.pk, vacancy.pk) not in known
@@ -73,7 +78,9 @@ def enrol_rankings(kept: Import, rows: Sequence[Any]) -> list[int]:
         vacancy = vacancies[row.choice["vacancy"]][0]
         candidate = people[vacancy.programme.ministry_id, row.choice["candidate"]]
         if (vacancy.pk, candidate.pk) not in known:
-            fresh[row.number] = Ranking(vacancy=vacancy, candidate=candidate, rank=row.choice["rank"], came_by=kept)
+            fresh[row.number] = Ranking(
+                vacancy=vacancy, candidate=candidate, rank=row.choice["rank"], came_by=kept, row=row.number
+            )
     Ranking.objects.bulk_create(fresh.values(), batch_size=500)
     return [*fresh]
 

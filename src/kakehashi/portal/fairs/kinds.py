@@ -230,7 +230,6 @@ WISHES = Kind(
     follows=lambda kept: actions.record_wishes_entered(kept=kept),
     writes_template=lambda language: bridge.template("wishes", language),
     writes_refused=bridge.refused,
-    traced=False,
 )
 RANKINGS = Kind(
     key="rankings",
@@ -250,5 +249,4 @@ RANKINGS = Kind(
     follows=lambda kept: actions.record_rankings_entered(kept=kept),
     writes_template=lambda language: bridge.template("rankings", language),
     writes_refused=bridge.refused,
-    traced=False,
 )

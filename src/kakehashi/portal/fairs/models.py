@@ -28,6 +28,7 @@ class Wish(models.Model):
     vacancy = models.ForeignKey(Vacancy, models.PROTECT, related_name="wishes")
     rank = models.PositiveIntegerField()
     came_by = models.ForeignKey(Import, models.PROTECT, null=True, related_name="wishes")
+    row = models.PositiveIntegerField(default=0, help_text="Row of the file it came by")
 
     class Meta:
         ordering = ["candidate", "rank"]
@@ -47,6 +48,7 @@ class Ranking(models.Model):
     candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="rankings")
     rank = models.PositiveIntegerField()
     came_by = models.ForeignKey(Import, models.PROTECT, null=True, related_name="rankings")
+    row = models.PositiveIntegerField(default=0, help_text="Row of the file it came by")
 
     class Meta:
         ordering = ["vacancy", "rank"]

@@ -1,6 +1,7 @@
 """The fair's timetable, each reader's part of it, and the rounds of matching."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -17,13 +18,29 @@ from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.fairs import actions, bridge, queries, tasks
 from kakehashi.portal.fairs.forms import SeedForm
-from kakehashi.portal.fairs.models import Became, Meeting, Order, Rest, Timetable, Why
+from kakehashi.portal.fairs.models import Became, Meeting, Order, Ranking, Rest, Timetable, Why, Wish
+from kakehashi.portal.intake.bridge import named_cells, origins_of
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.paging import Turned
 from kakehashi.portal.layout.templatetags.spoken import reader
 from kakehashi.portal.programmes.models import Programme
 
 OFFICERS = (Role.MINISTRY, Role.PREFECTURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A wish, or a place in an employer's order, and the named cells of the file from which it was read."""
+
+    of: Wish | Ranking
+    cells: list[Any]
+
+    @property
+    def is_wish(self) -> bool:
+        """A wish of the person; else a place in an order."""
+        return isinstance(self.of, Wish)
+
+
 BOOTHS, PEOPLE, INTERPRETERS = "booths", "people", "interpreters"
 
 
@@ -168,10 +185,17 @@ def candidate(request: SignedIn, programme_id: UUID, candidate_id: UUID) -> Http
         "days": [] if timetable is None else timetable.days_of(meetings),
         "not_held": [] if timetable is None else queries.not_held_of(timetable).filter(candidate=person),
         "agrees": queries.agrees(person),
+        "sources": _sources(request, programme, person),
         "officer": request.user.role in OFFICERS,
         "may_take_calendar": request.user.role != Role.TRAINING_CENTRE,
     }
     return render(request, "fairs/candidate.html", page)
+
+
+def _sources(request: SignedIn, programme: Programme, person: Candidate) -> list[Source]:
+    """The person's wishes and places in an order that the reader's own office sent, with the cells they came from."""
+    sent = queries.sent_by(request.user, programme, person)
+    return [Source(one, named_cells(kept.kind, origins_of(kept, one.row))) for one, kept in sent]
 
 
 @gate(*OFFICERS)

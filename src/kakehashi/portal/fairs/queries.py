@@ -264,6 +264,19 @@ def rankings_of(programme: Programme) -> list[Ranking]:
     )
 
 
+def sent_by(user: User, programme: Programme, person: Candidate) -> list[tuple[Wish | Ranking, Import]]:
+    """A person's wishes, best first, then places in an order, that the reader's organisation imported; with the import.
+
+    What another office sent is told to nobody else cell by cell: a prefecture does not read the ministry's sheet.
+    """
+    mine = {"candidate": person, "came_by__organisation": user.organisation_id}
+    wishes = Wish.objects.filter(programme=programme, **mine).order_by("rank")
+    rankings = Ranking.objects.filter(vacancy__programme=programme, **mine).order_by("vacancy__number")
+    beside = ("vacancy", "came_by__document")
+    several: list[Wish | Ranking] = [*wishes.select_related(*beside), *rankings.select_related(*beside)]
+    return [(one, one.came_by) for one in several if one.came_by is not None]
+
+
 def agrees(person: Candidate) -> bool:
     """Whether a person agrees to all that a fair needs: without it interviews and places do not hold."""
     return candidates.agreed(*RECIPIENTS.values()).filter(pk=person.pk).exists()

@@ -212,7 +212,7 @@ def discard(*, kept: Import, by: User) -> Import:
 def _keep_cells(kept: Import, rows: Sequence[Any]) -> None:
     """Keep the raw cells of the rows that were stored, so that each value leads back to its own."""
     kind = KINDS[kept.kind]
-    for start in range(0, len(rows) if kind.traced else 0, BLOCK):
+    for start in range(0, len(rows), BLOCK):
         block = rows[start : start + BLOCK]
         cells = {str(row.number): bridge.cells_of(row, kind.sealed) for row in block}
         Cells.objects.create(of_import=kept, first=block[0].number, last=block[-1].number, rows=cells)

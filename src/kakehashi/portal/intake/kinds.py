@@ -106,7 +106,6 @@ class Kind:
     `subjects` are the primary keys of the rows the import brought; `subject_kind` their name in the ledger.
     `follows` does or enqueues what should happen after it is all in; called again after a crash, it does no harm.
     `writes_template` makes an empty sheet with headers in a language.
-    `traced` says that the raw cells of its rows are kept beside what is stored.
     `knows` counts the accepted rows that are known already with the same content; None where that is not told ahead.
     `sealed` are the keys whose raw cells are not kept in clear, with all keys below them.
     `senders` are the other organisations whose lists the importer's organisation brings in.
@@ -127,7 +126,6 @@ class Kind:
     follows: Callable[[Import], None]
     writes_template: Callable[[str], bytes]
     writes_refused: Callable[[Any, bytes, str, Sequence[Told]], bytes]
-    traced: bool = True
     knows: Callable[[Import, Sequence[Any]], int] | None = None
     sealed: frozenset[str] = frozenset()
     senders: Callable[[Organisation], QuerySet[Organisation]] = _none

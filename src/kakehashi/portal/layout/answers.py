@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
+from uuid import UUID
 
 from django.forms import BaseForm
 from django.http import Http404
@@ -23,6 +24,9 @@ class Remark(Schema):
         str | None, Field(description="The place: body.person.born, query.province, or a header of the request")
     ] = None
     value: Annotated[str | None, Field(description="What stands there; null for a sealed value")] = None
+    record: Annotated[UUID | None, Field(description="The key of the person it speaks of, where it is another one")] = (
+        None
+    )
     reason: str = Field(description="What is wrong, in the reader's language")
     expected: Annotated[str | None, Field(description="What may stand there, where that can be said")] = None
     fix: str = Field(description="What to do, in the reader's language")

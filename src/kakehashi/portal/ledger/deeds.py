@@ -10,6 +10,9 @@ class Deed(StrEnum):
 
     SIGNED_IN = "account:signed_in"
     SIGN_IN_REFUSED = "account:sign_in_refused"
+    ACCOUNT_OPENED = "account:opened"
+    ADMINISTRATOR_NAMED = "account:administrator_named"
+    ADMINISTRATOR_ENDED = "account:administrator_ended"
     TOKEN_MADE = "token:made"  # noqa: S105
     TOKEN_WITHDRAWN = "token:withdrawn"  # noqa: S105
     FILE_UPLOADED = "document:uploaded"
@@ -74,6 +77,15 @@ class Deed(StrEnum):
 _WORDS = {
     Deed.SIGNED_IN: Text("Masuk ke sistem", "ログイン", "Signed in"),
     Deed.SIGN_IN_REFUSED: Text("Upaya masuk ditolak", "ログインできず", "Sign-in refused"),
+    Deed.ACCOUNT_OPENED: Text("Akun dibuka", "アカウントの開設", "Account opened"),
+    Deed.ADMINISTRATOR_NAMED: Text(
+        "Administrator lembaga ditunjuk", "機関の管理者の指定", "Administrator of an organisation named"
+    ),
+    Deed.ADMINISTRATOR_ENDED: Text(
+        "Penunjukan administrator lembaga dicabut",
+        "機関の管理者の指定の取消し",
+        "Somebody stopped being administrator of an organisation",
+    ),
     Deed.TOKEN_MADE: Text("Token akses dibuat", "アクセストークンの発行", "Access token made"),
     Deed.TOKEN_WITHDRAWN: Text("Token akses dicabut", "アクセストークンの失効", "Access token withdrawn"),
     Deed.FILE_UPLOADED: Text("Berkas diunggah", "ファイルのアップロード", "File uploaded"),

@@ -1,6 +1,7 @@
 """Every write of the candidates' own pages."""
 
 import json
+import re
 import secrets
 from base64 import b64encode
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.contrib.auth import get_backends
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -141,7 +142,10 @@ def enter_by_link(*, request: HttpRequest, invitation: Invitation, born: date) -
 
 @transaction.atomic
 def enter_by_code(*, request: HttpRequest, number: str, code: str) -> bool:
-    """Sign the person in whose number and code these are; a wrong code counts as a try of that number."""
+    """Sign the person in whose number and code these are; a wrong code counts as a try of that number and address.
+
+    A number that nobody has is counted and answered in the same way.
+    """
     alive = queries.open_invitations(timezone.now())
     fitting = alive.filter(code_hash=code_hash(code))
     for invitation in fitting:
@@ -150,9 +154,17 @@ def enter_by_code(*, request: HttpRequest, number: str, code: str) -> bool:
             _enter(request, invitation, "code")
             return True
     accounts.count_failure(name=tried_as(number))
-    for invitation in alive.filter(candidate__number__iexact=number.strip()):
+    accounts.count_failed_address(request=request)
+    for invitation in _for_number(alive, plain(number)):
         _count_wrong(invitation)
     return False
+
+
+def _for_number(alive: QuerySet[Invitation], wanted: str) -> list[Invitation]:
+    """The invitations of whoever has a number, however it is spelled: a code given in any spelling is a try."""
+    spelled = r"(\W|_)*".join(["^", *(re.escape(sign) for sign in wanted), "$"])
+    several = alive.filter(candidate__number__iregex=spelled) if wanted else alive.none()
+    return [invitation for invitation in several if plain(invitation.candidate.number) == wanted]
 
 
 def _may_sign_in(account: User | None) -> bool:

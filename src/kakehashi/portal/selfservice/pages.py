@@ -119,18 +119,22 @@ def _in_indonesian_first(request: HttpRequest) -> None:
 @open_to_all
 @sensitive_post_parameters("code")
 def code(request: HttpRequest) -> HttpResponse:
-    """Ask a candidate for number and code; after five failures in a quarter of an hour that number waits."""
+    """Ask a candidate for number and code; after five failures in a quarter of an hour that number waits.
+
+    After fifty the address waits, whatever the numbers, and whether or not anybody has them.
+    """
     _in_indonesian_first(request)
     form = CodeForm(request.POST if request.method == "POST" else None)
-    waiting = wrong = False
+    crowded = waiting = wrong = False
     if request.method == "POST" and form.is_valid():
         number = form.cleaned_data["number"]
-        waiting = accounts.must_wait(actions.tried_as(number))
+        crowded = accounts.address_must_wait(request)
+        waiting = crowded or accounts.must_wait(actions.tried_as(number))
         if not waiting:
             if actions.enter_by_code(request=request, number=number, code=form.cleaned_data["code"]):
                 return redirect(_next(request) or "desks:home")
             wrong = True
-    page = {"form": form, "waiting": waiting, "wrong": wrong, "next": _next(request)}
+    page = {"form": form, "waiting": waiting, "crowded": crowded, "wrong": wrong, "next": _next(request)}
     return render(request, "selfservice/code.html", page, status=429 if waiting else 200)
 
 

@@ -240,6 +240,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("rank", models.PositiveIntegerField()),
+                ("row", models.PositiveIntegerField(default=0, help_text="Row of the file it came by")),
                 (
                     "came_by",
                     models.ForeignKey(
@@ -311,6 +312,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("rank", models.PositiveIntegerField()),
+                ("row", models.PositiveIntegerField(default=0, help_text="Row of the file it came by")),
                 (
                     "came_by",
                     models.ForeignKey(
