@@ -26,7 +26,7 @@ from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable
 from kakehashi.law.levels import ByEvidence, by_evidence
 from kakehashi.law.offered import open_to_many
-from kakehashi.law.person import FactsError, columns
+from kakehashi.law.person import FactsError, columns, read
 from kakehashi.law.questions import FACTS, LISTS, asks
 from kakehashi.law.reading import Reading, readings
 from kakehashi.law.reference import reference
@@ -130,6 +130,7 @@ __all__ = [
     "key_days",
     "lane_of",
     "open_to_many",
+    "read",
     "readings",
     "reference",
     "replay",

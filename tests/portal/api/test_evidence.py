@@ -80,3 +80,14 @@ def test_assessing_now_keeps_verdicts_of_today_and_writes_a_deed():
         assert len({key for keys in lists for key in keys}) == sum(map(len, lists)) > 0
     line = Line.objects.filter(deed=Deed.POOL_ASSESSED, subject_id=str(person.pk)).get()
     assert line.detail["people"] == 1
+
+
+def test_a_key_with_a_slip_in_its_name_is_refused_and_the_evidence_is_not_kept_without_its_day():
+    officer = make_user(Role.MINISTRY)
+    person = make_candidate(officer)
+    shown = {"facts": ["born"], "level": "seen", "valid_untill": "2027-12-06"}
+
+    status, told = Program(officer).post(f"candidates/{person.pk}/evidence", shown)
+
+    assert (status, [where for _code, where in codes(told)]) == (422, ["body.valid_untill"])
+    assert not person.evidence.exists()

@@ -1,5 +1,7 @@
 from uuid import uuid4
 
+import pytest
+
 from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.candidates import actions, rights
 from kakehashi.portal.candidates.models import Candidate, SealedValue
@@ -96,36 +98,182 @@ def test_every_fault_of_a_person_is_told_at_once_with_the_words_of_the_sheet():
 
     assert status == 422
     assert {where for _code, where in codes(told)} == {
-        f"body.person.{key}" for key in ("name", "born", "home", "tests", "stays", "courses")
+        f"body.person.{key}" for key in ("name", "born", "home", "tests.0.level", "tests.1", "stays.0", "courses.0")
     }
     found = {code for code, _ in codes(told)}
-    assert {"unknown_level", "score_out_of_range", "stay_ends_before_it_begins", "ends_before_it_begins"} <= found
+    assert {"unknown_word", "score_out_of_range", "stay_ends_before_it_begins", "ends_before_it_begins"} <= found
     assert not Candidate.objects.exists()
 
 
 def test_what_the_law_cannot_read_is_told_and_not_kept():
     program = Program()
-    ends_first = [{"reason": "illness", "from": "2026-10-01", "to": "2026-09-01"}]
+    away = [{"reason": "maternity", "from": "2026-10-01", "to": "2026-09-01"}]
 
-    status, told = program.post("candidates", PERSON | {"leaves": ends_first})
+    status, told = program.post("candidates", PERSON | {"leaves": away})
 
     assert (status, codes(told)) == (422, [("facts_not_usable", "body.person.leaves.0")])
+    assert not Candidate.objects.exists()
 
 
-def test_a_wrong_type_is_a_fault_and_an_unknown_key_a_warning_that_names_the_nearest():
+def test_a_key_that_is_told_elsewhere_is_left_out_with_a_warning_and_an_unknown_one_is_a_fault():
     program = Program()
+    tests = [PERSON["tests"][0] | {"evidence": "verified"}]
 
-    wrong, told = program.post("candidates", PERSON | {"born": "17-03-2000", "in_japan": "no"})
-    status, kept = program.post("candidates", PERSON | {"test": [], "evidence": {"born": "verified"}})
+    wrong, told = program.post("candidates", PERSON | {"test": []})
+    status, kept = program.post("candidates", PERSON | {"evidence": {"born": "verified"}, "tests": tests})
 
-    assert (wrong, {where for _code, where in codes(told)}) == (422, {"body.born", "body.in_japan"})
+    assert (wrong, codes(told)) == (422, [("unknown_key", "body.person.test")])
+    assert "tests" in told["faults"][0]["fix"]
     assert status == 201
     assert [(one["code"], one["where"]) for one in kept["warnings"]] == [
-        ("unknown_key", "body.person.test"),
-        ("unknown_key", "body.person.evidence"),
+        ("told_elsewhere", "body.person.evidence"),
+        ("told_elsewhere", "body.person.tests.0.evidence"),
     ]
-    assert "tests" in kept["warnings"][0]["fix"]
     assert not Candidate.objects.get().evidence.exists()
+
+
+@pytest.mark.parametrize("body", [[], "x", 1, True, None, [{}], ""])
+def test_a_body_that_is_no_table_is_refused_and_said_to_be_none(body):
+    program = Program()
+    key = program.post("candidates", PERSON)[1]["key"]
+
+    answers = [program.post("candidates", body), program.patch(f"candidates/{key}", body)]
+
+    for status, told in answers:
+        assert (status, codes(told)) == (422, [("model_type", "body.person")])
+        assert told["faults"][0]["expected"] == "a table of keys and values"
+    assert Candidate.objects.count() == 1
+
+
+WRONG = [
+    ({"passport": "x"}, "passport"),
+    ({"passport": []}, "passport"),
+    ({"passport": {}}, "passport"),
+    ({"passport": {"number": None}}, "passport"),
+    ({"passport": {"number": "-"}}, "passport.number"),
+    ({"passport": {"number": 7}}, "passport.number"),
+    ({"passport": {"nomor": "C7654321"}}, "passport.nomor"),
+    ({"health": "yes"}, "health"),
+    ({"health": {"fit": "yes"}}, "health.fit"),
+    ({"nik": "-"}, "nik"),
+    ({"nik": ""}, "nik"),
+    ({"phone": ""}, "phone"),
+    ({"phone": "tidak ada"}, "phone"),
+    ({"phone": "abc"}, "phone"),
+    ({"born": 0}, "born"),
+    ({"born": "2000-03-17T00:00:00"}, "born"),
+    ({"born": None}, "born"),
+    ({"name": None}, "name"),
+    ({"id": None}, "id"),
+    ({"id": " "}, "id"),
+    ({"province": 5}, "province"),
+    ({"sex": "P"}, "sex"),
+    ({"nationality": "XX"}, "nationality"),
+    ({"in_japan": "no"}, "in_japan"),
+    ({"in_japan": 0}, "in_japan"),
+    ({"channel": "by_boat"}, "channel"),
+    ({"training_centre": "-"}, "training_centre"),
+    ({"fees_paid": [{"to": "LPK", "amount": 1.5}]}, "fees_paid.0.amount"),
+    ({"licences": ["B1"]}, "licences.0"),
+    ({"licences": [{"class": "B1"}]}, "licences.0.class"),
+    ({"licences": [{"country": "ID"}]}, "licences.0"),
+    ({"experience": [{"months": 12}]}, "experience.0"),
+    ({"experience": [{"category": "agriculture.crop"}]}, "experience.0"),
+    ({"contract_contents": ["sallary"]}, "contract_contents.0"),
+    ({"tests": "none"}, "tests"),
+    ({"tests": {}}, "tests"),
+    ({"tests": [None]}, "tests.0"),
+    ({"tests": [{}]}, "tests.0"),
+    ({"tests": [{"test": "jlpt"}]}, "tests.0"),
+    ({"tests": [{"level": "N4"}]}, "tests.0"),
+    ({"tests": [{"test": "jlpt", "level": "N4", "when": "2025-12-07"}]}, "tests.0.when"),
+    ({"tests": [{"test": "care_japanese", "category": "agriculture.corp"}]}, "tests.0.category"),
+    ({"stays": [{}]}, "stays.0"),
+    ({"stays": [{"status": "foo", "from": "2020-01-01"}]}, "stays.0.status"),
+    ({"stays": [{"status": "titp1"}]}, "stays.0"),
+    ({"stays": [{"from": "2020-01-01"}]}, "stays.0"),
+    ({"courses": [{"from": "2026-01-05"}]}, "courses.0"),
+    ({"courses": [{"course": "a1_acredited"}]}, "courses.0.course"),
+    ({"steps": [{"evidence": "seen"}]}, "steps.0"),
+    ({"foo": None}, "foo"),
+]
+
+
+@pytest.mark.parametrize(("told", "place"), WRONG, ids=lambda one: str(one)[:40])
+def test_what_cannot_be_kept_is_a_fault_at_its_place_and_nothing_is_lost(told, place):
+    program = Program()
+    key = program.post("candidates", PERSON)[1]["key"]
+    before = Candidate.objects.values().get(), list(SealedValue.objects.order_by("pk").values())
+
+    status, answer = program.patch(f"candidates/{key}", told)
+    entered, also = program.post("candidates", PERSON | {"id": "K-90002", "name": "SUGIARTO"} | told)
+
+    assert (status, [where for _code, where in codes(answer)]) == (422, [f"body.person.{place}"])
+    assert (Candidate.objects.values().get(), list(SealedValue.objects.order_by("pk").values())) == before
+    if told != {"id": None}:  # of a new person that is: the number is not known, and one is made
+        assert (entered, codes(also)) == (422, codes(answer))
+
+
+def test_two_faults_of_a_list_are_told_at_their_entries_at_once_with_those_of_form():
+    program = Program()
+    key = program.post("candidates", PERSON)[1]["key"]
+    tests = [{"test": "foo"}, None, PERSON["tests"][0], {"test": "jlpt"}, {"test": "jft_basic", "score": 300}]
+
+    _status, told = program.patch(f"candidates/{key}", {"tests": tests, "passport": 1, "name": "NULL"})
+
+    assert sorted(where.removeprefix("body.person.") for _code, where in codes(told)) == [
+        "name",
+        "passport",
+        "tests.0.test",
+        "tests.1",
+        "tests.3",
+        "tests.4",
+    ]
+
+
+def test_a_word_that_is_nearly_one_is_told_the_nearest_and_a_wrong_type_what_may_stand_there():
+    _status, told = Program().post("candidates", PERSON | {"channel": "g_to_gg", "in_japan": "no"})
+
+    by_place = {one["where"].rpartition(".")[2]: one for one in told["faults"]}
+    assert "g_to_g" in by_place["channel"]["fix"]
+    assert by_place["channel"]["expected"].startswith("one of: p_to_p")
+    assert by_place["in_japan"]["expected"] == "true or false"
+
+
+def test_null_makes_a_list_or_a_sealed_value_unknown_as_the_description_says():
+    program = Program()
+    key = program.post("candidates", PERSON)[1]["key"]
+
+    status, told = program.patch(f"candidates/{key}", {"tests": None, "passport": None, "in_japan": None})
+
+    assert status == 200, told
+    kept = Candidate.objects.get()
+    assert (kept.facts.get("tests"), kept.facts.get("in_japan"), kept.number) == (None, None, "K-90001")
+    assert sorted(SealedValue.objects.values_list("kind", flat=True)) == ["health", "nik"]
+
+
+def test_a_person_of_whom_four_facts_are_known_is_corrected():
+    program = Program()
+    four = {key: PERSON[key] for key in ("name", "born", "sex", "home")}
+    key = program.post("candidates", four)[1]["key"]
+
+    status, told = program.patch(f"candidates/{key}", {"phone": "0812-3456-7890"})
+
+    assert status == 200, told
+    assert Candidate.objects.get().facts == {}
+
+
+def test_an_entry_that_is_kept_without_its_level_does_not_keep_out_another_correction():
+    program = Program()
+    key = program.post("candidates", PERSON)[1]["key"]
+    kept = Candidate.objects.get()
+    kept.facts["tests"] = [{"test": "jlpt"}]
+    kept.save()
+
+    status, told = program.patch(f"candidates/{key}", {"phone": None})
+
+    assert status == 200, told
+    assert Candidate.objects.get().facts["tests"] == [{"test": "jlpt"}]
 
 
 def test_faults_speak_the_language_that_is_asked_for():

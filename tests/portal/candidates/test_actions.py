@@ -170,3 +170,12 @@ def test_assessing_the_pool_writes_one_line_with_the_book_it_used():
     line = Line.objects.filter(deed=Deed.POOL_ASSESSED).latest("pk")
     assert count == line.detail["people"] == 2
     assert line.detail["book_digest"] == bridge.book()[1]
+
+
+def test_the_last_fact_that_was_told_can_be_taken_out_again():
+    officer = make_user(Role.MINISTRY)
+    person = make_candidate(officer, tests="", stays="", refusal_ground="")
+
+    actions.change_facts(candidate=person, values={"in_japan": None}, by=officer, on=DAY)
+
+    assert Candidate.objects.get(pk=person.pk).facts == {}

@@ -292,3 +292,13 @@ def test_a_correction_of_another_pool_is_not_there(officer):
 
     assert stranger.get(f"/corrections/{Correction.objects.get().pk}/").status_code == 404
     assert "Budi" not in stranger.get("/corrections/").content.decode()
+
+
+def test_whoever_has_told_nothing_but_who_they_are_corrects_the_own_telephone(officer):
+    person, client = inside(officer, tests="", stays="", in_japan="", refusal_ground="")
+    assert person.facts == {}
+
+    answer = client.post("/me/facts/phone/", {"value": "0812-3456-7890"})
+
+    assert answer.status_code == 302
+    assert again(person).phone == "+6281234567890"

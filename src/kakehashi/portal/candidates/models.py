@@ -57,7 +57,7 @@ class Candidate(models.Model):
     sex = models.CharField(max_length=6, choices=Sex.choices)
     home = models.CharField(max_length=6, help_text="ISO 3166-2 code of the province")
     phone = models.CharField(max_length=20, blank=True)
-    facts = models.JSONField(default=dict)
+    facts = models.JSONField(default=dict, blank=True)
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="candidate"
     )

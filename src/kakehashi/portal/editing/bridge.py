@@ -16,8 +16,9 @@ from kakehashi.portal.accounts.sealed import keyed_hash
 from kakehashi.portal.candidates.bridge import fact_kept, person_of
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.candidates.queries import fact_of
-from kakehashi.portal.exchange.bridge import OWN, Found, law_faults
+from kakehashi.portal.exchange.bridge import OWN, law_faults
 from kakehashi.portal.exchange.bridge import checked as checked_person
+from kakehashi.portal.exchange.remarks import Found
 from kakehashi.vocabulary import Text
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -171,7 +172,7 @@ def _by_the_sheet(candidate: Candidate, key: str, value: Any, on: date) -> Any:
     if key in NEEDED and (nik := kept(candidate, "nik")):
         person["nik"] = nik
     person[key] = value
-    return checked_person(person, sent=_JSON.encode(person).encode(), on=on)
+    return checked_person({}, kept=json.loads(_JSON.encode(person)), on=on)
 
 
 def _told(found: Iterable[Found], key: str, place: int | None) -> Iterator[Told]:

@@ -59,7 +59,7 @@ class Vacancy(models.Model):
     starts_on = models.DateField(null=True, blank=True)
     closes_on = models.DateField(null=True, blank=True)
     interpreter_needed_below = models.CharField(max_length=2, blank=True, help_text="A JLPT level; blank: not stated")
-    terms = models.JSONField(default=dict, help_text="The keys of a contract, and employer_staff")
+    terms = models.JSONField(default=dict, blank=True, help_text="The keys of a contract, and employer_staff")
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     published_on = models.DateField(null=True, blank=True)
     checked_on = models.DateField(null=True, blank=True, help_text="Day of the last check; without it not checked yet")

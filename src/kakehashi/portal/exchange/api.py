@@ -23,6 +23,7 @@ from kakehashi.portal.candidates.narrowing import Narrowed
 from kakehashi.portal.candidates.tasks import PATHWAYS
 from kakehashi.portal.doubles.tasks import LIKELY_DOUBLE, in_pool_already, percent_of
 from kakehashi.portal.exchange import actions, bridge
+from kakehashi.portal.exchange.remarks import Found
 from kakehashi.portal.exchange.shapes import (
     Answered,
     EvidenceGiven,
@@ -33,8 +34,8 @@ from kakehashi.portal.exchange.shapes import (
     PaperOf,
     Papers,
     People,
-    Person,
     SealedValue,
+    SentPerson,
     Verdict,
     Verdicts,
     published,
@@ -60,9 +61,16 @@ def _mine(request: SignedIn, key: UUID) -> Candidate:
     return get_object_or_404(queries.whole(queries.visible_to(request.user)), pk=key)
 
 
-def _remarks(found: Iterable[bridge.Found]) -> list[Remark]:
+def _remarks(found: Iterable[Found]) -> list[Remark]:
     return [
-        Remark(code=one.code, where=f"body.{one.where}", value=one.value, reason=said(one.reason), fix=said(one.fix))
+        Remark(
+            code=one.code,
+            where=f"body.{one.where}",
+            value=one.value,
+            reason=said(one.reason),
+            expected=None if one.expected is None else said(one.expected),
+            fix=said(one.fix),
+        )
         for one in found
     ]
 
@@ -131,16 +139,18 @@ def _answered(candidate: Candidate, lanes: int) -> Answered:
 )
 def enter(
     request: SignedIn,
-    person: Person,
+    person: SentPerson,
     *,
     go_on: Annotated[bool, Query(description="It is somebody else than the likely doubles that were named")] = False,
 ) -> Status[dict[str, Any]]:
     """Checked as a row of a spreadsheet is; name, birth date, sex and province are needed. 200: was there already.
 
+    A value of another type, a key or a word that is not known, an entry without what its list needs: each is a fault.
+
     Who may be in the pool already is answered 409, a fault with the code `likely_double` for each of the likeliest
     records; nothing is kept. Sent again with `go_on=true`, the person is kept, and the pairs wait for a decision.
     """
-    one = _checked(request, person.dict(exclude_unset=True, by_alias=True))
+    one = _checked(person)
     try:
         candidate, made = actions.enter(one=one, by=request.user, on=today(), pathways=PATHWAYS, go_on=go_on)
     except actions.NumberTaken as taken:
@@ -169,8 +179,8 @@ def _likely(told: actions.LikelyDouble) -> list[Remark]:
     ]
 
 
-def _checked(request: SignedIn, told: dict[str, Any]) -> bridge.Checked:
-    one = bridge.checked(told, sent=request.body, on=today())
+def _checked(told: Any, kept: dict[str, Any] | None = None) -> bridge.Checked:
+    one = bridge.checked(told, kept=kept, on=today())
     if one.faults:
         raise NotDone(422, _remarks(one.faults))
     return one
@@ -195,16 +205,15 @@ def one(request: SignedIn, key: UUID) -> dict[str, Any]:
 
 
 @router.patch("{uuid:key}", exclude_unset=True, **asked(WRITES, gettext_lazy("Correct facts of a person"), ok=Kept))
-def correct(request: SignedIn, key: UUID, person: Person) -> dict[str, Any]:
+def correct(request: SignedIn, key: UUID, person: SentPerson) -> dict[str, Any]:
     """A key that is sent replaces what was kept, null makes it unknown, a key that is not sent stays.
+
+    Checked as a person who is entered; null is refused for `id`, `name`, `born`, `sex` and `home`.
 
     Evidence of a fact that changes is taken away: it showed the old one. The person is assessed again at once.
     """
     candidate = _mine(request, key)
-    told = person.dict(exclude_unset=True, by_alias=True)
-    if "province" in told:
-        told.setdefault("home", told.pop("province"))
-    after = _checked(request, bridge.whole_person(candidate) | told)
+    after = _checked(person, bridge.whole_person(candidate))
     try:
         actions.correct(candidate=candidate, after=after, by=request.user, on=today(), pathways=PATHWAYS)
     except actions.NumberTaken as taken:

@@ -7,10 +7,10 @@ from importlib.resources import files
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from ninja import Schema
-from pydantic import ConfigDict, Field, StringConstraints, create_model
+from ninja import Body, Schema
+from pydantic import Field, StringConstraints, ValidationError, WrapValidator, create_model
 
-from kakehashi.portal.layout.answers import Remark
+from kakehashi.portal.layout.answers import Given, Remark
 
 LONGEST = 500
 """Characters of one text."""
@@ -30,12 +30,6 @@ def published(name: str) -> dict[str, Any]:
         (files("kakehashi.vocabulary") / "schemas" / f"{name}.json").read_text(encoding="utf-8")
     )
     return found
-
-
-class _Open(Schema):
-    """A table of the format; a key that nobody knows is told and left out."""
-
-    model_config = ConfigDict(extra="allow", populate_by_name=True)
 
 
 def _type(name: str, said: dict[str, Any]) -> Any:
@@ -68,21 +62,65 @@ def _plain(name: str, kind: str, said: dict[str, Any]) -> Any:
             return table(name, said)
 
 
-def table(name: str, said: dict[str, Any]) -> type[_Open]:
+def table(name: str, said: dict[str, Any]) -> type[Given]:
     """The shape of one table of the format: every key may be absent or null."""
-    keys = {key: value for key, value in said["properties"].items() if key not in NOT_TAKEN}
     made: dict[str, Any] = {
         f"{key}_" if key in {"from", "class"} else key: (
-            _type(f"{name}{key.title().replace('_', '')}", value),
-            Field(None, alias=key, description=value.get("description")),
+            (Any, Field(None, description="Told elsewhere: left out here, with a warning"))
+            if key in NOT_TAKEN
+            else (
+                _type(f"{name}{key.title().replace('_', '')}", value),
+                Field(None, alias=key, description=value.get("description")),
+            )
         )
-        for key, value in keys.items()
+        for key, value in said["properties"].items()
     }
-    return create_model(name, __base__=_Open, **made)
+    return create_model(name, __base__=Given, **made)
 
 
 Person: Any = table("Person", published("person"))
-"""What is told of a person; the keys of the exchange format, evidence left out."""
+"""What is told of a person; the keys of the exchange format."""
+
+
+def _as_it_came(told: Any, _reads: Any) -> Any:
+    return told
+
+
+SentPerson = Annotated[Person, WrapValidator(_as_it_came), Body()]
+"""The body of a request that tells of a person: described as one and handed over as it came.
+
+`misshapen` says what is wrong with its shape, so that it is told at once with every other fault.
+"""
+
+UNKNOWN_KEY = "extra_forbidden"
+"""How pydantic calls a key that a table does not have."""
+Place = tuple[str | int, ...]
+"""Where a value stands: the keys and the places in lists that lead to it."""
+
+
+def misshapen(told: Any) -> dict[Place, str]:
+    """Where the shape of what is told of a person is wrong, and the kind of each fault; () is the whole."""
+    try:
+        Person.model_validate(told)
+    except ValidationError as refused:
+        found = {_place(error["loc"], error["type"]): error["type"] for error in refused.errors()}
+        inner = {place[:end] for place in found for end in range(len(place))}
+        return {place: kind for place, kind in found.items() if place not in inner}
+    return {}
+
+
+def _place(path: tuple[int | str, ...], kind: str) -> Place:
+    """The path of pydantic without the names that it gives to the kinds a value may have."""
+    said, place = published("person"), []
+    for step, part in enumerate(path, start=1):
+        if isinstance(part, int):
+            said = said.get("items", {})
+        elif part in said.get("properties", {}):
+            said = said["properties"][part]
+        elif kind != UNKNOWN_KEY or step < len(path):
+            continue
+        place.append(part)
+    return tuple(place)
 
 
 class SealedValue(Schema):
@@ -148,7 +186,7 @@ class EvidenceList(Schema):
     items: list[EvidenceOf]
 
 
-class EvidenceGiven(Schema):
+class EvidenceGiven(Given):
     """Facts that were shown: seen on a paper, or verified with the issuer."""
 
     facts: Annotated[list[Words], Field(min_length=1, max_length=MOST)] = Field(

@@ -18,7 +18,7 @@ from kakehashi.portal.intake import actions, bridge, queries, tasks
 from kakehashi.portal.intake.forms import NOT_READ, ColumnsForm, FileForm
 from kakehashi.portal.intake.kinds import KINDS
 from kakehashi.portal.intake.models import Fault, Import, State
-from kakehashi.portal.layout.answers import NotDone, Remark, asked, must_hold, next_page
+from kakehashi.portal.layout.answers import Given, NotDone, Remark, asked, must_hold, next_page
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.templatetags.spoken import said
 from kakehashi.portal.tokens.bearer import Bearer
@@ -101,7 +101,7 @@ class Columns(Schema):
     wrong: list[Remark] = Field(description="What would refuse the file as it is read now")
 
 
-class Meanings(Schema):
+class Meanings(Given):
     """What headers mean; a header that is not named stays as it is taken."""
 
     sheet: Annotated[str, Field(max_length=200, description="Empty: the sheet that is read now")] = ""

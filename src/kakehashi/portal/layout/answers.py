@@ -8,12 +8,21 @@ from django.forms import BaseForm
 from django.http import Http404
 from django.utils.translation import gettext as _
 from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 SEALED = frozenset({"nik", "passport", "health", "number", "fit", "examined"})
 """Keys whose values no answer repeats."""
 LONGEST_SHOWN = 80
 """Characters of a value that an answer repeats."""
+
+
+class Given(BaseModel):
+    """A table that is sent, and nothing else.
+
+    ninja's own Schema would read any value for a table (a list for an empty one), and pass over keys nobody knows.
+    """
+
+    model_config = ConfigDict(extra="forbid")
 
 
 class Remark(Schema):

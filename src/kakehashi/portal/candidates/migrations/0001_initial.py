@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ("sex", models.CharField(choices=[("female", "Female"), ("male", "Male")], max_length=6)),
                 ("home", models.CharField(help_text="ISO 3166-2 code of the province", max_length=6)),
                 ("phone", models.CharField(blank=True, max_length=20)),
-                ("facts", models.JSONField(default=dict)),
+                ("facts", models.JSONField(blank=True, default=dict)),
                 ("row", models.PositiveIntegerField(default=0, help_text="Row of the file it came by")),
                 ("row_digest", models.CharField(blank=True, max_length=64)),
                 (

@@ -51,7 +51,10 @@ class Migration(migrations.Migration):
                     "interpreter_needed_below",
                     models.CharField(blank=True, help_text="A JLPT level; blank: not stated", max_length=2),
                 ),
-                ("terms", models.JSONField(default=dict, help_text="The keys of a contract, and employer_staff")),
+                (
+                    "terms",
+                    models.JSONField(blank=True, default=dict, help_text="The keys of a contract, and employer_staff"),
+                ),
                 (
                     "state",
                     models.CharField(
