@@ -11,15 +11,35 @@ from operator import and_, or_
 from typing import Any
 
 from kakehashi.law import WORK_CATEGORIES
-from kakehashi.law.book.japan.person import applications
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.lanes import OCCUPATIONS, opened_by_occupation
 from kakehashi.vocabulary import categories
-from ssw1_spans import Span, after, after_by, any_of, at_least, covered, earliest, exactly, minus, or_else, total
+from ssw1_applications import (
+    certificate_issued,
+    fits_status,
+    healthy,
+    holds,
+    home_procedure,
+    landing,
+    may_change_status,
+    not_stopped,
+)
+from ssw1_spans import (
+    Span,
+    after,
+    after_by,
+    any_of,
+    at_least,
+    covered,
+    earliest,
+    exactly,
+    minus,
+    running,
+    total,
+)
 
 KEYS = WORK_CATEGORIES.keys
 PASS_MARK = 100
-APPLIED = ("coe_applied_on", "change_applied_on")
 
 
 Result = Callable[[Any, Any], Any]
@@ -46,23 +66,12 @@ def sat(b: Any, test: Any) -> Any:
     return at_least(b, exactly(b.today), test.number("on"))
 
 
-def landing(b: Any) -> Span:
-    """The day of landing; a past one is none that is planned."""
-    planned = or_else(b, b.number("enters_on"), exactly(b.today))
-    return Span(b.most(planned.low, b.today), b.most(planned.high, b.today))
-
-
 def spent(b: Any, stay: Any) -> Span:
     """The days of a stay before the landing."""
     until, end = stay.number("to"), landing(b)
     ended = Span(b.least(until.low + 1, end.low), b.least(until.high + 1, end.high))
     days = minus(ended, stay.number("from"))
     return Span(b.most(days.low, 0), b.most(days.high, 0))
-
-
-def running(b: Any, stay: Any, then: Span) -> Any:
-    """Does a stay run on that day?"""
-    return at_least(b, then, stay.number("from")) & at_least(b, stay.number("to"), then)
 
 
 def counted(b: Any, stay: Any) -> Any:
@@ -268,36 +277,6 @@ def shorter_than(b: Any, value: str) -> Any:
     return ~at_least(b, days_counted(b), minus(after(b, first, 12 * b.ssw1[value]), first))
 
 
-def application_day(b: Any) -> Span:
-    """The day of the application that the question is about."""
-    certificate, inside = (or_else(b, b.number(key), exactly(b.today)) for key in APPLIED)
-    coe = b.application_is(["coe"])
-    low, high = b.least(certificate.low, inside.low), -b.least(-certificate.high, -inside.high)
-    return Span(
-        b.where(b.surely(coe), certificate.low, b.where(b.perhaps(coe), low, inside.low)),
-        b.where(b.surely(coe), certificate.high, b.where(b.perhaps(coe), high, inside.high)),
-    )
-
-
-def healthy(b: Any) -> Any:
-    """Fit by an examination not long before the application."""
-    examined, applied = b.number("health.examined"), application_day(b)
-    next_day = minus(examined, exactly(-1))
-    abroad = ~at_least(b, applied, after(b, next_day, b.person["months_of_certificate_abroad"]))
-    inside = ~at_least(b, applied, after(b, next_day, b.person["months_of_certificate_in_japan"]))
-    coe = b.application_is(["coe"])
-    recent = ((coe & abroad) | (~coe & inside) | (abroad & inside)) & at_least(b, applied, examined)
-    certificate, changed = (b.told_or_open(b.number(key)) for key in APPLIED)
-    applied_for = (coe & certificate) | (~coe & changed) | (certificate & changed)
-    return b.truth("health.fit") & (recent | ~applied_for)
-
-
-def home_procedure(b: Any) -> Any:
-    """Told as done; an Indonesian who changes status in Japan is refused for no gap in it."""
-    changes = b.truth("in_japan") & b.application_is(["change_of_status"]) & b.is_in(b.code("nationality"), ["ID"])
-    return b.truth("home_procedure") | (changes & b.open())
-
-
 def accepted_passport(b: Any) -> Any:
     """The notice does not name the person's state."""
     state = b.code("nationality")
@@ -315,34 +294,6 @@ def outside_plan(b: Any, statuses: Iterable[str]) -> Any:
     return ~any_of(b, "stays", unfinished)
 
 
-def may_change_status(b: Any) -> Any:
-    """No ground on which a change inside Japan is in principle not granted."""
-
-    def bound(stay: Any) -> Any:
-        kind = stay.is_in("status", ["visitor"]) | (stay.is_in("status", ["designated"]) & b.open())
-        return kind & running(b, stay, exactly(b.today))
-
-    left = b.truth("expelled_student") & (~b.stated("expelled_reason") | b.open())
-    ground = b.truth("absconded") | left | any_of(b, "stays", bound)
-    ground = ground & (~b.stated("change_reason") | b.open())
-    return ~b.application_is(["change_of_status"]) | ~ground
-
-
-def holds(b: Any, stay: Any) -> Any:
-    """Is it one under SSW (i) that ran when the application was made?"""
-    asked_on = or_else(b, b.number("change_applied_on"), exactly(b.today))
-    return stay.is_in("status", ["ssw1"]) & running(b, stay, asked_on)
-
-
-def fits_status(b: Any) -> Any:
-    """Is what is asked of immigration open to the person?  Where nothing is told of it, yes."""
-    going_on = b.only_yes(b.asked_for(["renewal", "change_of_employer"]))
-    inside = b.only_yes(b.asked_for([*applications.INSIDE, *applications.OF_ESD]))
-    of_esd = b.only_yes(b.asked_for(applications.OF_ESD))
-    holder = any_of(b, "stays", lambda stay: holds(b, stay))
-    return (~going_on | holder) & (~inside | b.truth("in_japan")) & (~of_esd | b.open())
-
-
 def home_visits(b: Any) -> Any:
     """Ready for home visits, where the question is about them."""
 
@@ -356,16 +307,6 @@ def home_visits(b: Any) -> Any:
     if b.ssw1.on < b.ssw1.day("home_visits_open_from"):
         ready = b.never()
     return ~b.truth("home_visits") | ready
-
-
-def not_stopped(b: Any) -> Any:
-    """It is no application for a certificate under the stop; after the day of which it was reported, unknown."""
-    from kakehashi.law import days
-
-    first_and_last = ("no_certificate_from", "stop_last_reported_on")
-    since, reported = (exactly(days.number(b.ssw1.day(name))) for name in first_and_last)
-    lasting = at_least(b, reported, application_day(b)) | b.open()
-    return ~(b.application_is(["coe"]) & at_least(b, application_day(b), since) & lasting)
 
 
 def age(b: Any) -> Any:
@@ -400,6 +341,7 @@ PERSON: dict[str, Callable[[Any], Any]] = {
     "licence_2": lambda b: licence(b, "class_2_licences"),
     "home": home_visits,
     "not_stopped": not_stopped,
+    "certificate_issued": certificate_issued,
     "examined_though_stopped": lambda b: b.application_is(b.ssw1.words("applications_not_stopped")),
     "n3_passed": lambda b: n3_with(b, passed),
     "n3_near": lambda b: n3_with(b, passed_or_near),
@@ -489,7 +431,7 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
         more += [b.fact("reached_b1")]
     if key in lanes["suspended_categories"]:
         examined = b.fact("examined_though_stopped") & any_of(b, "stays", held)
-        more += [b.fact("not_stopped") & (examined | b.open())]
+        more += [b.fact("not_stopped") & (examined | b.fact("certificate_issued") | b.open())]
     one = categories()[key]
     if one.opened is None or b.ssw1.on < one.opened.last:
         more += [b.never() if b.ssw1.on < one.none_before else b.open()]

@@ -126,10 +126,10 @@ class Entries:
         return np.where(self.given, low, -FARTHEST), high
 
 
-def kept(day: Any, other: int) -> Any:
-    """`day`, and `other` where nothing was told."""
+def kept(day: Any, other: Pair) -> Pair:
+    """`day`, and the bounds of the `other` where nothing was told."""
     told = (day.low > -FARTHEST) | (day.high < FARTHEST)
-    return np.where(told, day.low, other), np.where(told, day.high, other)
+    return np.where(told, day.low, other[0]), np.where(told, day.high, other[1])
 
 
 def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pathway by hand, line after line
@@ -146,7 +146,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         given: Any = column[name]
         return given.yes != 0, given.no != 0
 
-    land_low, land_high = (np.maximum(bound, today) for bound in kept(column["enters_on"], today))
+    land_low, land_high = (np.maximum(bound, today) for bound in kept(column["enters_on"], (today, today)))
     sat, passed = tests.by("on", today), tests.truth("passed")
     if column["steps"].given.any() or column["documents"].given.any():
         raise ValueError("steps or papers are told one by one, which is not written here; leave both keys out")
@@ -283,13 +283,17 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         return yes, ~yes & (code >= 0)
 
     coe = asked(["coe"])
-    certificate, change = (kept(column[name], today) for name in ("coe_applied_on", "change_applied_on"))
+    dated: list[Any] = [column[name] for name in ("coe_applied_on", "change_applied_on")]
+    of_issue: Any = column["coe_issued_on"].high
+    issued = of_issue <= today
+    by_issue = np.where(issued, -FARTHEST, today), np.where(issued, of_issue, today)
+    certificate, change = (kept(each, other) for each, other in zip(dated, (by_issue, (today, today)), strict=True))
+    in_hand = coe[0] & issued, coe[1] | ~issued
     applied_low, applied_high = (
         np.where(coe[0], one, np.where(coe[1], other, farther(one, other)))
         for one, other, farther in zip(certificate, change, (np.minimum, np.maximum), strict=True)
     )
-    dated: list[Any] = [column[name] for name in ("coe_applied_on", "change_applied_on")]
-    has_applied = chosen(coe, *((each.low == each.high, nobody) for each in dated))
+    has_applied = either(chosen(coe, *((each.low == each.high, nobody) for each in dated)), in_hand)
     examined: Any = column["health.examined"]
 
     def inside(months: int) -> Pair:
@@ -301,7 +305,8 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         inside(common["months_of_certificate_in_japan"]),
     )
     recent = either(either(both(coe, abroad), both(opposite(coe), here_in_japan)), both(abroad, here_in_japan))
-    recent = both(recent, (examined.high <= applied_low, examined.low > applied_high))
+    recent = both(recent, (examined.high <= applied_low, nobody))
+    recent = either(either(recent, asked(common.words("applications_without_examination"))), in_hand)
     state: Any = column["nationality"]
     indonesian = state.code == state.names.index("ID")
     stays_away = told("in_japan")[1] | asked(["change_of_status"])[1] | ((state.code >= 0) & ~indonesian)
@@ -381,7 +386,10 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         "has_accepted_passport": ((state.code >= 0) & ~refused & ~doubtful, refused),
         "application_fits_status": fitting,
         "may_change_status": either(opposite(asked(["change_of_status"])), opposite(ground)),
-        "field_not_suspended": both(widened(opposite(stopped)), goes_on),
+        "field_not_suspended": both(
+            widened(either(opposite(stopped), (nobody, in_hand[1]))),
+            (goes_on[0] | wide(in_hand[0]), goes_on[1]),
+        ),
         "category_is_open": (np.full(people, np.uint64(is_open)), np.full(people, np.uint64(is_shut))),
         "free_to_land": opposite(told("refusal_ground")),
     }

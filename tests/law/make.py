@@ -344,6 +344,7 @@ OF_THE_QUESTION = {
     "departs_on",
     "contract_contents",
     "coe_applied_on",
+    "coe_issued_on",
     "change_applied_on",
     "home_visits",
     "esd_memorandum_assumed",
