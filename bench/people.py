@@ -110,6 +110,7 @@ def drawn(generator: np.random.Generator, size: int, before: int) -> pa.RecordBa
         "refusal_ground": draw.truths(0.02),
         "deposit_or_penalty": draw.truths(0.05),
         "home_procedure": draw.truths(0.8),
+        "channel": draw.words(["p_to_p"] * 6 + ["direct", "direct", "g_to_g", "trainee"]),
         "absconded": draw.truths(0.02),
         "expelled_student": draw.truths(0.02),
         "fees_and_deductions_agreed": draw.truths(0.9),

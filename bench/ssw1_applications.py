@@ -60,9 +60,10 @@ def healthy(b: Any) -> Any:
 
 
 def home_procedure(b: Any) -> Any:
-    """Told as done; an Indonesian who changes status in Japan is refused for no gap in it."""
+    """Told as done, and not by the trainee's channel; who changes status in Japan is refused for no gap in it."""
     changes = b.truth("in_japan") & b.application_is(["change_of_status"]) & b.is_in(b.code("nationality"), ["ID"])
-    return b.truth("home_procedure") | (changes & b.open())
+    worker = ~b.only_yes(b.is_in(b.code("channel"), ["trainee"])) | b.open()
+    return (b.truth("home_procedure") & worker) | (changes & b.open())
 
 
 def may_change_status(b: Any) -> Any:

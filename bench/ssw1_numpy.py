@@ -309,6 +309,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     recent = either(either(recent, asked(common.words("applications_without_examination"))), in_hand)
     state: Any = column["nationality"]
     indonesian = state.code == state.names.index("ID")
+    as_trainee = column["channel"].code == column["channel"].names.index("trainee")
     stays_away = told("in_japan")[1] | asked(["change_of_status"])[1] | ((state.code >= 0) & ~indonesian)
     refused, doubtful = (
         np.isin(state.code, [state.names.index(word) for word in common.words(name)])
@@ -382,7 +383,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         "free_of_deposit": opposite(told("deposit_or_penalty")),
         "agreed_to_fees": told("fees_and_deductions_agreed"),
         "healthy": both(told("health.fit"), either(recent, opposite(has_applied))),
-        "did_home_procedure": (told("home_procedure")[0], told("home_procedure")[1] & stays_away),
+        "did_home_procedure": (told("home_procedure")[0] & ~as_trainee, told("home_procedure")[1] & stays_away),
         "has_accepted_passport": ((state.code >= 0) & ~refused & ~doubtful, refused),
         "application_fits_status": fitting,
         "may_change_status": either(opposite(asked(["change_of_status"])), opposite(ground)),

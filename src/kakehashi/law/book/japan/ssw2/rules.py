@@ -347,7 +347,7 @@ def agreed_to_fees(person: Facts, value: Values) -> Ternary:
     asks=Text(
         "Apakah dinyatakan sehat (jika permohonan itu mensyaratkan pemeriksaan kesehatan: menurut hasil yang masih "
         "berlaku untuk permohonan tersebut)?",
-        "健康状態が良好と認められていること(健康診断を要する申請では、申請前の所定の期間内に受けた健康診断によること)",
+        "健康診断を要する申請では申請前の所定の期間内に受けた健康診断により、健康状態が良好と認められていること",
         "In good health, by a certificate that is recent enough where the application asks for one?",
     ),
     step=steps.BE_EXAMINED,
@@ -393,7 +393,7 @@ def passes_skill_on(person: Facts, value: Values) -> Ternary:
         "Is the home country's outbound procedure done?",
     ),
     step=steps.DO_HOME_PROCEDURE,
-    stage=Stage.APPLICATION,
+    stage=Stage.LANDING,
     mark=Mark.UNCONFIRMED,
     condition="SSW1-P-19",
     only_when_due=True,
