@@ -6,11 +6,11 @@ facts, compares, and keeps named results; truths know `&`, `|` and `~`, and unkn
 """
 
 from collections.abc import Callable, Iterable
-from functools import reduce
+from functools import partial, reduce
 from operator import and_, or_
 from typing import Any
 
-from kakehashi.law import WORK_CATEGORIES
+from kakehashi.law import WORK_CATEGORIES, days
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.lanes import OCCUPATIONS, opened_by_occupation
 from kakehashi.vocabulary import categories
@@ -109,9 +109,11 @@ def jlpt(b: Any, test: Any, levels: Iterable[str]) -> Any:
     return test.is_in("test", ["jlpt"]) & test.is_in("level", levels) & listed(b, test)
 
 
-def passed_or_near(b: Any, test: Any) -> Any:
-    """Was it passed, or nearly at the last sitting of its kind?  At an earlier one it is open."""
-    near = at_least(b, test.number("percent_of_pass_mark"), exactly(b.ssw1["near_pass_percent"]))
+def passed_or_near(b: Any, test: Any, *, dated: bool = False) -> Any:
+    """Was it passed, or nearly at the last sitting of its kind?  At an earlier one, and where it is not dated, open."""
+    from_day = exactly(days.number(b.ssw1.day("sittings_count_from")))
+    counts = at_least(b, test.number("on"), from_day) if dated else b.open()
+    near = counts & at_least(b, test.number("percent_of_pass_mark"), exactly(b.ssw1["near_pass_percent"]))
     kinds = [last_of(b, test, kind) for kind in ("ssw2_skill", "jlpt", "business_career")]
     return passed(b, test) | (near & (reduce(or_, kinds) | b.open()))
 
@@ -381,7 +383,7 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     lanes = {name: set(WORK_CATEGORIES.named(b.ssw1.lanes(name))) for name in
              ("care", "taxi_and_bus", "transport_crew", "road_transport", "truck", "suspended_categories",
               "grade_3_stands_for_the_skill_test", "n3_beside_the_ssw2_test",
-              "business_career_beside_the_ssw2_test", "no_test_found")}  # fmt: skip
+              "business_career_beside_the_ssw2_test", "no_test_found", "sittings_are_dated")}  # fmt: skip
     stands = key in lanes["grade_3_stands_for_the_skill_test"]
 
     def tested(kind: str) -> Callable[[Any], Any]:
@@ -414,7 +416,9 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     if key in lanes["no_test_found"]:
         skill = skill | b.open()
     japanese = b.fact("reached_a2") | b.fact("completed_titp2_well")
-    sixth = in_every_ssw2_test(passed_or_near, "near") & ~in_every_ssw2_test(passed, "passed")
+    near = partial(passed_or_near, dated=key in lanes["sittings_are_dated"])
+    sixth = in_every_ssw2_test(near, "near") & ~in_every_ssw2_test(passed, "passed")
+    sixth = sixth & (b.application_is(b.ssw1.words("applications_for_a_sixth_year")) | b.open())
     sixth = sixth & b.truth("sixth_year.undertaking") & b.truth("sixth_year.employer_keeps_and_coaches")
     more = []
     if key in lanes["care"]:
