@@ -38,6 +38,9 @@ ISSUED = 0.3
 DAYS_TO_ISSUE = 60
 """Days from an application to its certificate."""
 
+REASONS = ("", "the school closed")
+"""What is stated for a change of status: that there is no reason, or one."""
+
 PASSING = 0.8
 """The share of tests that were passed."""
 
@@ -113,6 +116,8 @@ def drawn(generator: np.random.Generator, size: int, before: int) -> pa.RecordBa
         "channel": draw.words(["p_to_p"] * 6 + ["direct", "direct", "g_to_g", "trainee"]),
         "absconded": draw.truths(0.02),
         "expelled_student": draw.truths(0.02),
+        "expelled_reason": draw.words(REASONS),
+        "change_reason": draw.words(REASONS),
         "fees_and_deductions_agreed": draw.truths(0.9),
         "new_driver_training": draw.truths(0.3),
         "home_visits": draw.truths(0.05),

@@ -337,8 +337,6 @@ def _leaves(draw: st.DrawFn) -> dict[str, Any]:
 OF_THE_QUESTION = {
     "plan_starts_on",
     "application",
-    "expelled_reason",
-    "change_reason",
     "leaves",  # nor are days that nobody claims
     "enters_on",
     "departs_on",

@@ -421,7 +421,7 @@ def application_fits_status(person: Facts, value: Values) -> Ternary:
 
 @ssw1.rule(**conditions.MAY_CHANGE_STATUS, mark_when_unknown=Mark.OPEN)
 def may_change_status(person: Facts, value: Values) -> Ternary:
-    """Drop-outs, absconders and visitors get none; a reason that is stated, or a plan-bound stay, leaves it open."""
+    """Drop-outs, absconders and visitors without a reason get none; a reason, or a plan-bound stay, leaves it open."""
     del value
     status, no_reason = person.list("stays").codes("status"), ~person.truth("change_reason") | person.open()
     bound = status.is_("visitor") | (status.is_("designated") & person.list("stays").open())
