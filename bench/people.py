@@ -32,6 +32,15 @@ SITTINGS = 5
 OFTEN = 0.9
 """The share of facts that were told."""
 
+ISSUED = 0.3
+"""The share of certificates of which the day of issue is told; that of some comes after the day asked about."""
+
+DAYS_TO_ISSUE = 60
+"""Days from an application to its certificate."""
+
+REASONS = ("", "the school closed")
+"""What is stated for a change of status: that there is no reason, or one."""
+
 PASSING = 0.8
 """The share of tests that were passed."""
 
@@ -95,6 +104,7 @@ def table_of(kind: pa.DataType, size: int, told: dict[str, pa.Array]) -> pa.Arra
 def drawn(generator: np.random.Generator, size: int, before: int) -> pa.RecordBatch:
     """`size` people, numbered from `before` on."""
     draw = Draw(generator, size)
+    filed = generator.integers(day(2026, 11, 1), day(2027, 4, 5), size, np.int32)
     told: dict[str, pa.Array] = {
         "id": pa.array(np.arange(before, before + size)).cast(pa.string()),
         "born": draw.days(day(1980, 1, 1), day(2010, 1, 1)),
@@ -103,13 +113,17 @@ def drawn(generator: np.random.Generator, size: int, before: int) -> pa.RecordBa
         "refusal_ground": draw.truths(0.02),
         "deposit_or_penalty": draw.truths(0.05),
         "home_procedure": draw.truths(0.8),
+        "channel": draw.words(["p_to_p"] * 6 + ["direct", "direct", "g_to_g", "trainee"]),
         "absconded": draw.truths(0.02),
         "expelled_student": draw.truths(0.02),
+        "expelled_reason": draw.words(REASONS),
+        "change_reason": draw.words(REASONS),
         "fees_and_deductions_agreed": draw.truths(0.9),
         "new_driver_training": draw.truths(0.3),
         "home_visits": draw.truths(0.05),
         "application": draw.words(["coe"] * 8 + ["change_of_status", "renewal", "change_of_employer"]),
-        "coe_applied_on": draw.days(day(2026, 11, 1), day(2027, 4, 5)),
+        "coe_applied_on": draw.some(filed, pa.date32()),
+        "coe_issued_on": draw.some(filed + DAYS_TO_ISSUE, pa.date32(), where=generator.random(size) < ISSUED),
     }
     for name, parts in {
         "health": {"fit": draw.truths(0.95), "examined": draw.days(day(2026, 9, 1), day(2027, 4, 5))},

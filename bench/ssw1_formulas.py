@@ -6,20 +6,40 @@ facts, compares, and keeps named results; truths know `&`, `|` and `~`, and unkn
 """
 
 from collections.abc import Callable, Iterable
-from functools import reduce
+from functools import partial, reduce
 from operator import and_, or_
 from typing import Any
 
-from kakehashi.law import WORK_CATEGORIES
-from kakehashi.law.book.japan.person import applications
+from kakehashi.law import WORK_CATEGORIES, days
 from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.lanes import OCCUPATIONS, opened_by_occupation
 from kakehashi.vocabulary import categories
-from ssw1_spans import Span, after, after_by, any_of, at_least, covered, earliest, exactly, minus, or_else, total
+from ssw1_applications import (
+    certificate_issued,
+    fits_status,
+    healthy,
+    holds,
+    home_procedure,
+    landing,
+    may_change_status,
+    not_stopped,
+)
+from ssw1_spans import (
+    Span,
+    after,
+    after_by,
+    any_of,
+    at_least,
+    covered,
+    earliest,
+    exactly,
+    minus,
+    running,
+    total,
+)
 
 KEYS = WORK_CATEGORIES.keys
 PASS_MARK = 100
-APPLIED = ("coe_applied_on", "change_applied_on")
 
 
 Result = Callable[[Any, Any], Any]
@@ -46,23 +66,12 @@ def sat(b: Any, test: Any) -> Any:
     return at_least(b, exactly(b.today), test.number("on"))
 
 
-def landing(b: Any) -> Span:
-    """The day of landing; a past one is none that is planned."""
-    planned = or_else(b, b.number("enters_on"), exactly(b.today))
-    return Span(b.most(planned.low, b.today), b.most(planned.high, b.today))
-
-
 def spent(b: Any, stay: Any) -> Span:
     """The days of a stay before the landing."""
     until, end = stay.number("to"), landing(b)
     ended = Span(b.least(until.low + 1, end.low), b.least(until.high + 1, end.high))
     days = minus(ended, stay.number("from"))
     return Span(b.most(days.low, 0), b.most(days.high, 0))
-
-
-def running(b: Any, stay: Any, then: Span) -> Any:
-    """Does a stay run on that day?"""
-    return at_least(b, then, stay.number("from")) & at_least(b, stay.number("to"), then)
 
 
 def counted(b: Any, stay: Any) -> Any:
@@ -100,9 +109,11 @@ def jlpt(b: Any, test: Any, levels: Iterable[str]) -> Any:
     return test.is_in("test", ["jlpt"]) & test.is_in("level", levels) & listed(b, test)
 
 
-def passed_or_near(b: Any, test: Any) -> Any:
-    """Was it passed, or nearly at the last sitting of its kind?  At an earlier one it is open."""
-    near = at_least(b, test.number("percent_of_pass_mark"), exactly(b.ssw1["near_pass_percent"]))
+def passed_or_near(b: Any, test: Any, *, dated: bool = False) -> Any:
+    """Was it passed, or nearly at the last sitting of its kind?  At an earlier one, and where it is not dated, open."""
+    from_day = exactly(days.number(b.ssw1.day("sittings_count_from")))
+    counts = at_least(b, test.number("on"), from_day) if dated else b.open()
+    near = counts & at_least(b, test.number("percent_of_pass_mark"), exactly(b.ssw1["near_pass_percent"]))
     kinds = [last_of(b, test, kind) for kind in ("ssw2_skill", "jlpt", "business_career")]
     return passed(b, test) | (near & (reduce(or_, kinds) | b.open()))
 
@@ -268,36 +279,6 @@ def shorter_than(b: Any, value: str) -> Any:
     return ~at_least(b, days_counted(b), minus(after(b, first, 12 * b.ssw1[value]), first))
 
 
-def application_day(b: Any) -> Span:
-    """The day of the application that the question is about."""
-    certificate, inside = (or_else(b, b.number(key), exactly(b.today)) for key in APPLIED)
-    coe = b.application_is(["coe"])
-    low, high = b.least(certificate.low, inside.low), -b.least(-certificate.high, -inside.high)
-    return Span(
-        b.where(b.surely(coe), certificate.low, b.where(b.perhaps(coe), low, inside.low)),
-        b.where(b.surely(coe), certificate.high, b.where(b.perhaps(coe), high, inside.high)),
-    )
-
-
-def healthy(b: Any) -> Any:
-    """Fit by an examination not long before the application."""
-    examined, applied = b.number("health.examined"), application_day(b)
-    next_day = minus(examined, exactly(-1))
-    abroad = ~at_least(b, applied, after(b, next_day, b.person["months_of_certificate_abroad"]))
-    inside = ~at_least(b, applied, after(b, next_day, b.person["months_of_certificate_in_japan"]))
-    coe = b.application_is(["coe"])
-    recent = ((coe & abroad) | (~coe & inside) | (abroad & inside)) & at_least(b, applied, examined)
-    certificate, changed = (b.told_or_open(b.number(key)) for key in APPLIED)
-    applied_for = (coe & certificate) | (~coe & changed) | (certificate & changed)
-    return b.truth("health.fit") & (recent | ~applied_for)
-
-
-def home_procedure(b: Any) -> Any:
-    """Told as done; an Indonesian who changes status in Japan is refused for no gap in it."""
-    changes = b.truth("in_japan") & b.application_is(["change_of_status"]) & b.is_in(b.code("nationality"), ["ID"])
-    return b.truth("home_procedure") | (changes & b.open())
-
-
 def accepted_passport(b: Any) -> Any:
     """The notice does not name the person's state."""
     state = b.code("nationality")
@@ -315,34 +296,6 @@ def outside_plan(b: Any, statuses: Iterable[str]) -> Any:
     return ~any_of(b, "stays", unfinished)
 
 
-def may_change_status(b: Any) -> Any:
-    """No ground on which a change inside Japan is in principle not granted."""
-
-    def bound(stay: Any) -> Any:
-        kind = stay.is_in("status", ["visitor"]) | (stay.is_in("status", ["designated"]) & b.open())
-        return kind & running(b, stay, exactly(b.today))
-
-    left = b.truth("expelled_student") & (~b.stated("expelled_reason") | b.open())
-    ground = b.truth("absconded") | left | any_of(b, "stays", bound)
-    ground = ground & (~b.stated("change_reason") | b.open())
-    return ~b.application_is(["change_of_status"]) | ~ground
-
-
-def holds(b: Any, stay: Any) -> Any:
-    """Is it one under SSW (i) that ran when the application was made?"""
-    asked_on = or_else(b, b.number("change_applied_on"), exactly(b.today))
-    return stay.is_in("status", ["ssw1"]) & running(b, stay, asked_on)
-
-
-def fits_status(b: Any) -> Any:
-    """Is what is asked of immigration open to the person?  Where nothing is told of it, yes."""
-    going_on = b.only_yes(b.asked_for(["renewal", "change_of_employer"]))
-    inside = b.only_yes(b.asked_for([*applications.INSIDE, *applications.OF_ESD]))
-    of_esd = b.only_yes(b.asked_for(applications.OF_ESD))
-    holder = any_of(b, "stays", lambda stay: holds(b, stay))
-    return (~going_on | holder) & (~inside | b.truth("in_japan")) & (~of_esd | b.open())
-
-
 def home_visits(b: Any) -> Any:
     """Ready for home visits, where the question is about them."""
 
@@ -356,16 +309,6 @@ def home_visits(b: Any) -> Any:
     if b.ssw1.on < b.ssw1.day("home_visits_open_from"):
         ready = b.never()
     return ~b.truth("home_visits") | ready
-
-
-def not_stopped(b: Any) -> Any:
-    """It is no application for a certificate under the stop; after the day of which it was reported, unknown."""
-    from kakehashi.law import days
-
-    first_and_last = ("no_certificate_from", "stop_last_reported_on")
-    since, reported = (exactly(days.number(b.ssw1.day(name))) for name in first_and_last)
-    lasting = at_least(b, reported, application_day(b)) | b.open()
-    return ~(b.application_is(["coe"]) & at_least(b, application_day(b), since) & lasting)
 
 
 def age(b: Any) -> Any:
@@ -400,6 +343,7 @@ PERSON: dict[str, Callable[[Any], Any]] = {
     "licence_2": lambda b: licence(b, "class_2_licences"),
     "home": home_visits,
     "not_stopped": not_stopped,
+    "certificate_issued": certificate_issued,
     "examined_though_stopped": lambda b: b.application_is(b.ssw1.words("applications_not_stopped")),
     "n3_passed": lambda b: n3_with(b, passed),
     "n3_near": lambda b: n3_with(b, passed_or_near),
@@ -439,7 +383,7 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     lanes = {name: set(WORK_CATEGORIES.named(b.ssw1.lanes(name))) for name in
              ("care", "taxi_and_bus", "transport_crew", "road_transport", "truck", "suspended_categories",
               "grade_3_stands_for_the_skill_test", "n3_beside_the_ssw2_test",
-              "business_career_beside_the_ssw2_test", "no_test_found")}  # fmt: skip
+              "business_career_beside_the_ssw2_test", "no_test_found", "sittings_are_dated")}  # fmt: skip
     stands = key in lanes["grade_3_stands_for_the_skill_test"]
 
     def tested(kind: str) -> Callable[[Any], Any]:
@@ -472,7 +416,9 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
     if key in lanes["no_test_found"]:
         skill = skill | b.open()
     japanese = b.fact("reached_a2") | b.fact("completed_titp2_well")
-    sixth = in_every_ssw2_test(passed_or_near, "near") & ~in_every_ssw2_test(passed, "passed")
+    near = partial(passed_or_near, dated=key in lanes["sittings_are_dated"])
+    sixth = in_every_ssw2_test(near, "near") & ~in_every_ssw2_test(passed, "passed")
+    sixth = sixth & (b.application_is(b.ssw1.words("applications_for_a_sixth_year")) | b.open())
     sixth = sixth & b.truth("sixth_year.undertaking") & b.truth("sixth_year.employer_keeps_and_coaches")
     more = []
     if key in lanes["care"]:
@@ -489,7 +435,7 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
         more += [b.fact("reached_b1")]
     if key in lanes["suspended_categories"]:
         examined = b.fact("examined_though_stopped") & any_of(b, "stays", held)
-        more += [b.fact("not_stopped") & (examined | b.open())]
+        more += [b.fact("not_stopped") & (examined | b.fact("certificate_issued") | b.open())]
     one = categories()[key]
     if one.opened is None or b.ssw1.on < one.opened.last:
         more += [b.never() if b.ssw1.on < one.none_before else b.open()]

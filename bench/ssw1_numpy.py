@@ -15,121 +15,32 @@ from kakehashi.law import days
 from kakehashi.law.book.japan.person import applications
 from kakehashi.law.book.japan.person import person as japan_person
 from kakehashi.law.book.japan.ssw1 import ssw1
-from kakehashi.law.columns import FARTHEST, FOREVER
+from kakehashi.law.columns import FARTHEST
 from kakehashi.law.facts import Facts
 from kakehashi.law.lanes import WORK_CATEGORIES, field_told, opened_by_occupation
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import categories
-
-Truths = NDArray[np.bool_]
-Words = NDArray[np.uint64]
-Pair = tuple[Any, Any]
+from ssw1_numpy_lists import (
+    NONE,
+    Entries,
+    Pair,
+    Words,
+    both,
+    chosen,
+    either,
+    kept,
+    last_of,
+    left_out,
+    opposite,
+    same_occupation,
+    wide,
+    widened,
+)
 
 BLOCK = 16_384
 PASS_MARK = 100
 KINDS_OF_STAY = ("titp2", "esd", "epa_care", "student", "designated", "ssw1")
 ALL = WORK_CATEGORIES.all
-NONE, EVERY = np.uint64(0), ~np.uint64(0)
-
-
-def wide(truths: Truths) -> Words:
-    """A word with every lane where it is true."""
-    return np.negative(truths.astype(np.uint64))
-
-
-def both(one: Pair, other: Pair) -> Pair:
-    """Kleene's and."""
-    return one[0] & other[0], one[1] | other[1]
-
-
-def either(one: Pair, other: Pair) -> Pair:
-    """Kleene's or."""
-    return one[0] | other[0], one[1] & other[1]
-
-
-def opposite(one: Pair) -> Pair:
-    """Kleene's not."""
-    return one[1], one[0]
-
-
-def chosen(this: Pair, one: Pair, other: Pair) -> Pair:
-    """The one where this is yes, the other where it is no, what both agree on where it is unknown."""
-    return either(either(both(this, one), both(opposite(this), other)), both(one, other))
-
-
-def widened(one: Pair) -> Pair:
-    """A truth about the whole person as words."""
-    return wide(one[0]), wide(one[1])
-
-
-class Entries:
-    """One list of a block: the arrays of its entries, and whose each is."""
-
-    def __init__(self, table: Any) -> None:
-        self.given: Truths = table.given
-        self.people = len(self.given)
-        self.owner = np.repeat(np.arange(self.people), np.diff(table.first))
-        self.size = len(self.owner)
-        self.column = table.entries
-
-    def is_in(self, key: str, words: Iterable[str]) -> Pair:
-        """Is the word one of these?"""
-        column = self.column[key]
-        table = np.zeros(len(column.names) + 1, np.bool_)
-        table[[column.names.index(word) for word in words if word in column.names]] = True
-        yes = table[column.code.astype(np.intp)]
-        return yes, ~yes & (column.code >= 0)
-
-    def truth(self, key: str) -> Pair:
-        """A truth of the entry."""
-        return self.column[key].yes != 0, self.column[key].no != 0
-
-    def reaches(self, key: str, least: int) -> Pair:
-        """Is the number at least this?"""
-        return self.column[key].low >= least, self.column[key].high < least
-
-    def by(self, key: str, last: int) -> Pair:
-        """Is the day not after this?"""
-        return self.column[key].high <= last, self.column[key].low > last
-
-    def any(self, entry: Pair) -> Pair:
-        """Has the person such an entry?"""
-        yes, maybe = np.zeros(self.people, np.bool_), np.zeros(self.people, np.bool_)
-        yes[self.owner[entry[0]]] = True
-        maybe[self.owner[~entry[1]]] = True
-        return yes, self.given & ~maybe
-
-    def any_in_lanes(self, entry: Pair) -> Pair:
-        """The same by category."""
-        yes, maybe = np.zeros(self.people, np.uint64), np.zeros(self.people, np.uint64)
-        for total, words in ((yes, entry[0]), (maybe, ~entry[1])):
-            some = np.flatnonzero(words)
-            np.bitwise_or.at(total, self.owner[some], words[some])
-        return yes, np.where(self.given, ~maybe, NONE)
-
-    def sum(self, values: NDArray[Any]) -> NDArray[Any]:
-        """The sum over each person's entries."""
-        summed = np.bincount(self.owner, weights=values, minlength=self.people)
-        return np.clip(summed, 0, FARTHEST).astype(np.int32)
-
-    def total(self, low: NDArray[Any], high: NDArray[Any], where: Pair) -> Pair:
-        """The bounds of the sum over the entries of which it is so."""
-        most = self.sum(np.where(where[1], 0, high))
-        return self.sum(np.where(where[0], low, 0)), np.where(self.given, most, FARTHEST)
-
-    def earliest(self, key: str, where: Pair) -> Pair:
-        """The bounds of the first day of which it is so."""
-        low, high = (np.full(self.people, FOREVER, np.int32) for _ in range(2))
-        maybe = ~where[1]
-        np.minimum.at(low, self.owner[maybe], self.column[key].low[maybe])
-        np.minimum.at(high, self.owner[where[0]], self.column[key].high[where[0]])
-        return np.where(self.given, low, -FARTHEST), high
-
-
-def kept(day: Any, other: int) -> Any:
-    """`day`, and `other` where nothing was told."""
-    told = (day.low > -FARTHEST) | (day.high < FARTHEST)
-    return np.where(told, day.low, other), np.where(told, day.high, other)
 
 
 def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pathway by hand, line after line
@@ -146,7 +57,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         given: Any = column[name]
         return given.yes != 0, given.no != 0
 
-    land_low, land_high = (np.maximum(bound, today) for bound in kept(column["enters_on"], today))
+    land_low, land_high = (np.maximum(bound, today) for bound in kept(column["enters_on"], (today, today)))
     sat, passed = tests.by("on", today), tests.truth("passed")
     if column["steps"].given.any() or column["documents"].given.any():
         raise ValueError("steps or papers are told one by one, which is not written here; leave both keys out")
@@ -187,14 +98,14 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     spent_low, spent_high = np.maximum(end_low - begun.high, 0), np.maximum(end_high - begun.low, 0)
     training = stays.is_in("status", common.words("training_statuses"))
     done = both(status_is["titp2"], completed)
-    same = _same_occupation(stays, stays, done)
+    same = same_occupation(stays, stays, done)
     counts = either(either(completed, same), (np.zeros_like(done[0]), np.zeros_like(done[0])))
     trained = stays.total(spent_low, spent_high, both(training, counts))
     first = stays.earliest("from", training)
     months = common["months_of_training"]
     needed = days.months_after(first[0], months) - first[1], days.months_after(first[1], months) - first[0]
     long_enough = trained[0] >= needed[1], trained[1] < needed[0]
-    paper = either(either(stays.truth("evaluation_report"), _same_occupation(stays, tests, practical)),
+    paper = either(either(stays.truth("evaluation_report"), same_occupation(stays, tests, practical)),
                    stays.truth("same_employer_goes_on"))  # fmt: skip
     well = both(done, paper)
     trade_of, of_stay = stays.column["occupation"].code.astype(np.intp), stays.column["category"]
@@ -224,7 +135,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     counts = counts[0], counts[1] & status_is["designated"][1]
     absent = leaves.is_in("reason", law.words("leaves_left_out"))
     since = stays.earliest("from", counts)
-    left = _left_out(leaves, absent, law, since, today)
+    left = left_out(leaves, absent, law, since, today)
     claim = stays.is_in("excluded_reason", law.words("leaves_left_out"))
     claim = np.zeros(stays.size, np.bool_), claim[1] | counts[1]
     claimed = stays.total(stays.column["excluded_days"].low, stays.column["excluded_days"].high, claim)
@@ -238,9 +149,14 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
 
     last = (np.zeros(tests.size, np.bool_), np.ones(tests.size, np.bool_))
     for each in ("ssw2_skill", "jlpt", "business_career"):
-        last = either(last, _last_of(tests, tests.is_in("test", [each]), sat))
+        last = either(last, last_of(tests, tests.is_in("test", [each]), sat))
     near_mark = tests.reaches("percent_of_pass_mark", law["near_pass_percent"])
-    near_mark = both(near_mark, (last[0], np.zeros(tests.size, np.bool_)))
+    near_mark = widened(both(near_mark, (last[0], np.zeros(tests.size, np.bool_))))
+    late, dated = (
+        widened(tests.reaches("on", days.number(law.day("sittings_count_from")))),
+        law.lanes("sittings_are_dated"),
+    )
+    near_mark = both(near_mark, (late[0] & dated, late[1] & dated))
     ssw2_here = both(widened(tests.is_in("test", ["ssw2_skill"])), (category.yes, category.no))
     n3_or_higher = either(
         tests.is_in("level", law.words("jlpt_n3")),
@@ -251,15 +167,25 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     in_jlpt, in_career = law.lanes("n3_beside_the_ssw2_test"), law.lanes("business_career_beside_the_ssw2_test")
 
     def in_every_test(result: Pair) -> Pair:
-        had = both(result, sat)
-        language = widened(tests.any(both(both(is_jlpt, n3_or_higher), had)))
-        career = widened(tests.any(both(managing, had)))
+        had = both(result, widened(sat))
+        language = tests.any_in_lanes(both(widened(both(is_jlpt, n3_or_higher)), had))
+        career = tests.any_in_lanes(both(widened(managing), had))
         beside = both((language[0] | ~in_jlpt, language[1] & in_jlpt), (career[0] | ~in_career, career[1] & in_career))
-        return both(tests.any_in_lanes(both(ssw2_here, widened(had))), beside)
+        return both(tests.any_in_lanes(both(ssw2_here, had)), beside)
 
     promised = widened(both(told("sixth_year.undertaking"), told("sixth_year.employer_keeps_and_coaches")))
-    failed = opposite(in_every_test(any_passed))
-    sixth = both(both(in_every_test(either(any_passed, near_mark)), failed), promised)
+    wide_passed = widened(any_passed)
+    failed = opposite(in_every_test(wide_passed))
+    sixth = both(both(in_every_test(either(wide_passed, near_mark)), failed), promised)
+    kind: Any = column["application"]
+    coe_code = kind.names.index("coe")
+    code = np.where((kind.code < 0) & told("in_japan")[1], coe_code, kind.code)
+
+    def asked(words: Iterable[str]) -> Pair:
+        yes = np.isin(code, [kind.names.index(word) for word in words])
+        return yes, ~yes & (code >= 0)
+
+    sixth = both(sixth, widened((asked(law.words("applications_for_a_sixth_year"))[0], nobody)))
     prolonged = both(widened(below(law["longest_stay_prolonged"])), sixth)
 
     # What runs, what was asked for, health.
@@ -274,22 +200,18 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     no_reason, no_excuse = ((told(name)[1], nobody) for name in ("change_reason", "expelled_reason"))
     dropped_out = both(told("expelled_student"), no_excuse)
     ground = both(either(either(told("absconded"), dropped_out), stays.any(bound)), no_reason)
-    kind: Any = column["application"]
-    coe_code = kind.names.index("coe")
-    code = np.where((kind.code < 0) & told("in_japan")[1], coe_code, kind.code)
-
-    def asked(words: Iterable[str]) -> Pair:
-        yes = np.isin(code, [kind.names.index(word) for word in words])
-        return yes, ~yes & (code >= 0)
-
     coe = asked(["coe"])
-    certificate, change = (kept(column[name], today) for name in ("coe_applied_on", "change_applied_on"))
+    dated: list[Any] = [column[name] for name in ("coe_applied_on", "change_applied_on")]
+    of_issue: Any = column["coe_issued_on"].high
+    issued = of_issue <= today
+    by_issue = np.where(issued, -FARTHEST, today), np.where(issued, of_issue, today)
+    certificate, change = (kept(each, other) for each, other in zip(dated, (by_issue, (today, today)), strict=True))
+    in_hand = coe[0] & issued, coe[1] | ~issued
     applied_low, applied_high = (
         np.where(coe[0], one, np.where(coe[1], other, farther(one, other)))
         for one, other, farther in zip(certificate, change, (np.minimum, np.maximum), strict=True)
     )
-    dated: list[Any] = [column[name] for name in ("coe_applied_on", "change_applied_on")]
-    has_applied = chosen(coe, *((each.low == each.high, nobody) for each in dated))
+    has_applied = either(chosen(coe, *((each.low == each.high, nobody) for each in dated)), in_hand)
     examined: Any = column["health.examined"]
 
     def inside(months: int) -> Pair:
@@ -301,9 +223,11 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         inside(common["months_of_certificate_in_japan"]),
     )
     recent = either(either(both(coe, abroad), both(opposite(coe), here_in_japan)), both(abroad, here_in_japan))
-    recent = both(recent, (examined.high <= applied_low, examined.low > applied_high))
+    recent = both(recent, (examined.high <= applied_low, nobody))
+    recent = either(either(recent, asked(common.words("applications_without_examination"))), in_hand)
     state: Any = column["nationality"]
     indonesian = state.code == state.names.index("ID")
+    as_trainee = column["channel"].code == column["channel"].names.index("trainee")
     stays_away = told("in_japan")[1] | asked(["change_of_status"])[1] | ((state.code >= 0) & ~indonesian)
     refused, doubtful = (
         np.isin(state.code, [state.names.index(word) for word in common.words(name)])
@@ -377,11 +301,14 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
         "free_of_deposit": opposite(told("deposit_or_penalty")),
         "agreed_to_fees": told("fees_and_deductions_agreed"),
         "healthy": both(told("health.fit"), either(recent, opposite(has_applied))),
-        "did_home_procedure": (told("home_procedure")[0], told("home_procedure")[1] & stays_away),
+        "did_home_procedure": (told("home_procedure")[0] & ~as_trainee, told("home_procedure")[1] & stays_away),
         "has_accepted_passport": ((state.code >= 0) & ~refused & ~doubtful, refused),
         "application_fits_status": fitting,
         "may_change_status": either(opposite(asked(["change_of_status"])), opposite(ground)),
-        "field_not_suspended": both(widened(opposite(stopped)), goes_on),
+        "field_not_suspended": both(
+            widened(either(opposite(stopped), (nobody, in_hand[1]))),
+            (goes_on[0] | wide(in_hand[0]), goes_on[1]),
+        ),
         "category_is_open": (np.full(people, np.uint64(is_open)), np.full(people, np.uint64(is_shut))),
         "free_to_land": opposite(told("refusal_ground")),
     }
@@ -406,74 +333,6 @@ def _asked_in(name: str, pair: Pair, law: Any) -> Pair:
     yes, no = pair if pair[0].dtype == np.uint64 else widened(pair)
     lanes = law.lanes(APPLIES[name]) if name in APPLIES else ALL
     return yes | ~lanes, no & lanes
-
-
-def _last_of(tests: Entries, kind: Pair, sat: Pair) -> Pair:
-    """For each test: is it of the kind, and the last of them that its person sat?"""
-    low, high = (np.full(tests.people, -FARTHEST, np.int32) for _ in range(2))
-    on, counts = tests.column["on"], both(kind, sat)
-    np.maximum.at(low, tests.owner[counts[0]], on.low[counts[0]])
-    np.maximum.at(high, tests.owner[~counts[1]], on.high[~counts[1]])
-    return both(kind, (on.low >= high[tests.owner], on.high < low[tests.owner]))
-
-
-def _same_occupation(stays: Entries, others: Entries, meant: Pair) -> Pair:
-    """For each stay: has the person such an entry, a test or another stay, in its occupation?"""
-    mine, its = stays.column["occupation"].code, others.column["occupation"].code
-    wide_by = len(stays.column["occupation"].names)
-    stay, other = stays.owner * wide_by + mine, others.owner * wide_by + its
-    surely, perhaps = meant[0], ~meant[1]
-    yes = (mine >= 0) & np.isin(stay, other[surely & (its >= 0)])
-    someone = np.zeros(stays.people, np.bool_)
-    someone[others.owner[perhaps & (its < 0)]] = True
-    anyone = np.zeros(stays.people, np.bool_)
-    anyone[others.owner[perhaps]] = True
-    may = ((mine >= 0) & np.isin(stay, other[perhaps & (its >= 0)])) | (someone | ~others.given)[stays.owner]
-    may |= (mine < 0) & anyone[stays.owner]
-    return yes, ~(yes | may)
-
-
-def _left_out(leaves: Entries, absent: Pair, law: Any, since: Pair, today: int) -> Pair:
-    """The days of absence that are left out of the count, of a stay `since` a day and up to `today`."""
-    begun, until, why = leaves.column["from"], leaves.column["to"], leaves.column["reason"]
-    shortest, longest = (
-        [table.get(name, otherwise) for name in why.names]
-        for table, otherwise in (
-            (law.table("shortest_leave"), law["no_shortest_leave"]),
-            (law.table("longest_leave"), FOREVER),
-        )
-    )
-    code = why.code.astype(np.intp)
-    least, most = (
-        [np.array([*table, edge], np.int32)[code] for edge in (-FARTHEST, FARTHEST)] for table in (shortest, longest)
-    )
-    low, high = until.low + 1, until.high + 1
-    long = low > days.months_after(begun.high, least[1]), high <= days.months_after(begun.low, least[0])
-    first, latest = (bound[leaves.owner] for bound in since)
-    in_the_stay = begun.low >= latest, begun.high < first
-    used_up = days.months_after(since[0], 12 * law["longest_stay"])[leaves.owner]
-    in_time = leaves.column["exclusion_applied_on"].high < used_up, np.zeros(leaves.size, np.bool_)
-    claimed = both(both(leaves.by("exclusion_applied_on", today), in_time), in_the_stay)
-    accepted = both(both(absent, leaves.truth("proof")), both(long, claimed))
-    low, high = np.minimum(low, today + 1), np.minimum(high, today + 1)
-    until_low = np.minimum(low, days.months_after(begun.low, most[0]))
-    until_high = np.minimum(high, days.months_after(begun.high, most[1]))
-    surely = _each_day_once(leaves, begun.high, until_low, accepted[0])
-    perhaps = _each_day_once(leaves, begun.low, until_high, ~accepted[1])
-    return surely, np.where(leaves.given, perhaps, FARTHEST)
-
-
-def _each_day_once(leaves: Entries, first: NDArray[Any], until: NDArray[Any], counts: NDArray[np.bool_]) -> Any:
-    """The days of absence: of each leave those that no leave before it in time has; a leave after the other."""
-    order = np.lexsort((first, leaves.owner))
-    order = order[counts[order] & (until[order] > first[order])]
-    length, whose, over = np.zeros(leaves.size), -1, 0
-    for each in order.tolist():
-        owner, begun, ended = int(leaves.owner[each]), int(first[each]), int(until[each])
-        over = over if owner == whose else begun
-        length[each] = max(0, ended - max(begun, over))
-        whose, over = owner, max(over, ended)
-    return leaves.sum(length)
 
 
 def verdicts(facts: Facts, on: date) -> tuple[Words, Words]:

@@ -12,6 +12,7 @@ from kakehashi.law import days
 from kakehashi.law.book.japan.person import person
 from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import FARTHEST, FOREVER
+from kakehashi.law.person import NOTHING
 from kakehashi.law.questions import FACTS, LISTS
 from ssw1_formulas import KEYS, PERSON, Span, in_category, refuse_steps
 
@@ -99,8 +100,7 @@ class Engine:
 
     def stated(self, name: str) -> pl.Expr:
         """Is a reason stated?"""
-        told = name in self.names
-        return (pl.col(name).str.strip_chars() != "").fill_null(value=False) if told else self.never()
+        return ~pl.col(name).str.strip_chars().is_in(NOTHING) if name in self.names else self.open()
 
     def three(self, yes: pl.Expr, no: pl.Expr) -> pl.Expr:
         """Yes, no or null."""

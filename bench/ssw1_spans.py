@@ -60,6 +60,11 @@ def or_else(b: Any, one: Span, other: Span) -> Span:
     return Span(b.where(told, one.low, other.low), b.where(told, one.high, other.high))
 
 
+def running(b: Any, stay: Any, then: Span) -> Any:
+    """Does a stay run on that day?"""
+    return at_least(b, then, stay.number("from")) & at_least(b, stay.number("to"), then)
+
+
 def any_of(b: Any, name: str, asked: Callable[[Any], Any]) -> Any:
     """Is there an entry in the list of which it is so?  Unknown where the list was not given."""
     found = reduce(or_, [slot.present & asked(slot) for slot in b.slots(name)])

@@ -11,7 +11,7 @@ from kakehashi.law.columns import FARTHEST, FOREVER
 from kakehashi.law.days import number
 from kakehashi.law.lanes import WORK_CATEGORIES
 from kakehashi.law.questions import FACTS, KNOWN, LISTS, NOT_JUDGED, asks
-from tests.law.make import NO, YES, make_person, said
+from tests.law.make import NO, UNKNOWN, YES, make_person, said
 
 
 def faults_of(*people):
@@ -272,10 +272,11 @@ def test_a_stay_that_runs_on_contradicts_being_abroad():
     assert columns([make_person(in_japan=True, stays=[stay])]).warnings == ()
 
 
-def test_of_a_reason_only_that_it_is_stated_is_kept():
-    stated = columns([make_person(change_reason=reason) for reason in ("beaten", "  ", None)]).truth("change_reason")
+def test_of_a_reason_only_that_it_is_stated_is_kept_and_silence_says_nothing_of_it():
+    told = ("beaten", "  ", "-", None)
+    stated = columns([make_person(change_reason=reason) for reason in told]).truth("change_reason")
 
-    assert said(stated) == [YES, NO, NO]
+    assert said(stated) == [YES, NO, NO, UNKNOWN]
     with pytest.raises(FactsError, match=r"change_reason is 3 .* write a text"):
         columns([make_person(change_reason=3)])
 

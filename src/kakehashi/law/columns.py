@@ -107,6 +107,10 @@ class Numbers:
         """This, and zero where it is negative."""
         return Numbers(np.maximum(self.low, 0), np.maximum(self.high, 0))
 
+    def or_earlier(self) -> Numbers:
+        """Any day up to this one: what is known of what came before it."""
+        return Numbers(np.full(len(self), -FARTHEST, np.int32), self.high)
+
     def day_after(self) -> Numbers:
         """The next day: the end of a period whose last day this is."""
         return Numbers(self.low + 1, self.high + 1)

@@ -3,7 +3,7 @@
 Silence is unknown.  Three things are not silence: what belongs to the *question* (the planned day of landing, what is
 asked of immigration), a *claim* that nobody made (days to be left out of the count), and the last day of a stay that is
 still running.  Such facts carry a `default`.  Of a text that a rule reads (the reason for an exception)
-only that it was stated is kept: what it is worth, an official finds.
+only that it was stated is kept: what it is worth, an official finds.  A blank text says that there is none.
 """
 
 from __future__ import annotations

@@ -28,6 +28,8 @@ _ISO_LENGTH = len("2026-11-24")
 _MOST_NAMED = 6
 _MEANT = {"date": "on", "birth_date": "born", "birthdate": "born", "date_of_birth": "born", "gender": "sex"}
 """What others call a key, in words that its spelling does not lead to."""
+NOTHING = ("", "-")
+"""A text that says that there is nothing to state, where silence would say that it was not told."""
 LEVELS = {level.key: int(level) for level in Evidence}
 
 
@@ -316,10 +318,10 @@ class _Reader:
                 return self._word(fact, value, path)
 
     def _stated(self, fact: Fact, value: Any, path: str) -> bool | None:
-        """Of a text that a rule reads: that something is stated."""
+        """Of a text that a rule reads: that something is stated; a blank one, or "-", says that there is nothing."""
         if fact.asks is None:
             return None
-        return bool(value.strip()) if isinstance(value, str) else self._fault(path, value, "a text")
+        return value.strip() not in NOTHING if isinstance(value, str) else self._fault(path, value, "a text")
 
     def _day(self, value: Any, path: str) -> int | None:
         day = value

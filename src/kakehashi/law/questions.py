@@ -127,7 +127,6 @@ FACTS: dict[str, Fact] = {
                 "退学し、又は除籍された理由は何ですか",
                 "Why did the person drop out of the school, or was expelled from it?",
             ),
-            default=False,
             of_question=True,
         ),
         Fact(
@@ -138,7 +137,6 @@ FACTS: dict[str, Fact] = {
                 "在留資格の変更が認められるべき正当な理由として、何を申し立てていますか",
                 "What good reason is stated for which the change should be granted all the same?",
             ),
-            default=False,
             of_question=True,
         ),
         Fact(

@@ -61,6 +61,7 @@ TRAINING_FACTS = (
             "在留資格認定証明書の交付日はいつですか",
             "When was the certificate of eligibility issued?",
         ),
+        of_question=True,
     ),
     Fact(
         "plan_filed_on",

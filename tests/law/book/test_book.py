@@ -236,9 +236,10 @@ def test_each_condition_is_due_by_its_stage():
     ssw1 = BOOK.instrument("japan.ssw1").provisions()
     due = {each.condition: each.stage for each in ssw1 if hasattr(each, "stage")}
     pool = ["01", "03", "04", "08", "10", "11", "12", "13", "22", "24", "25", "26"]
-    by_stage = {Stage.POOL: pool, Stage.OFFER: ["17", "18"], Stage.APPLICATION: ["02", "19", "20", "23", "27"]}
+    by_stage = {Stage.POOL: pool, Stage.OFFER: ["17", "18"], Stage.APPLICATION: ["02", "20", "23", "27"]}
 
     for stage, conditions in by_stage.items():
         assert {due[f"SSW1-P-{condition}"] for condition in conditions} == {stage}
     assert {due[f"SSW1-F-0{number}"] for number in (1, 2, 3)} == {Stage.APPLICATION}
+    assert due["SSW1-P-19"] is Stage.LANDING  # the certificate comes before the Indonesian steps (ID-37)
     assert due["SSW1-P-21"] is Stage.LANDING

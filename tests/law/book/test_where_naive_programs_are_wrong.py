@@ -209,6 +209,9 @@ def test_an_illness_is_left_out_only_where_it_lasted_longer_than_a_month(last_da
 # The sixth year
 
 
+SITE = "construction.building"
+
+
 def in_the_sixth_year(category, *tests, percent=80, **changes):
     near = skill(category, "ssw2_skill", passed=False, percent_of_pass_mark=percent, on="2026-03-01")
     person = somebody(
@@ -235,10 +238,26 @@ def n3_at(percent):
 
 @pytest.mark.parametrize(("percent", "answer"), [(79, Answer.NO), (80, Answer.YES)])
 def test_a_sixth_year_asks_80_percent_of_the_pass_mark(percent, answer):
-    assert verdict_of(in_the_sixth_year(CROP, percent=percent), on=DAY).answer is answer
+    assert verdict_of(in_the_sixth_year(SITE, percent=percent), SITE, on=DAY).answer is answer
 
 
-@pytest.mark.parametrize(("percent", "answer"), [(79, Answer.NO), (80, Answer.YES), (100, Answer.YES)])
+@pytest.mark.parametrize(("category", "answer"), [(SITE, Answer.NO), (CROP, Answer.UNKNOWN)])
+def test_an_old_sitting_is_no_ground_where_the_first_that_counts_is_known_and_open_elsewhere(category, answer):
+    person = in_the_sixth_year(category)
+    person["tests"][-1]["on"] = "2025-11-30"
+
+    assert verdict_of(person, category, on=DAY).answer is answer
+
+
+def test_who_is_home_after_five_full_years_is_not_sure_of_a_sixth():
+    person = in_the_sixth_year(SITE, in_japan=False, application="coe")
+
+    verdict = verdict_of(person, SITE, on=DAY)
+
+    assert (verdict.answer, verdict.conditions) == (Answer.UNKNOWN, ("SSW1-P-13",))
+
+
+@pytest.mark.parametrize(("percent", "answer"), [(79, Answer.NO), (80, Answer.UNKNOWN), (100, Answer.UNKNOWN)])
 def test_in_food_service_the_sixth_year_asks_80_percent_in_n3_too(percent, answer):
     person = in_the_sixth_year("food_service", n3_at(percent))
 
@@ -258,7 +277,7 @@ def test_in_food_service_a_near_pass_of_the_skill_test_alone_is_no_ground():
     ],
 )
 def test_a_near_pass_alone_is_no_ground_for_a_sixth_year(changes, answer):
-    assert verdict_of(in_the_sixth_year(CROP, **changes), on=DAY).answer is answer
+    assert verdict_of(in_the_sixth_year(SITE, **changes), SITE, on=DAY).answer is answer
 
 
 def test_there_is_no_sixth_year_before_30_september_2025():
@@ -267,4 +286,4 @@ def test_there_is_no_sixth_year_before_30_september_2025():
     person["health"] = {"fit": True, "examined": "2025-09-01"}
 
     assert verdict_of(person, on=BEFORE).conditions == ("SSW1-P-13",)
-    assert verdict_of(person, on=RULES_OF_2025).answer is Answer.YES
+    assert verdict_of(person, on=RULES_OF_2025).answer is Answer.UNKNOWN  # from which sitting on was not found

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kakehashi.law import Answer, Evidence, Stage, assess, columns, explain
 from kakehashi.law.book import BOOK
 from kakehashi.law.questions_home import CHANNELS, DOCUMENT_ALIASES, DOCUMENTS, STEPS
-from kakehashi.vocabulary import Pathway
+from kakehashi.vocabulary import Mark, Pathway
 from tests.law.make import CROP, answer_for, days_asked, make_person, people_and_less_known, verdict_of
 
 DAY = date(2026, 11, 24)
@@ -189,6 +189,31 @@ def test_ssw1_takes_the_procedure_as_told_one_by_one_and_before_the_visa():
     assert (refused.answer, refused.conditions) == (Answer.NO, ("SSW1-P-19",))
 
 
+@pytest.mark.parametrize("channel", ["p_to_p", "g_to_g"])
+def test_the_open_list_of_who_goes_alone_weakens_no_answer_to_who_is_placed(channel):
+    verdict = verdict_of(by_p3mi(channel=channel, health={"fit": True, "examined": "2026-11-01"}), on=DAY)
+
+    assert (verdict.answer, verdict.mark) == (Answer.YES, Mark.SECONDARY)
+
+
+def test_who_goes_alone_with_every_paper_meets_the_open_list():
+    alone = by_p3mi(channel="direct", documents=papers((*PAPERS, *ALONE)))
+
+    verdict = verdict_of(alone | {"health": {"fit": True, "examined": "2026-11-01"}}, on=DAY)
+
+    assert (verdict.answer, verdict.mark) == (Answer.UNKNOWN, Mark.OPEN)
+
+
+def test_the_trainees_procedure_done_as_a_whole_is_not_the_workers():
+    fit = {"fit": True, "examined": "2026-11-01"}
+    trainee = make_person(channel="trainee", home_procedure=True, sending_body_approved=True, health=fit)
+
+    asked_of_a_worker = verdict_of(trainee, on=DAY)
+
+    assert (asked_of_a_worker.answer, asked_of_a_worker.conditions) == (Answer.UNKNOWN, ("SSW1-P-19",))
+    assert verdict_of(trainee | {"channel": None}, on=DAY).answer is Answer.YES
+
+
 def test_ssw1_takes_the_whole_as_told_where_nothing_is_told_one_by_one():
     assert answer_for(make_person(channel="p_to_p")) is Answer.YES
     assert answer_for(make_person(home_procedure=False)) is Answer.NO
@@ -263,12 +288,13 @@ def test_a_paper_or_step_that_is_still_to_come_refuses_nobody_before_it_is_due(t
 
 
 @pytest.mark.parametrize("told", [{"documents": [], "steps": []}, {"home_procedure": False}])
-def test_the_pool_of_ssw1_does_not_ask_for_the_papers_of_a_later_day(told):
+def test_ssw1_asks_for_the_papers_of_home_at_the_landing_and_not_before_the_certificate(told):
     person = make_person(**({"home_procedure": None} | told))
 
-    pooled, landed = (verdict_of(person, stage=stage) for stage in (Stage.POOL, Stage.APPLICATION))
+    pooled, filed, landed = (verdict_of(person, stage=each) for each in (Stage.POOL, Stage.APPLICATION, Stage.LANDING))
 
-    assert pooled.answer is Answer.YES
-    assert "japan.ssw1.did_home_procedure" in {rule.id for rule in pooled.still_to_come}
+    assert (pooled.answer, filed.answer) == (Answer.YES, Answer.YES)
+    for each in (pooled, filed):
+        assert "japan.ssw1.did_home_procedure" in {rule.id for rule in each.still_to_come}
     assert landed.answer is Answer.NO
     assert landed.conditions == ("SSW1-P-19",)

@@ -90,7 +90,21 @@ def test_a_student_who_was_expelled_may_still_come_back_from_abroad():
     here = home | {"in_japan": True, "application": "change_of_status", "absconded": False}
 
     assert answer_for(home, on=DAY) is Answer.YES
-    assert answer_for(here, on=DAY) is Answer.NO
+    assert answer_for(here, on=DAY) is Answer.UNKNOWN
+    assert answer_for(here | {"expelled_reason": "", "change_reason": ""}, on=DAY) is Answer.NO
+
+
+def test_who_is_concerned_is_asked_for_the_reason_and_nobody_else():
+    here = make_person(
+        in_japan=True, application="change_of_status", absconded=False, expelled_student=False, health=FIT
+    )
+    stays = [{"status": "visitor", "from": "2026-10-01"}], [{"status": "student", "from": "2024-04-01"}]
+
+    visitor, student = (explain(columns([here | {"stays": each}]), BOOK, on=DAY) for each in stays)
+
+    assert visitor.verdict(Pathway.SSW1, CROP).conditions == ("SSW1-P-27",)
+    assert "change_reason" in visitor.asks(Pathway.SSW1, CROP)
+    assert student.verdict(Pathway.SSW1, CROP).answer is Answer.YES
 
 
 def test_nothing_told_is_unknown_everywhere_and_no_nowhere():

@@ -4,7 +4,7 @@ from kakehashi.law.book.indonesia.person import papers
 from kakehashi.law.book.indonesia.person import person as indonesian_person
 from kakehashi.law.columns import Numbers
 from kakehashi.law.dated import Values
-from kakehashi.law.facts import DAY_ASKED, Facts
+from kakehashi.law.facts import Facts
 from kakehashi.law.instrument import DAY
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
@@ -166,8 +166,8 @@ def holds_statutory_papers(person: Facts, value: Values) -> Ternary:
 )
 def holds_individual_papers(person: Facts, value: Values) -> Ternary:
     """Since the account of the list, which is cut off for SSW, it is open whether what is held is all of it."""
-    earlier = person.number(DAY_ASKED) < value.day("individual_papers_told_of_on")
-    return ~person.code("channel").is_("direct") | earlier | person.open()
+    no_more = person.everyone() if value["individual_route_asks_no_more"] else person.open()
+    return ~person.code("channel").is_("direct") | no_more
 
 
 @indonesian_person.derivation(
@@ -234,5 +234,5 @@ def worker_procedure_done(person: Facts, value: Values) -> Ternary:
     done = (way & papers.did(person, "registered") & papers.has_card(person)) | (
         person.open() & ~person.truth("leaves_home")
     )
-    whole = person.truth("home_procedure") | (ours & changes & person.open())
+    whole = papers.whole_of_a_worker(person) | (ours & changes & person.open())
     return papers.told_one_by_one(person).choose(ours.choose(done, person.open()), whole)

@@ -84,6 +84,12 @@ def or_as_a_whole(person: Facts, truth: Ternary) -> Ternary:
     return truth.or_else(person.truth("done_as_a_whole") | person.open())
 
 
+def whole_of_a_worker(person: Facts) -> Ternary:
+    """Is the worker's procedure told as done as a whole?  Of the trainee's channel the whole says nothing of it."""
+    trainee = person.code("channel").is_("trainee").only_yes()
+    return person.truth("home_procedure") & (~trainee | person.open())
+
+
 def where_asked(person: Facts, truth: Ternary) -> Ternary:
     """`truth`, or as told of the whole; "yes" for whom the statute asks nothing.
 

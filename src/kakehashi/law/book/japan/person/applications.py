@@ -40,6 +40,12 @@ def held(person: Facts, status: str) -> Ternary:
     return person.list("stays").codes("status").is_(status) & running_then(person, applied)
 
 
+def certificate_issued(person: Facts) -> Ternary:
+    """Is the certificate in hand: is one asked for, and told to be issued by the day asked about?"""
+    issued = (person.number("coe_issued_on") <= person.number(DAY_ASKED)).only_yes()
+    return person.code("application_kind").is_("coe") & issued
+
+
 def fits(person: Facts, status: str) -> Ternary:
     """Is it asked for by somebody who can ask for it?  Where nothing is told of an application, one that can be.
 

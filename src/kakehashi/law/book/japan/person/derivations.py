@@ -1,6 +1,7 @@
 """Facts about a person that several Japanese instruments compute in the same way."""
 
 from kakehashi.law.book.japan.person import person as japan_person
+from kakehashi.law.book.japan.person.applications import certificate_issued
 from kakehashi.law.book.japan.person.stays import spent, unfinished
 from kakehashi.law.columns import Codes, Numbers
 from kakehashi.law.dated import Values
@@ -78,11 +79,13 @@ def application_kind(person: Facts, value: Values) -> Codes:
 def application_day(person: Facts, value: Values) -> Numbers:
     """The day of the application that the question is about; where its day is not given, the day asked about.
 
-    An older day of an application of another kind is none of it.
+    A certificate that was issued was applied for by then.  An older day of an application of another kind is none of
+    it.
     """
     del value
-    asked = person.number(DAY_ASKED)
-    certificate = person.number("coe_applied_on").or_else(asked)
+    asked, issued = person.number(DAY_ASKED), person.number("coe_issued_on")
+    by_issue = issued.or_earlier().where((issued <= asked).only_yes(), asked)
+    certificate = person.number("coe_applied_on").or_else(by_issue)
     inside = person.number("change_applied_on").or_else(asked)
     return certificate.where(person.code("application_kind").is_("coe"), inside)
 
@@ -95,32 +98,39 @@ def application_day(person: Facts, value: Values) -> Numbers:
     condition="SSW1-P-02",
 )
 def has_applied(person: Facts, value: Values) -> Ternary:
-    """A day of the application that the question is about is given; where none is, it may still come."""
+    """The day of the application, or of the certificate issued, is given; where none is, it may still come."""
     del value
     certificate, inside = person.number("coe_applied_on").given(), person.number("change_applied_on").given()
-    return person.code("application_kind").is_("coe").choose(certificate, inside)
+    return person.code("application_kind").is_("coe").choose(certificate, inside) | certificate_issued(person)
 
 
 @japan_person.derivation(
     article="Landing criteria ordinance (MOJ Ordinance 16 of 1990), SSW (i) column",
-    source="SS1 office, https://www.ss1-office.jp/15674078597622 ; https://int-office.com/visa/ssw/worker-standard/",
+    source="SS1 office, https://www.ss1-office.jp/15674078597622 ; https://int-office.com/visa/ssw/worker-standard/ ; "
+    "of a renewal nothing was found that asks for one",
     asks=Text(
-        "Apakah pemeriksaan kesehatannya dilakukan dalam jangka waktu yang disyaratkan sebelum permohonan itu?",
-        "健康診断は、申請前の所定の期間内に受けたものですか",
-        "Is the medical examination recent enough for the application?",
+        "Jika permohonan itu mensyaratkan pemeriksaan kesehatan: apakah pemeriksaannya dilakukan dalam jangka waktu "
+        "yang ditentukan sebelum permohonan?",
+        "健康診断を要する申請の場合、健康診断は、申請前の所定の期間内に受けたものですか",
+        "Where the application asks for a medical examination: is it recent enough?",
     ),
     mark=Mark.SECONDARY,
     condition="SSW1-P-02",
 )
 def examined_recently(person: Facts, value: Values) -> Ternary:
-    """Examined before the application, and not longer before it than a certificate from abroad, or a change, allows.
+    """Examined not longer before the application than a certificate from abroad, or a change, allows.
 
-    The months begin on the day after the examination, and end before the day of the same number.
+    The months begin on the day after the examination, and end before the day of the same number.  A later examination
+    leaves open what was filed; who has the certificate had it seen, and of a renewal none is known to be asked.
     """
     examined, applied = person.number("health.examined"), person.number("application_day")
     abroad = applied < examined.day_after().months_after(value["months_of_certificate_abroad"])
     inside = applied < examined.day_after().months_after(value["months_of_certificate_in_japan"])
-    return person.code("application_kind").is_("coe").choose(abroad, inside) & (examined <= applied)
+    in_time = person.code("application_kind").is_("coe").choose(abroad, inside) & (
+        (examined <= applied) | person.open()
+    )
+    not_asked = person.code("application_kind").is_in(value.words("applications_without_examination"))
+    return in_time | not_asked | certificate_issued(person)
 
 
 @japan_person.derivation(

@@ -203,7 +203,8 @@ def ssw1_days_counted(person: Facts, value: Values) -> Numbers:
 @ssw1.derivation(
     article="Enforcement regulation of the Immigration Control Act, art. 21-2; the details are the ministry's",
     source=f"{ROYAL} ; https://yamaga-office.com/ ; which sittings count differs by field: "
-    "https://tokutei-gino.com/articles/d9718bbe54e030ae07e0f58bb82cb7bc",
+    "https://tokutei-gino.com/articles/d9718bbe54e030ae07e0f58bb82cb7bc ; in construction: JAC, https://jac-skill.or.jp/"
+    "news/examinfo/news20251129.php",
     asks=Text(
         "Apakah ada alasan yang patut untuk tinggal pada tahun keenam?",
         "6年目の在留が認められる相当の理由がありますか",
@@ -215,13 +216,27 @@ def ssw1_days_counted(person: Facts, value: Values) -> Numbers:
 def may_stay_a_sixth_year(person: Facts, value: Values) -> Ternary:
     """Every test of SSW (ii) passed or nearly, and one not; undertaking given, employer keeps and coaches.
 
-    A near pass that was not the last sitting stays open: which sittings count differs by field, and was not read.
+    The regulation speaks of a renewal; for anything else, as a certificate from abroad, it is open.
     """
-    tests = person.list("tests")
-    near = (tests.numbers("percent_of_pass_mark") >= value["near_pass_percent"]) & (last_sitting(person) | tests.open())
+    renewal = person.code("application_kind").is_in(value.words("applications_for_a_sixth_year")) | person.open()
+    near = passed(person) | (near_pass(person, value) & sitting_counts(person, value))
     failed = ~in_every_ssw2_test(person, value, passed(person))
     undertaken = person.truth("sixth_year.undertaking") & person.truth("sixth_year.employer_keeps_and_coaches")
-    return in_every_ssw2_test(person, value, passed(person) | near) & failed & undertaken
+    return in_every_ssw2_test(person, value, near) & failed & undertaken & renewal
+
+
+def near_pass(person: Facts, value: Values) -> Ternary:
+    """For each test: does its result come near enough to a pass?  Of one that was not the last sitting it is open."""
+    tests = person.list("tests")
+    near = tests.numbers("percent_of_pass_mark") >= value["near_pass_percent"]
+    return near & (last_sitting(person) | tests.open())
+
+
+def sitting_counts(person: Facts, value: Values) -> Ternary:
+    """For each test, by lane: was it sat when a sitting counts?  Open where the field's first day was not found."""
+    tests, dated = person.list("tests"), value.lanes("sittings_are_dated")
+    late = tests.numbers("on") >= value.day("sittings_count_from")
+    return late.in_lanes(dated) | tests.open().in_lanes(~dated)
 
 
 def last_sitting(person: Facts) -> Ternary:

@@ -350,9 +350,10 @@ def agreed_to_fees(person: Facts, value: Values) -> Ternary:
     source="SS1 office, https://www.ss1-office.jp/15674078597622 ; https://int-office.com/visa/ssw/worker-standard/",
     since=START,
     asks=Text(
-        "Apakah dinyatakan sehat menurut hasil pemeriksaan kesehatan yang masih berlaku untuk permohonan itu?",
-        "申請前の所定の期間内に受けた健康診断により、健康状態が良好と認められていること",
-        "In good health by a certificate that is recent enough?",
+        "Apakah dinyatakan sehat (jika permohonan itu mensyaratkan pemeriksaan kesehatan: menurut hasil yang masih "
+        "berlaku untuk permohonan tersebut)?",
+        "健康診断を要する申請では申請前の所定の期間内に受けた健康診断により、健康状態が良好と認められていること",
+        "In good health, by a certificate that is recent enough where the application asks for one?",
     ),
     step=steps.BE_EXAMINED,
     stage=Stage.APPLICATION,
@@ -360,7 +361,7 @@ def agreed_to_fees(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-02",
 )
 def healthy(person: Facts, value: Values) -> Ternary:
-    """Fit by an examination not long before the application; an old one is no refusal while nothing was applied for."""
+    """Fit, by an examination soon before an application that asks for one; until it is filed an old one is open."""
     del value
     return person.truth("health.fit") & (person.truth("examined_recently") | ~person.truth("has_applied"))
 
@@ -375,7 +376,7 @@ def healthy(person: Facts, value: Values) -> Ternary:
         "Is the home country's outbound procedure done?",
     ),
     step=steps.DO_HOME_PROCEDURE,
-    stage=Stage.APPLICATION,
+    stage=Stage.LANDING,
     mark=Mark.SECONDARY,
     condition="SSW1-P-19",
     only_when_due=True,
@@ -420,7 +421,7 @@ def application_fits_status(person: Facts, value: Values) -> Ternary:
 
 @ssw1.rule(**conditions.MAY_CHANGE_STATUS, mark_when_unknown=Mark.OPEN)
 def may_change_status(person: Facts, value: Values) -> Ternary:
-    """Drop-outs, absconders and visitors get none; a reason that is stated, or a plan-bound stay, leaves it open."""
+    """Drop-outs, absconders and visitors without a reason get none; a reason, or a plan-bound stay, leaves it open."""
     del value
     status, no_reason = person.list("stays").codes("status"), ~person.truth("change_reason") | person.open()
     bound = status.is_("visitor") | (status.is_("designated") & person.list("stays").open())
@@ -444,18 +445,25 @@ def may_change_status(person: Facts, value: Values) -> Ternary:
     applies_to="categories_with_machinery",
 )
 def machinery_not_stopped(person: Facts, value: Values) -> Ternary:
-    """Certificates were stopped in one of three fields of then; no category of today tells in which the work lay."""
+    """Certificates were stopped in one of three fields of then; no category of today tells in which the work lay.
+
+    Who has the certificate was not stopped.
+    """
     del value
-    return ~person.code("application_kind").is_("coe") | person.open()
+    return ~person.code("application_kind").is_("coe") | applications.certificate_issued(person) | person.open()
 
 
 @ssw1.rule(**conditions.FIELD_NOT_SUSPENDED, mark_when_unknown=Mark.OPEN, applies_to="suspended_categories")
 def field_not_suspended(person: Facts, value: Values) -> Ternary:
-    """No certificate while the stop is known to last; who holds SSW (i) in the field is examined; the rest is open."""
-    kind, stays = person.code("application_kind"), person.list("stays")
+    """No certificate while the stop is known to last; who holds SSW (i) in the field is examined; the rest is open.
+
+    A certificate in hand that was applied for before the stop is not touched by it.
+    """
+    kind, stays, issued = person.code("application_kind"), person.list("stays"), applications.certificate_issued(person)
     stopped = kind.is_("coe") & gates.lasting(person, value, "no_certificate_from")
     held = stays.any(stays.codes("status").is_("ssw1"), running(person, DAY_ASKED), stays.truth("category"))
-    return ~stopped & ((kind.is_in(value.words("applications_not_stopped")) & held) | person.open())
+    examined = (kind.is_in(value.words("applications_not_stopped")) & held) | issued
+    return (~stopped | (issued & person.open())) & (examined | person.open())
 
 
 @ssw1.rule(

@@ -345,9 +345,10 @@ def agreed_to_fees(person: Facts, value: Values) -> Ternary:
     source=OKADA,
     since=START,
     asks=Text(
-        "Apakah dinyatakan sehat menurut hasil pemeriksaan kesehatan yang masih berlaku untuk permohonan itu?",
-        "申請前の所定の期間内に受けた健康診断により、健康状態が良好と認められていること",
-        "In good health by a certificate that is recent enough?",
+        "Apakah dinyatakan sehat (jika permohonan itu mensyaratkan pemeriksaan kesehatan: menurut hasil yang masih "
+        "berlaku untuk permohonan tersebut)?",
+        "健康診断を要する申請では申請前の所定の期間内に受けた健康診断により、健康状態が良好と認められていること",
+        "In good health, by a certificate that is recent enough where the application asks for one?",
     ),
     step=steps.BE_EXAMINED,
     stage=Stage.APPLICATION,
@@ -355,7 +356,7 @@ def agreed_to_fees(person: Facts, value: Values) -> Ternary:
     condition="SSW2-P-01",
 )
 def healthy(person: Facts, value: Values) -> Ternary:
-    """Fit by an examination not long before the application; an old one is no refusal while nothing was applied for."""
+    """Fit, by an examination soon before an application that asks for one; until it is filed an old one is open."""
     del value
     return person.truth("health.fit") & (person.truth("examined_recently") | ~person.truth("has_applied"))
 
@@ -392,7 +393,7 @@ def passes_skill_on(person: Facts, value: Values) -> Ternary:
         "Is the home country's outbound procedure done?",
     ),
     step=steps.DO_HOME_PROCEDURE,
-    stage=Stage.APPLICATION,
+    stage=Stage.LANDING,
     mark=Mark.UNCONFIRMED,
     condition="SSW1-P-19",
     only_when_due=True,
