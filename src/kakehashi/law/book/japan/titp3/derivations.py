@@ -1,5 +1,7 @@
 """Facts that the law of stage 3 computes."""
 
+from datetime import date
+
 from kakehashi.law.book.japan.person.stays import running
 from kakehashi.law.book.japan.titp.derivations import LAW_TEXT, ORDINANCE, stage_over_on
 from kakehashi.law.book.japan.titp3 import titp3
@@ -7,6 +9,7 @@ from kakehashi.law.columns import Numbers
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
 from kakehashi.law.instrument import DAY
+from kakehashi.law.lanes import own_lane
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
 
@@ -69,6 +72,35 @@ def plans_a_month_at_home(person: Facts, value: Values) -> Ternary:
     known_end = stays.numbers("to") < stays.of_person(person.number(DAY_ASKED))
     from_the_end = stays.any(stays.codes("status").is_("titp2") & known_end & counted)
     return (planned >= value["longest_month"]) | from_the_end
+
+
+@titp3.derivation(
+    article="MOJ/MHLW Ordinance 5 of 2025, art. 4; Act 60 of 2024, supplementary art. 9(3)(ii)",
+    source="https://elaws.jp/view/507M60000110005 ; NBC 2026-02-03, https://www.nbc.or.jp/news/20260203_10156/ ; "
+    "whether several stays in stage 2 add up, and from which permission they count: not read",
+    asks=Text(
+        "Apakah beberapa masa tinggal dalam Pemagangan Teknis No. 2, jika dijumlahkan, mencapai satu tahun pada hari "
+        "pertama berlakunya Ikusei Shuro (ESD)?",
+        "第2号技能実習の複数回の在留を合算すると、育成就労制度の施行日までに1年に達しますか",
+        "Do several stays in stage 2, added up, make a year by the first day of ESD?",
+    ),
+    mark=Mark.OPEN,
+    condition="TR-06",
+)
+def stays_of_stage_2_make_a_year(person: Facts, value: Values) -> Ternary:
+    """No where all stays in stage 2 of the occupation are too short together; where they are not, it is open."""
+    stays = person.list("stays")
+    begun, done = stage_2_by(person, value.day("switch"))
+    in_trade = stays.codes("status").is_("titp2") & stays.codes("occupation").gathered(*own_lane())
+    lasted = (done - begun).not_below_zero()
+    return stays.reaches(value["shortest_year"], lasted, where=in_trade).at_best_open()
+
+
+def stage_2_by(person: Facts, day: date) -> tuple[Numbers, Numbers]:
+    """For each stay: its first day, of the permission if told; the day after its last, none later than `day`."""
+    stays = person.list("stays")
+    begun = stays.numbers("permission_from").or_else(stays.numbers("from"))
+    return begun, stays.numbers("to").day_after().at_most(stays.of_person(person.same(day)))
 
 
 def back_on(person: Facts) -> Numbers:

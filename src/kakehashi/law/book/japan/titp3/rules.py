@@ -15,6 +15,7 @@ from kakehashi.law.book.japan.titp.derivations import (
     without_closed_visits,
 )
 from kakehashi.law.book.japan.titp3 import titp3
+from kakehashi.law.book.japan.titp3.derivations import stage_2_by
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
 from kakehashi.law.lanes import own_lane
@@ -149,13 +150,13 @@ def has_care_japanese(person: Facts, value: Values) -> Ternary:
     condition="TR-06",
 )
 def did_a_year_of_stage_2_by_esd(person: Facts, value: Values) -> Ternary:
-    """Begun before ESD, or a stay in stage 2 had lasted the year by its first day, from the permission if told."""
+    """Begun before ESD, or a stay in stage 2 had lasted the year by its first day; whether several add up is open."""
     stays = person.list("stays")
-    begun = stays.numbers("permission_from").or_else(stays.numbers("from"))
-    done = stays.numbers("to").day_after().at_most(stays.of_person(person.same(value.day("switch"))))
+    begun, done = stage_2_by(person, value.day("switch"))
     long = done >= begun.years_after(value["years_of_stage_2_at_switch"])
     did = stays.any(stays.codes("status").is_("titp2"), long, stays.codes("occupation").gathered(*own_lane()))
-    return begins_before(person, value.day("switch")) | did
+    added = person.truth("stays_of_stage_2_make_a_year")
+    return begins_before(person, value.day("switch")) | did | added
 
 
 @titp3.rule(**conditions.DID_NOT_LEAVE_BEFORE_ESD)
