@@ -79,28 +79,28 @@ def plans_a_month_at_home(person: Facts, value: Values) -> Ternary:
     source="https://elaws.jp/view/507M60000110005 ; NBC 2026-02-03, https://www.nbc.or.jp/news/20260203_10156/ ; "
     "whether several stays in stage 2 add up, and from which permission they count: not read",
     asks=Text(
-        "Apakah beberapa masa tinggal dalam Pemagangan Teknis No. 2, jika dijumlahkan, mencapai satu tahun pada hari "
-        "pertama berlakunya Ikusei Shuro (ESD)?",
-        "第2号技能実習の複数回の在留を合算すると、育成就労制度の施行日までに1年に達しますか",
-        "Do several stays in stage 2, added up, make a year by the first day of ESD?",
+        "Apakah beberapa masa tinggal dalam Pemagangan Teknis No. 2 dijumlahkan untuk masa satu tahun itu?",
+        "1年以上の要件について、第2号技能実習の複数回の在留は合算されますか",
+        "Do several stays in stage 2 add up to the year that is asked for?",
     ),
     mark=Mark.OPEN,
     condition="TR-06",
 )
-def stays_of_stage_2_make_a_year(person: Facts, value: Values) -> Ternary:
-    """No where all stays in stage 2 of the occupation are too short together; where they are not, it is open."""
-    stays = person.list("stays")
-    begun, done = stage_2_by(person, value.day("switch"))
-    in_trade = stays.codes("status").is_("titp2") & stays.codes("occupation").gathered(*own_lane())
-    lasted = (done - begun).not_below_zero()
-    return stays.reaches(value["shortest_year"], lasted, where=in_trade).at_best_open()
+def stays_in_stage_2_add_up(person: Facts, value: Values) -> Ternary:
+    """Not read: the law's text says that a year of stage 2 was done, and nothing of one that was broken off."""
+    del value
+    return person.open()
 
 
-def stage_2_by(person: Facts, day: date) -> tuple[Numbers, Numbers]:
-    """For each stay: its first day, of the permission if told; the day after its last, none later than `day`."""
+def stage_2_by(person: Facts, day: date) -> tuple[Ternary, Numbers, Numbers]:
+    """For each stay: is it in stage 2, in which occupation; its first day, of the permission if told; its end by `day`.
+
+    The end is the day after the last one.
+    """
     stays = person.list("stays")
     begun = stays.numbers("permission_from").or_else(stays.numbers("from"))
-    return begun, stays.numbers("to").day_after().at_most(stays.of_person(person.same(day)))
+    done = stays.numbers("to").day_after().at_most(stays.of_person(person.same(day)))
+    return stays.codes("status").is_("titp2") & stays.codes("occupation").gathered(*own_lane()), begun, done
 
 
 def back_on(person: Facts) -> Numbers:
