@@ -120,6 +120,10 @@ def doubts_of(**told):
             {"born": "2008-01-01", "stays": [{"status": "ssw1", "from": "2025-12-31"}]},
             "stays[0].from is 2025-12-31, before born + 18 (2026-01-01), which must come first",
         ),
+        (
+            {"stays": [{"status": "titp1", "from": "2027-07-01", "to": "2028-06-30"}]},
+            "stays[0].from is 2027-07-01, and no titp1 begins after 2027-06-30",
+        ),
         ({"nationality": "JP"}, "nationality is JP, and a national of Japan needs no residence status"),
     ],
 )
@@ -255,6 +259,22 @@ def test_an_assessment_of_people_from_arrow_says_of_absurd_ones_what_the_other_w
     for pathway, answer in one.pathways.items():
         assert np.array_equal(answer.yes, other[pathway].yes)
         assert np.array_equal(answer.no, other[pathway].no)
+
+
+@pytest.mark.parametrize(
+    "stays",
+    [
+        [{"status": "titp1", "from": "2027-06-30", "to": "2028-06-29"}],
+        [{"status": "titp2", "from": "2028-06-30"}],
+        [
+            {"status": "titp1", "from": "2027-05-01", "to": "2027-08-31", "completed": False},
+            {"status": "titp1", "from": "2027-10-01"},
+        ],
+        [{"status": "titp1"}, {"status": "titp1", "from": "2027-10-01"}],
+    ],
+)
+def test_stage_1_begun_in_time_may_go_on_and_be_resumed(stays):
+    assert columns([{"stays": stays}]).doubts == ()
 
 
 def test_one_test_on_one_day_is_not_both_passed_and_failed():

@@ -54,6 +54,14 @@ EARLY = Text(
     "{path} is {value}, and there was no {what} before {first}; it counts as unknown until the day, or what it says it "
     "is, is corrected.",
 )
+LATE = Text(
+    "{path} berisi {value}, padahal {what} tidak dapat lagi dimulai setelah {last}; dianggap belum diketahui sampai "
+    "tanggalnya, atau statusnya, diperbaiki.",
+    "{path} が {value} ですが、{what} は {last} より後に開始できません。日付又は在留資格が訂正されるまで"
+    "情報なしとして扱います。",
+    "{path} is {value}, and no {what} begins after {last}; it counts as unknown until the day, or what it says it "
+    "is, is corrected.",
+)
 ORDER = Text(
     "{path} berisi {value}, yaitu sebelum {earlier} ({day}) yang harus lebih dahulu; keduanya dianggap belum diketahui "
     "sampai salah satunya diperbaiki.",

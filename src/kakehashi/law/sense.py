@@ -16,8 +16,9 @@ import numpy as np
 
 from kakehashi.law import days
 from kakehashi.law.bounds import written
+from kakehashi.law.checking import Checking, is_known, is_word, swapped, unknown_at
 from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers, Table
-from kakehashi.law.doubt import BOTH, EARLY, HOURS, LISTED, NOT_PASSED, ORDER, OWN, PASSED, RANGE, Doubt
+from kakehashi.law.doubt import BOTH, EARLY, HOURS, LATE, LISTED, NOT_PASSED, ORDER, OWN, PASSED, RANGE, Doubt
 from kakehashi.law.lanes import WORK_CATEGORIES
 from kakehashi.law.ternary import NONE, Ternary
 from kakehashi.vocabulary import Text, categories
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from kakehashi.law.columns import Flat
-    from kakehashi.law.doubt import Says
     from kakehashi.law.facts import Column
 
     Truths = NDArray[np.bool_]
@@ -75,18 +74,15 @@ def checked(columns: Mapping[str, Column]) -> tuple[dict[str, Column], list[Doub
     check.passes()
     check.order()
     check.stays()
+    check.last_starts()
     check.nationality()
     check.same_sitting()
     check.never_in_japan()
     return check.columns, check.doubts
 
 
-class _Check:
+class _Check(Checking):
     """The columns while they are looked through; what is in doubt becomes unknown at once."""
-
-    def __init__(self, columns: Mapping[str, Column]) -> None:
-        self.columns = dict(columns)
-        self.doubts: list[Doubt] = []
 
     def numbers(self) -> None:
         """Numbers beyond what their key can hold, and scores beyond what their test gives."""
@@ -97,7 +93,7 @@ class _Check:
         tests = self._list("tests")
         if tests.first[-1]:
             for each in written()["score"]:
-                of_test = _is(tests.codes("test"), each["test"])
+                of_test = is_word(tests.codes("test"), each["test"])
                 self._out_of_range(tests.numbers("score"), "tests", "score", each["least"], each["most"], of_test)
         stays, courses = self._list("stays"), self._list("courses")
         if stays.first[-1]:
@@ -125,7 +121,7 @@ class _Check:
         """Days left out of a stay that are more than the stay has."""
         since, until, out = stays.numbers("from"), stays.numbers("to"), stays.numbers("excluded_days")
         whole = until.low - since.low + 1
-        wrong = _known(since) & _known(until) & (until.low < FOREVER) & (out.low > whole) & (out.low == out.high)
+        wrong = is_known(since) & is_known(until) & (until.low < FOREVER) & (out.low > whole) & (out.low == out.high)
         found = np.flatnonzero(wrong)
         if len(found):
             values, most = out.low[found], whole[found]
@@ -141,7 +137,7 @@ class _Check:
         """More hours of a course than its days have."""
         since, until, hours = courses.numbers("from"), courses.numbers("to"), courses.numbers("hours")
         lasted = until.low - since.low + 1
-        wrong = _known(since) & _known(until) & (until.low < FOREVER) & (hours.low > lasted * HOURS_IN_A_DAY)
+        wrong = is_known(since) & is_known(until) & (until.low < FOREVER) & (hours.low > lasted * HOURS_IN_A_DAY)
         found = np.flatnonzero(wrong)
         if len(found):
             told, whole = hours.low[found], lasted[found]
@@ -157,11 +153,11 @@ class _Check:
             table = self._list(each["list"])
             key, word, day = ("on", "test", each["day"]) if each["list"] == "tests" else ("from", "status", each["day"])
             when = table.numbers(key)
-            early = _is(table.codes(word), each["word"]) & (when.low < days.number(day)) & _known(when)
+            early = is_word(table.codes(word), each["word"]) & (when.low < days.number(day)) & is_known(when)
             unknown = [key] if each["list"] == "tests" else [key, word]
             self._early(each["list"], key, np.flatnonzero(early), each["word"], day, unknown)
         born, first = self._numbers("", "born"), written()["born"]["day"]
-        found = np.flatnonzero(_known(born) & (born.low < days.number(first)))
+        found = np.flatnonzero(is_known(born) & (born.low < days.number(first)))
         if len(found):
             values = born.low[found]
             self._doubt(
@@ -191,7 +187,7 @@ class _Check:
         """Skill tests of SSW (i) in a category that was not there yet: the day, or the category, is another."""
         tests = self._list("tests")
         when = tests.numbers("on")
-        asked = np.flatnonzero(_is(tests.codes("test"), "ssw1_skill") & _known(when))
+        asked = np.flatnonzero(is_word(tests.codes("test"), "ssw1_skill") & is_known(when))
         if not len(asked):
             return
         first, there = _openings()
@@ -213,19 +209,19 @@ class _Check:
         if not len(yes):
             return
         for each in written()["pass"]:
-            here = _is(tests.codes("test"), each["test"])
+            here = is_word(tests.codes("test"), each["test"])
             if "level" in each:
                 level = tests.codes("level")
-                here = here & (level.code < 0 if each["level"] == "untold" else _is(level, each["level"]))
+                here = here & (level.code < 0 if each["level"] == "untold" else is_word(level, each["level"]))
             if "until" in each:
-                here = here & _known(tests.numbers("on")) & (tests.numbers("on").low <= days.number(each["until"]))
+                here = here & is_known(tests.numbers("on")) & (tests.numbers("on").low <= days.number(each["until"]))
             self._against(tests, "score", here, yes, no, each)
         for each in written()["pass_percent"]:
             self._against(tests, "percent_of_pass_mark", np.ones(len(yes), np.bool_), yes, no, each)
 
     def _against(self, tests: Table, key: str, here: Truths, yes: Truths, no: Truths, mark: Mapping[str, Any]) -> None:
         numbers = tests.numbers(key)
-        here = here & _known(numbers)
+        here = here & is_known(numbers)
         least, most = mark["never_below"], mark.get("always_from")
         low = here & (numbers.low < least)
         self._contradiction("passed", np.flatnonzero(low & yes), key, numbers, PASSED, least)
@@ -253,18 +249,18 @@ class _Check:
         for earlier, later in IN_ORDER:
             first = born if earlier == "born" else self._numbers("", earlier)
             second = self._numbers("", later)
-            self._swapped("", later, _before(second, first), second, earlier, first, [later])
+            self._swapped("", later, swapped(second, first), second, earlier, first, [later])
         for table, key in DATED_AFTER_BIRTH:
             entries = self._list(table)
             if entries.first[-1]:
                 when = entries.numbers(key)
                 told = when.low > days.number(days.FIRST)
-                self._swapped(table, key, told & _before(when, entries.of_person(born)), when, "born", born, [key])
+                self._swapped(table, key, told & swapped(when, entries.of_person(born)), when, "born", born, [key])
         for table, pairs in ENTRIES_IN_ORDER.items():
             entries = self._list(table)
             for earlier, later in pairs:
                 first, second = entries.numbers(earlier), entries.numbers(later)
-                self._swapped(table, later, _before(second, first), second, earlier, first, [earlier, later])
+                self._swapped(table, later, swapped(second, first), second, earlier, first, [earlier, later])
 
     def stays(self) -> None:
         """Training longer than there can be, work under age, and stage 2 before any stage 1."""
@@ -272,26 +268,44 @@ class _Check:
         if not stays.first[-1]:
             return
         status, since, until = stays.codes("status"), stays.numbers("from"), stays.numbers("to")
-        begun, bounds = _known(since), written()
+        begun, bounds = is_known(since), written()
         for each in bounds["longest"]:
             most = since.low + each["days"] - 1
-            long = begun & _known(until) & (until.low < FOREVER) & (until.low > most)
-            self._unlikely("to", _is(status, each["status"]) & long, until.low, since.low, most, ["from", "to"])
+            long = begun & is_known(until) & (until.low < FOREVER) & (until.low > most)
+            self._unlikely("to", is_word(status, each["status"]) & long, until.low, since.low, most, ["from", "to"])
         last = np.full(len(since), days.number(days.LAST))
         born = stays.of_person(self._numbers("", "born"))
         for each in bounds["youngest"]:
             least = born.years_after(each["years"]).low
-            young = _is(status, each["status"]) & begun & _known(born) & (since.low < least)
+            young = is_word(status, each["status"]) & begun & is_known(born) & (since.low < least)
             self._unlikely("from", young, since.low, least, last, ["from"], f"born + {each['years']}")
             self._unknown("", "born", stays.owners()[young])
-        stage = _is(status, "titp1") & begun
+        stage = is_word(status, "titp1") & begun
         of_stage_1 = np.full(len(self._numbers("", "born")), FARTHEST)
         np.minimum.at(of_stage_1, stays.owners()[stage], since.low[stage])
         before = of_stage_1[stays.owners()]
-        swapped = _is(status, "titp2") & begun & (before < FARTHEST) & (since.low < before)
+        swapped = is_word(status, "titp2") & begun & (before < FARTHEST) & (since.low < before)
         self._unlikely("from", swapped, since.low, before, last, ["from", "to"], "titp1")
         owners = np.unique(stays.owners()[swapped])
         self._unknown("stays", "from", np.flatnonzero(stage & np.isin(stays.owners(), owners)))
+
+    def last_starts(self) -> None:
+        """Stage 1 begun when none can begin any more, of somebody who was in none before: that one may be resumed."""
+        stays = self._list("stays")
+        since = stays.numbers("from")
+        for each in written()["last_start"]:
+            of_status = is_word(stays.codes("status"), each["status"])
+            late = of_status & is_known(since) & (since.low > days.number(each["day"]))
+            in_time = np.unique(stays.owners()[of_status & ~late])
+            found = np.flatnonzero(late & ~np.isin(stays.owners(), in_time))
+            if len(found):
+                values = since.low[found]
+
+                def says(number: int, path: str, values: Days = values, each: Mapping[str, Any] = each) -> Text:
+                    first = days.named(int(values[number]))
+                    return LATE.filled(path=path, value=first, what=each["status"], last=each["day"])
+
+                self._doubt("stays", "from", found, says, unknown=["from", "status"])
 
     def _unlikely(
         self, key: str, wrong: Truths, told: Days, least: Days, most: Days, unknown: Sequence[str], earlier: str = ""
@@ -317,7 +331,7 @@ class _Check:
         if not isinstance(codes, Codes):
             raise TypeError(f"nationality holds {type(codes).__name__}, and words were asked for")
         for each in written()["nationality"]:
-            found = np.flatnonzero(_is(codes, each["never"]))
+            found = np.flatnonzero(is_word(codes, each["never"]))
             if len(found):
                 said = OWN.filled(path="nationality", value=each["never"])
 
@@ -325,7 +339,7 @@ class _Check:
                     return said
 
                 self.doubts.append(Doubt("nationality", found, None, says))
-                self.columns["nationality"] = _unknown_at(codes, found)
+                self.columns["nationality"] = unknown_at(codes, found)
 
     def same_sitting(self) -> None:
         """One test on one day, passed and not passed, or with two scores."""
@@ -333,7 +347,7 @@ class _Check:
         when, passed, score = tests.numbers("on"), tests.truth("passed"), tests.numbers("score")
         yes, no = passed.surely(), passed.surely_not()
         alike = [tests.codes(key).code for key in ("test", "level", "grade", "part", "occupation")]
-        words, known = tests.truth("category").no, _known(when)
+        words, known = tests.truth("category").no, is_known(when)
         for apart in range(1, int(np.diff(tests.first).max(initial=0))):
             one, other = slice(None, -apart), slice(apart, None)
             same = known[one] & (when.low[one] == when.low[other]) & (tests.owners()[one] == tests.owners()[other])
@@ -341,7 +355,7 @@ class _Check:
                 continue
             same &= np.all([code[one] == code[other] for code in alike], axis=0) & (words[one] == words[other])
             results = (yes[one] & no[other]) | (no[one] & yes[other])
-            scores = _known(score)[one] & _known(score)[other] & (score.low[one] != score.low[other])
+            scores = is_known(score)[one] & is_known(score)[other] & (score.low[one] != score.low[other])
             self._both("passed", np.flatnonzero(same & results), apart, np.where(yes, "true", "false"))
             self._both("score", np.flatnonzero(same & ~results & scores), apart, score.low)
 
@@ -367,10 +381,10 @@ class _Check:
         if not never.any():
             return
         inside = np.flatnonzero(never & here.surely())
-        worked = np.flatnonzero(_is(work.codes("where"), "japan") & never[work.owners()])
+        worked = np.flatnonzero(is_word(work.codes("where"), "japan") & never[work.owners()])
         if len(inside):
             self._against_no_stay("in_japan", "true", inside, inside)
-            self.columns["in_japan"] = _unknown_at(here, inside)
+            self.columns["in_japan"] = unknown_at(here, inside)
         if len(worked):
             self._against_no_stay("experience[].where", "japan", work.owners()[worked], worked)
             self._unknown("experience", "where", worked)
@@ -388,85 +402,6 @@ class _Check:
         given = stays.given.copy()
         given[rows] = False
         self.columns["stays"] = Table(stays.first, given, stays.entries)
-
-    def _swapped(
-        self, table: str, key: str, wrong: Truths, when: Numbers, earlier: str, first: Numbers, unknown: Sequence[str]
-    ) -> None:
-        found = np.flatnonzero(wrong)
-        if not len(found):
-            return
-        of_entry = table and earlier != "born"
-        rows = self._list(table).owners()[found] if table else found
-        values, firsts = when.low[found], first.low[found if of_entry or not table else rows]
-        name = f"{table}[].{earlier}" if of_entry else earlier
-        self._doubt(
-            table,
-            key,
-            found,
-            lambda number, path: ORDER.filled(
-                path=path,
-                value=days.named(int(values[number])),
-                earlier=name,
-                day=days.named(int(firsts[number])),
-            ),
-            unknown=unknown,
-        )
-        if not of_entry:
-            self._unknown("", earlier, rows)
-
-    def _doubt(self, table: str, key: str, found: Places, says: Says, *, unknown: Sequence[str]) -> None:
-        """Keep the doubt about the entries (or, of no table, the people) `found`, and make the keys `unknown` so."""
-        if table:
-            entries = self._list(table)
-            rows = entries.owners()[found]
-            self.doubts.append(Doubt(f"{table}[].{key}", rows, found - entries.first[rows], says))
-        else:
-            self.doubts.append(Doubt(key, found.astype(np.int64), None, says))
-        for each in unknown:
-            self._unknown(table, each, found)
-
-    def _unknown(self, table: str, key: str, found: Places | NDArray[np.int64]) -> None:
-        if not table:
-            self.columns[key] = _unknown_at(self._numbers("", key), found)
-            return
-        entries = self._list(table)
-        changed = dict(entries.entries) | {key: _unknown_at(entries.entries[key], found)}
-        self.columns[table] = Table(entries.first, entries.given, changed)
-
-    def _list(self, key: str) -> Table:
-        table = self.columns[key]
-        if not isinstance(table, Table):
-            raise TypeError(f"{key} holds {type(table).__name__}, and a list was asked for")
-        return table
-
-    def _numbers(self, table: str, key: str) -> Numbers:
-        column = self._list(table).entries[key] if table else self.columns[key]
-        if not isinstance(column, Numbers):
-            raise TypeError(f"{key} holds {type(column).__name__}, and numbers were asked for")
-        return column
-
-
-def _unknown_at(column: Flat, found: Places | NDArray[np.int64]) -> Flat:
-    known = np.ones(len(column), np.bool_)
-    known[found] = False
-    return column.where_not(known)
-
-
-def _is(codes: Codes, word: str) -> Truths:
-    """Where the word stands; a word that is not known is none."""
-    same: Truths = codes.code == codes.names.index(word)
-    return same
-
-
-def _known(numbers: Numbers) -> Truths:
-    known: Truths = (numbers.low == numbers.high) & (numbers.low > -FARTHEST)
-    return known
-
-
-def _before(later: Numbers, earlier: Numbers) -> Truths:
-    """Where both days are told and the later one comes first."""
-    swapped: Truths = (later.low < earlier.low) & (later.low > -FARTHEST) & (earlier.low == earlier.high)
-    return swapped
 
 
 def _opened(key: str) -> date:

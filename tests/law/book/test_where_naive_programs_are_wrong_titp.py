@@ -1,11 +1,13 @@
 """Where a program that knows the law only roughly goes wrong on technical intern training and its transition to ESD."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from kakehashi.law import Answer
+from kakehashi.law import Answer, assess, columns
 from kakehashi.law.book import BOOK
+from kakehashi.law.lanes import TITP_OCCUPATIONS
+from kakehashi.law.ternary import lane_of
 from kakehashi.vocabulary import Pathway
 from tests.law.make import N3, N4, in_the_way, somebody, verdict_of
 
@@ -251,3 +253,19 @@ def test_that_a_trainee_changes_employer_for_causes_not_their_own_only_is_told_a
 
     assert provisions
     assert not [each for each in provisions if each.id in BOOK.rules]
+
+
+def test_no_stage_2_is_held_out_to_who_can_begin_no_stage_1_any_more():
+    later = TOO_LATE + timedelta(days=180)
+    never = entrant(later, plan_filed_on=None, plan_accredited_on=None, coe_issued_on=None, plan_starts_on=None)
+
+    told = assess(columns([never | {"stays": []}]), BOOK, on=later)[Pathway.TITP2]
+
+    assert told.answer(0, CROP_FARMING) is Answer.NO
+    assert not lane_of(told.mendable, TITP_OCCUPATIONS.lane(CROP_FARMING))[0]
+
+
+def test_a_stage_1_that_cannot_have_begun_opens_no_stage_2():
+    believed = entrant(TOO_LATE, stays=[stage(1, "2027-07-01", "2028-06-30")], tests=[])
+
+    assert verdict_of(believed, CROP_FARMING, on=date(2028, 7, 10), pathway=Pathway.TITP2).answer is not Answer.YES

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kakehashi.law import Answer, Stage, columns, explain
 from kakehashi.law.book import BOOK
-from kakehashi.vocabulary import Pathway
+from kakehashi.vocabulary import Mark, Pathway
 from tests.law.book.japan.titp1.test_rules import CARE, FARMING, trainee
 from tests.law.book.japan.titp2.test_rules import jlpt, passed
 from tests.law.make import answer_for
@@ -71,6 +71,18 @@ def test_who_does_not_go_home_before_stage_3_may_go_within_it_and_is_asked():
 
     assert (verdict.answer, verdict.conditions) == (Answer.UNKNOWN, ("TITP-P-14",))
     assert [left.step.key for left in verdict.remaining] == ["go_home_between_stages"]
+
+
+def test_nobody_is_refused_for_a_year_of_stage_2_that_was_cut_in_two_by_a_change_of_employer():
+    first = {"status": "titp2", "occupation": FARMING, "from": "2025-12-01", "to": "2026-06-30", "completed": False}
+    second = {"status": "titp2", "occupation": FARMING, "from": "2026-07-01", "to": "2027-11-30", "completed": True}
+    cut = after_stage_2(
+        stays=[first, second], in_japan=True, home_stay_planned_days=40, plan_accredited_on="2028-01-01"
+    )
+
+    verdict = explain(columns([cut]), BOOK, on=date(2028, 2, 2)).verdict(Pathway.TITP3, FARMING)
+
+    assert (verdict.answer, verdict.conditions, verdict.mark) == (Answer.UNKNOWN, ("TR-06",), Mark.OPEN)
 
 
 def test_a_planned_month_at_home_is_enough_for_who_is_still_in_japan():

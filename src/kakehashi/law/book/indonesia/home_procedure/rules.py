@@ -90,9 +90,10 @@ def old_enough(person: Facts, value: Values) -> Ternary:
     mark=Mark.SECONDARY,
     mark_when_unknown=Mark.OPEN,
     condition="ID-08",
+    assumes="esd_memorandum_assumed",
 )
 def channel_is_settled(person: Facts, value: Values) -> Ternary:
-    """A trainee's channel is settled for departures before ESD begins; whether ESD may use it was not found."""
+    """Settled for departures before ESD begins; whether ESD goes by LPK-SO or by P3MI was not found."""
     del value
     return ~person.truth("may_be_under_esd") | person.open()
 

@@ -56,17 +56,21 @@ def of_age_for_placement(person: Facts, value: Values) -> Numbers:
     source="first day of ESD: ISA policy outline, https://www.moj.go.jp/isa/content/001424354.pdf ; the channel: "
     "nothing found by 2026-11-24",
     asks=Text(
-        "Apakah jalur pemagangan itu mungkin untuk pekerja dalam Ikusei Shuro (ESD)?",
-        "実習の経路が育成就労のためのものである可能性がありますか",
-        "May the trainee's channel be meant for ESD?",
+        "Apakah jalur penempatan itu mungkin untuk pekerja dalam Ikusei Shuro (ESD)?",
+        "その送出しの経路が育成就労のためのものである可能性がありますか",
+        "May the channel be meant for ESD?",
     ),
     mark=Mark.SECONDARY,
     condition="ID-08",
 )
 def may_be_under_esd(person: Facts, value: Values) -> Ternary:
-    """By the trainee's channel, leaving when ESD is in force; the training scheme's last starts come after it too."""
-    late = person.number("departure") >= value.day("trainee_may_mean_esd_from")
-    return person.code("channel").is_("trainee") & late
+    """By the trainee's channel, or by P3MI where an ESD memorandum is taken to stand, leaving when ESD is in force.
+
+    Without a memorandum nobody goes by P3MI under ESD; a trainee's last starts come after its first day too.
+    """
+    late, channel = person.number("departure") >= value.day("trainee_may_mean_esd_from"), person.code("channel")
+    by_p3mi = channel.is_("p_to_p") & person.truth("esd_memorandum_assumed")
+    return (channel.is_("trainee") | by_p3mi) & late
 
 
 @indonesian_person.derivation(

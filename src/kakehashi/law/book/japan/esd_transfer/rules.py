@@ -4,6 +4,7 @@ from kakehashi.law.book import steps
 from kakehashi.law.book.japan.esd.conditions import CATEGORY_IS_OPEN, START
 from kakehashi.law.book.japan.esd_transfer import esd_transfer
 from kakehashi.law.book.japan.esd_transfer.derivations import CHOICE, DRAFT, PERIODS, current
+from kakehashi.law.book.japan.person import applications
 from kakehashi.law.book.japan.person.derivations import sat
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
@@ -290,3 +291,10 @@ def new_plan_accredited(person: Facts, value: Values) -> Ternary:
     """A new plan with the new employer is accredited."""
     del value
     return person.truth("transfer.new_plan_accredited")
+
+
+@esd_transfer.rule(**applications.asked_in_status("ESD-X-06", since=START), mark_when_unknown=Mark.OPEN)
+def application_fits_status(person: Facts, value: Values) -> Ternary:
+    """A change of employer within ESD is asked for in Japan, by who is in ESD."""
+    del value
+    return applications.fits(person, "esd")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kakehashi.law.book.japan.person.derivations import jlpt_at, sat
-from kakehashi.law.book.japan.person.stays import running
+from kakehashi.law.book.japan.person.stays import running, spent
 from kakehashi.law.book.japan.titp import titp
 from kakehashi.law.columns import Numbers
 from kakehashi.law.dated import Values
@@ -342,11 +342,17 @@ def in_stage(person: Facts, status: str) -> Ternary:
 
 
 def stage_over_on(person: Facts, status: str, *, years: int) -> Numbers:
-    """The day on which the stay in the stage has lasted `years`; days claimed to be left out leave it open."""
+    """The day on which the stay in the stage has lasted `years`.
+
+    Days claimed to be left out leave it open, and so do earlier stays in the stage: whether their days count was not
+    read.
+    """
     stays = person.list("stays")
-    mine = stays.codes("status").is_(status) & running(person, DAY_ASKED)
-    first = stays.earliest(stays.numbers("from"), where=mine)
-    return first.years_after(years) + stays.total(stays.numbers("excluded_days"), where=mine & stays.open())
+    of_stage, runs = stays.codes("status").is_(status), running(person, DAY_ASKED)
+    before = of_stage & (stays.numbers("to") < stays.of_person(person.number(DAY_ASKED))) & stays.open()
+    first = stays.earliest(stays.numbers("from"), where=of_stage & runs)
+    left_out = stays.total(stays.numbers("excluded_days"), where=of_stage & runs & stays.open())
+    return first.years_after(years) + left_out - stays.total(spent(person), where=before)
 
 
 def without_closed_visits(person: Facts) -> Ternary:

@@ -3,10 +3,12 @@
 from kakehashi.law.book import steps
 from kakehashi.law.book.japan.person import applications
 from kakehashi.law.book.japan.titp import conditions
-from kakehashi.law.book.japan.titp.conditions import START
+from kakehashi.law.book.japan.titp.conditions import START, SWITCH
 from kakehashi.law.book.japan.titp.derivations import (
     CARE_NOTICE,
     CARE_PAGE,
+    TRANSITION,
+    TRANSITION_NOTE,
     begins_before,
     completed_in_occupation,
     done_before,
@@ -16,6 +18,7 @@ from kakehashi.law.book.japan.titp.derivations import (
 from kakehashi.law.book.japan.titp2 import titp2
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
+from kakehashi.law.lanes import own_lane
 from kakehashi.law.stage import Stage
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
@@ -82,6 +85,32 @@ def completed_stage_1(person: Facts, value: Values) -> Ternary:
     """Stage 1 completed in the occupation; who is in stage 2 in it was let in."""
     del value
     return completed_in_occupation(person, "titp1") | in_stage(person, "titp2")
+
+
+@titp2.rule(
+    article=TRANSITION,
+    source=TRANSITION_NOTE,
+    since=SWITCH,
+    asks=Text(
+        "Sejak Ikusei Shuro (ESD) berlaku: apakah pemagangan teknis dalam jenis pekerjaan ini sudah dimulai paling "
+        "lambat pada batas akhir, atau masih dapat dimulai dengan rencana yang diajukan tepat waktu?",
+        "育成就労制度の施行日以後は、この職種の技能実習が期限までに開始されており、"
+        "又は期限までに申請された計画によりなお開始できること",
+        "Since ESD is in force: was training in this occupation begun by the last day, or can it still begin under a "
+        "plan filed in time?",
+    ),
+    step=None,
+    stage=Stage.POOL,
+    mark=Mark.OFFICIAL,
+    condition="TR-04",
+)
+def training_was_begun_in_time(person: Facts, value: Values) -> Ternary:
+    """Stage 1 begun by the last day, or stage 2 at all; or the last day has not passed and a plan was filed in time."""
+    stays, last = person.list("stays"), value.day("last_start")
+    status, trade = stays.codes("status"), stays.codes("occupation").gathered(*own_lane())
+    stage_1 = stays.any(status.is_("titp1") & (stays.numbers("from") <= last), trade)
+    may_begin = person.truth("plan_filed_in_time") & (person.number(DAY_ASKED) <= last)
+    return stage_1 | stays.any(status.is_("titp2"), trade) | may_begin
 
 
 @titp2.rule(

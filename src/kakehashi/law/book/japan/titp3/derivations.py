@@ -1,5 +1,7 @@
 """Facts that the law of stage 3 computes."""
 
+from datetime import date
+
 from kakehashi.law.book.japan.person.stays import running
 from kakehashi.law.book.japan.titp.derivations import LAW_TEXT, ORDINANCE, stage_over_on
 from kakehashi.law.book.japan.titp3 import titp3
@@ -7,6 +9,7 @@ from kakehashi.law.columns import Numbers
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
 from kakehashi.law.instrument import DAY
+from kakehashi.law.lanes import own_lane
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
 
@@ -69,6 +72,35 @@ def plans_a_month_at_home(person: Facts, value: Values) -> Ternary:
     known_end = stays.numbers("to") < stays.of_person(person.number(DAY_ASKED))
     from_the_end = stays.any(stays.codes("status").is_("titp2") & known_end & counted)
     return (planned >= value["longest_month"]) | from_the_end
+
+
+@titp3.derivation(
+    article="MOJ/MHLW Ordinance 5 of 2025, art. 4; Act 60 of 2024, supplementary art. 9(3)(ii)",
+    source="https://elaws.jp/view/507M60000110005 ; NBC 2026-02-03, https://www.nbc.or.jp/news/20260203_10156/ ; "
+    "whether several stays in stage 2 add up, and from which permission they count: not read",
+    asks=Text(
+        "Apakah beberapa masa tinggal dalam Pemagangan Teknis No. 2 dijumlahkan untuk masa satu tahun itu?",
+        "1年以上の要件について、第2号技能実習の複数回の在留は合算されますか",
+        "Do several stays in stage 2 add up to the year that is asked for?",
+    ),
+    mark=Mark.OPEN,
+    condition="TR-06",
+)
+def stays_in_stage_2_add_up(person: Facts, value: Values) -> Ternary:
+    """Not read: the law's text says that a year of stage 2 was done, and nothing of one that was broken off."""
+    del value
+    return person.open()
+
+
+def stage_2_by(person: Facts, day: date) -> tuple[Ternary, Numbers, Numbers]:
+    """For each stay: is it in stage 2, in which occupation; its first day, of the permission if told; its end by `day`.
+
+    The end is the day after the last one.
+    """
+    stays = person.list("stays")
+    begun = stays.numbers("permission_from").or_else(stays.numbers("from"))
+    done = stays.numbers("to").day_after().at_most(stays.of_person(person.same(day)))
+    return stays.codes("status").is_("titp2") & stays.codes("occupation").gathered(*own_lane()), begun, done
 
 
 def back_on(person: Facts) -> Numbers:

@@ -15,9 +15,9 @@ from kakehashi.law.book.japan.titp.derivations import (
     without_closed_visits,
 )
 from kakehashi.law.book.japan.titp3 import titp3
+from kakehashi.law.book.japan.titp3.derivations import stage_2_by
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
-from kakehashi.law.lanes import own_lane
 from kakehashi.law.stage import Stage
 from kakehashi.law.ternary import Ternary
 from kakehashi.vocabulary import Mark, Text
@@ -149,13 +149,12 @@ def has_care_japanese(person: Facts, value: Values) -> Ternary:
     condition="TR-06",
 )
 def did_a_year_of_stage_2_by_esd(person: Facts, value: Values) -> Ternary:
-    """Begun before ESD, or a stay in stage 2 had lasted the year by its first day, from the permission if told."""
-    stays = person.list("stays")
-    begun = stays.numbers("permission_from").or_else(stays.numbers("from"))
-    done = stays.numbers("to").day_after().at_most(stays.of_person(person.same(value.day("switch"))))
-    long = done >= begun.years_after(value["years_of_stage_2_at_switch"])
-    did = stays.any(stays.codes("status").is_("titp2"), long, stays.codes("occupation").gathered(*own_lane()))
-    return begins_before(person, value.day("switch")) | did
+    """Begun before ESD, or a stay in stage 2 had lasted the year by its first day; whether several add up is open."""
+    stays, (mine, begun, done) = person.list("stays"), stage_2_by(person, value.day("switch"))
+    did = stays.any(mine, done >= begun.years_after(value["years_of_stage_2_at_switch"]))
+    long_together = stays.reaches(value["shortest_year"], (done - begun).not_below_zero(), where=mine)
+    added = long_together & person.truth("stays_in_stage_2_add_up")
+    return begins_before(person, value.day("switch")) | did | added
 
 
 @titp3.rule(**conditions.DID_NOT_LEAVE_BEFORE_ESD)
