@@ -8,7 +8,7 @@ urlpatterns = [
     path("", include("kakehashi.portal.desks.urls")),
     path("", include("kakehashi.portal.selfservice.urls")),
     path("account/", include("kakehashi.portal.accounts.urls")),
-    path("administrators/", include("kakehashi.portal.offices.urls")),
+    path("tokens/administrators/", include("kakehashi.portal.offices.urls")),
     path("tokens/", include("kakehashi.portal.tokens.urls")),
     path("documents/", include("kakehashi.portal.documents.urls")),
     path("candidates/", include("kakehashi.portal.candidates.urls")),

@@ -13,7 +13,7 @@ from tests.portal.doubles.make import make_centre, officer_of, registered
 from tests.portal.employers.make import make_programme, make_vacancy
 from tests.portal.make import make_organisation, make_user, signed_in
 
-LIST = "/administrators/"
+LIST = "/tokens/administrators/"
 
 
 def administrator(role: Role = Role.MINISTRY, **more) -> User:
@@ -186,6 +186,16 @@ def test_the_list_shows_the_own_office_first_and_neither_programs_nor_closed_acc
     assert closed not in listed
     assert token.account not in listed
     assert Candidate.objects.count() == 1
+
+
+def test_the_banner_says_who_administers_what_in_the_readers_language():
+    office = make_organisation(name="Kemnaker", name_japanese="インドネシア労働省")
+    user = administrator(organisation=office, language="ja")
+    client, person = signed_in(user), colleague(user)
+
+    page = client.post(f"{LIST}{person.pk}/", {"deed": "name"}, follow=True).content.decode()
+
+    assert f"{person.full_name}さんをインドネシア労働省の管理者に指定しました" in page
 
 
 @pytest.mark.parametrize(("language", "words"), [("id", "administrator"), ("ja", "管理者"), ("en", "Administrators")])

@@ -56,7 +56,7 @@ def pool_for(organisation: Organisation) -> Organisation:
     """The ministry whose pool an office adds to: itself, or the programme's for a training centre."""
     if organisation.kind == Organisation.Kind.MINISTRY:
         return organisation
-    ministry = Organisation.objects.filter(kind=Organisation.Kind.MINISTRY).order_by("name").first()
+    ministry = queries.ministry_of_centres()
     if ministry is None:
         raise NoPool(["no ministry is registered yet; open a programme first, then import."])
     return ministry

@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kakehashi.portal.accounts.sealed import unseal
-from kakehashi.portal.candidates import bridge
+from kakehashi.portal.candidates import bridge, queries
 from kakehashi.portal.candidates.models import Assessment, Candidate, Paper, SealedValue
 from kakehashi.portal.candidates.words import categories_in
 from kakehashi.portal.intake.bridge import how_read, origins_of
@@ -127,13 +127,13 @@ def held_on(candidate: Candidate) -> dict[str, Any]:
 
 
 def rows_as_sent(candidate: Candidate) -> Iterator[dict[str, Any]]:
-    """The person's rows in every candidates' spreadsheet that is kept, cell by cell as they came, refused rows too.
+    """The person's rows in every candidates' list of their pool that is kept, cell by cell as sent, refused rows too.
 
     A row is the person's where it was taken in as such, or where one cell is the person's number, NIK or passport
     number.  A file that can be read no more has no row to tell.  Cost: reads every kept file of that kind.
     """
     numbers = frozenset(number.casefold() for number in numbers_of(candidate))
-    for kept in Import.objects.filter(kind="candidates").order_by("began_at", "pk"):
+    for kept in queries.lists_for(candidate.pool):
         own = {candidate.row} if kept.pk == candidate.came_by_id else set()
         try:
             found = bridge.as_sent(kept.document.data(), lambda text: text.casefold() in numbers, own, **how_read(kept))

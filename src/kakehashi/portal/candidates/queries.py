@@ -48,6 +48,23 @@ def visible_to(user: User) -> QuerySet[Candidate]:
             return people.none()
 
 
+def ministry_of_centres() -> Organisation | None:
+    """The ministry to whose pool the training centres add; None while none is registered."""
+    return Organisation.objects.filter(kind=Organisation.Kind.MINISTRY).order_by("name").first()
+
+
+def lists_for(pool: Organisation) -> QuerySet[Import]:
+    """The candidates' lists that filled a pool or were sent to fill it; never those of another ministry's people.
+
+    A number of the programme's own is one person's within a pool only: another ministry may give it to somebody else.
+    """
+    brought = Candidate.objects.filter(came_by=OuterRef("pk"))
+    own = Q(organisation=pool) | Q(Exists(brought.filter(pool=pool)))
+    if ministry_of_centres() == pool:
+        own = own | Q(~Exists(brought), organisation__kind=Organisation.Kind.TRAINING_CENTRE)
+    return Import.objects.filter(own, kind="candidates").select_related("document").order_by("began_at", "pk")
+
+
 PLAIN_COLUMNS = ("name", "sex", "home", "phone")
 """Of the columns that stand for keys of the exchange format, those that hold the value as the format has it."""
 

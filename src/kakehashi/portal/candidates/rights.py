@@ -196,7 +196,7 @@ def _empty_the_log() -> None:
 
 
 def redact_files(*, erasure: Erasure) -> int:
-    """Take an erased person out of every candidates' spreadsheet that is kept; says how many files were changed.
+    """Take an erased person out of every candidates' list of their pool that is kept; says how many files were changed.
 
     A row is the person's where the erasure noted it, or where one of its cells has the keyed hash of the person's
     number, NIK or passport number.  A file that can be read no more has no row to find.
@@ -205,7 +205,7 @@ def redact_files(*, erasure: Erasure) -> int:
     for key, row in erasure.rows:
         noted.setdefault(key, set()).add(row)
     changed = 0
-    for kept in Import.objects.filter(kind="candidates").select_related("document"):
+    for kept in queries.lists_for(erasure.candidate.pool):
         rows = noted.get(str(kept.pk), set()) | _rows_with(kept, erasure)
         if rows:
             with transaction.atomic():

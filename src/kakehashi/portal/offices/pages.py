@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kakehashi.portal.accounts.gate import SignedIn, gate
 from kakehashi.portal.layout.paging import Turned
+from kakehashi.portal.layout.templatetags.spoken import said
 from kakehashi.portal.offices import actions, queries
 
 
@@ -53,5 +54,6 @@ def administrator(request: SignedIn, account_id: UUID) -> HttpResponse:
                 "tokens": queries.tokens_made_by(person).count(),
             }
             return render(request, "offices/administrator.html", page)
-    messages.success(request, told % {"name": person.full_name, "organisation": person.organisation})
+    office = "" if person.organisation is None else said(person.organisation.text)  # an account in the list has one
+    messages.success(request, told % {"name": person.full_name, "organisation": office})
     return redirect("offices:administrators") if person.pk != request.user.pk else redirect("desks:home")
