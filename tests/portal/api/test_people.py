@@ -91,15 +91,16 @@ def test_every_fault_of_a_person_is_told_at_once_with_the_words_of_the_sheet():
         "home": "JP-43",
         "tests": [{"test": "jlpt", "level": "N9"}, {"test": "jft_basic", "score": 300}],
         "stays": [{"status": "titp2", "from": "2020-04-01", "to": "2019-03-31"}],
+        "courses": [{"course": "a1_accredited", "from": "2026-10-01", "to": "2026-09-01"}],
     }
 
     status, told = program.post("candidates", faulty)
 
     assert status == 422
     assert {where for _code, where in codes(told)} == {
-        f"body.person.{key}" for key in ("name", "born", "home", "tests.0.level", "tests.1", "stays.0")
+        f"body.person.{key}" for key in ("name", "born", "home", "tests.0.level", "tests.1", "stays.0", "courses.0")
     }
-    assert {"unknown_word", "score_out_of_range", "stay_ends_before_it_begins"} <= {code for code, _ in codes(told)}
+    assert {"unknown_word", "score_out_of_range", "ends_before_it_begins"} <= {code for code, _ in codes(told)}
     assert not Candidate.objects.exists()
 
 

@@ -167,6 +167,8 @@ def test_a_name_and_a_telephone_are_kept_as_a_sheet_keeps_them(client, person):
     put(client, person, "phone", phone="0812 3456 7890")
 
     kept = again(person)
+    history = client.get(f"/candidates/{person.pk}/").content.decode().split('id="history"')[1]
+    assert "Facts of a person corrected: Full name as in the passport" in history
     assert (kept.name, kept.phone) == ("Soeparti", "+6281234567890")
     assert "suparti" in kept.name_searched
 

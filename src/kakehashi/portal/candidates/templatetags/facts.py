@@ -108,7 +108,7 @@ LISTS = {"tests": _test, "stays": _stay, "experience": _experience, "courses": _
 
 
 def _lines(candidate: Candidate) -> Iterator[FactLine]:
-    labels = {key: label for key, label in _labels().items() if key not in ("born", *IDENTITY, *SEALED_FACTS)}
+    labels = {key: label for key, label in _labels().items() if key not in ("born", *SEALED_FACTS)}
     known = {evidence.key: evidence for evidence in candidate.evidence.all()}
     inquiries = list(candidate.inquiries.all())
     yield FactLine("born", _("Date of birth"), birthday(candidate.born), known.get("born"))
@@ -160,12 +160,7 @@ SEALED_FACTS = ("nik", "passport", "health")
 
 def _labels() -> dict[str, str]:
     return {
-        "name": _("Full name as in the passport"),
         "born": _("Date of birth"),
-        "sex": _("Sex, as in the passport"),
-        "home": _("Home province"),
-        "phone": _("Telephone"),
-        "nik": str(SealedValue.Kind.NIK.label),
         "tests": _("Test"),
         "stays": _("Stay in Japan"),
         "experience": _("Work experience"),
@@ -180,11 +175,23 @@ def _labels() -> dict[str, str]:
     }
 
 
+def _columns() -> dict[str, str]:
+    return {
+        "name": _("Full name as in the passport"),
+        "sex": _("Sex, as in the passport"),
+        "home": _("Home province"),
+        "phone": _("Telephone"),
+        "nik": _("NIK"),
+        "id": _("Candidate number"),
+        "training_centre": _("Training centre"),
+    }
+
+
 @register.filter
 def fact_named(key: str) -> str:
     """What a key of evidence is about: its label, or the law's question where the pages have none."""
     name = key.partition(".")[0]
-    return _labels().get(name) or said(question(name))
+    return _labels().get(name) or _columns().get(name) or said(question(name))
 
 
 def choices_to_show(candidate: Candidate) -> list[tuple[str, str]]:

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from kakehashi.portal.candidates.models import Candidate
-from kakehashi.portal.candidates.templatetags.facts import fact_lines, sealed_lines
+from kakehashi.portal.candidates.templatetags.facts import fact_lines, fact_named, sealed_lines
 from kakehashi.portal.editing import bridge
 from kakehashi.portal.layout.templatetags.spoken import birthday, said
-from kakehashi.portal.selfservice.templatetags.own import in_words, own_fact
+from kakehashi.portal.selfservice.templatetags.own import in_words
 
 register = template.Library()
 
@@ -22,7 +22,6 @@ GROUPS = {
     "plan": gettext_lazy("Application and plan"),
 }
 NAMES = {
-    "nik": gettext_lazy("NIK"),
     "nationality": gettext_lazy("Nationality"),
     "leaves": gettext_lazy("Absences during SSW (i) that were asked to be left out"),
     "sixth_year": gettext_lazy("Sixth year of SSW (i)"),
@@ -106,7 +105,7 @@ def group_named(key: str) -> str:
 @register.filter
 def fact_called(key: str) -> str:
     """What a fact is called on these pages."""
-    return str(NAMES[key]) if key in NAMES else own_fact(key)
+    return str(NAMES[key]) if key in NAMES else fact_named(key)
 
 
 def box_called(fact: str, box: str) -> str:
