@@ -91,3 +91,30 @@ def test_a_key_with_a_slip_in_its_name_is_refused_and_the_evidence_is_not_kept_w
 
     assert (status, [where for _code, where in codes(told)]) == (422, ["body.valid_untill"])
     assert not person.evidence.exists()
+
+
+def test_an_identity_card_shows_who_the_person_is_and_what_changes_afterwards_is_claimed_again():
+    officer = make_user(Role.MINISTRY)
+    person = make_candidate(officer, nik="3374015703000021")
+    program = Program(officer)
+    at = f"candidates/{person.pk}"
+    program.patch(at, {"phone": "0812-3456-7890"})
+    paper = program.sends(f"{at}/papers", file=jpeg("ktp.jpg"), kind="identity")[1]
+    facts = ["name", "born", "sex", "home", "phone", "nik"]
+
+    status, told = program.post(f"{at}/evidence", {"facts": facts, "level": "seen", "paper": paper["key"]})
+
+    assert status == 200, told
+    assert program.get(at)[1]["person"]["evidence"] == dict.fromkeys(facts, "seen")
+    assert program.get(f"{at}/explanation", pathway="ssw1", category="agriculture.crop")[1]["warnings"] == []
+    program.patch(at, {"name": "SUPARTI WAHYUNI", "nik": None})
+    assert sorted(program.get(at)[1]["person"]["evidence"]) == ["born", "home", "phone", "sex"]
+
+
+def test_a_telephone_that_nobody_told_is_shown_by_no_paper():
+    officer = make_user(Role.MINISTRY)
+    person = make_candidate(officer)
+
+    status, told = Program(officer).post(f"candidates/{person.pk}/evidence", {"facts": ["phone"], "level": "seen"})
+
+    assert (status, codes(told)) == (422, [("invalid_choice", "body.shown.facts")])

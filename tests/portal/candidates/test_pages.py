@@ -387,3 +387,21 @@ def test_a_dossier_says_what_cannot_be_true(officer):
 
     assert "These facts cannot be true; please correct them" in page
     assert "experience[0].months is 9999 and must be from 0 to 720" in page
+
+
+def test_a_dossier_names_what_a_paper_shows_of_who_the_person_is():
+    officer = make_user(Role.MINISTRY)
+    person = make_candidate(officer)
+    client = signed_in(officer)
+    at = f"/candidates/{person.pk}/"
+    before = client.get(at).content.decode()
+
+    asked = client.get(f"{at}evidence/").content.decode()
+    answer = client.post(f"{at}evidence/", {"facts": ["name", "sex"], "level": "seen"})
+
+    assert "Full name as in the passport" not in before
+    assert f"Full name as in the passport: {person.name}" in asked
+    assert "Home province: Central Java" in asked
+    assert answer.status_code == 302
+    assert sorted(person.evidence.values_list("key", flat=True)) == ["name", "sex"]
+    assert "Full name as in the passport</th>" in client.get(at).content.decode()

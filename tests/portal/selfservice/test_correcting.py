@@ -302,3 +302,27 @@ def test_whoever_has_told_nothing_but_who_they_are_corrects_the_own_telephone(of
 
     assert answer.status_code == 302
     assert again(person).phone == "+6281234567890"
+
+
+def test_a_person_sees_that_their_numbers_are_known_and_not_the_numbers(officer):
+    person, client = inside(officer, nik="3374015703000021")
+    shown(person, officer, "nik")
+
+    page = client.get("/me/facts/").content.decode()
+
+    assert "3374015703000021" not in page
+    assert "<strong>NIK</strong><br>3374 •••• •••• ••21" in page
+    assert "<strong>Passport</strong><br>not known" in page
+    assert page.count("only your office can change this") == 2
+    assert client.get("/me/facts/nik/").status_code == 404
+
+
+def test_a_telephone_that_a_paper_shows_waits_for_an_officer(officer):
+    person, client = inside(officer)
+    candidates.change_facts(candidate=person, values={"phone": "+6281234567890"}, by=officer, on=DAY)
+    shown(person, officer, "phone")
+
+    client.post("/me/facts/phone/", {"value": "0812-9999-8888"})
+
+    assert again(person).phone == "+6281234567890"
+    assert Correction.objects.get().state == Correction.State.WAITS

@@ -152,8 +152,10 @@ def _day_or_word(text: str) -> str:
         return _worded(text)
 
 
-SEALED_FACTS = ("passport", "health")
-"""Sealed values that the law reads, and that can be shown as any other fact."""
+IDENTITY = ("name", "sex", "home", "phone")
+"""Who the person is and how they are reached: the law reads none of it, and a paper shows it all the same."""
+SEALED_FACTS = ("nik", "passport", "health")
+"""Sealed values, which can be shown as any other fact."""
 
 
 def _labels() -> dict[str, str]:
@@ -195,7 +197,7 @@ def fact_named(key: str) -> str:
 def choices_to_show(candidate: Candidate) -> list[tuple[str, str]]:
     """What can be shown of a person: each fact that is told, each list that has entries also as a whole."""
     lines = [line for line in fact_lines(candidate) if line.key.partition(".")[0] in (*candidate.facts, "born")]
-    found = [(line.key, f"{line.label}: {line.text}") for line in lines]
+    found = [(line.key, f"{line.label}: {line.text}") for line in [*_who(candidate), *lines]]
     found += [(key, _NO_OTHERS % {"fact": fact_named(key)}) for key in LISTS if candidate.facts.get(key)]
     sealed = {value.kind for value in candidate.sealed_values.all()}
     found += [(kind, fact_named(kind)) for kind in SEALED_FACTS if kind in sealed]
@@ -269,6 +271,24 @@ def sealed_lines(candidate: Candidate) -> list[SealedLine]:
     """The sealed values of a person, masked, with their evidence."""
     known = {evidence.key: evidence for evidence in candidate.evidence.all()}
     return [SealedLine(value, known.get(value.kind)) for value in candidate.sealed_values.all()]
+
+
+def _who(candidate: Candidate) -> Iterator[FactLine]:
+    """Who the person is, each as far as it is told."""
+    known = {evidence.key: evidence for evidence in candidate.evidence.all()}
+    told = {
+        "name": candidate.name,
+        "sex": str(candidate.get_sex_display()),
+        "home": said(candidate.province.text),
+        "phone": candidate.phone,
+    }
+    yield from (FactLine(key, fact_named(key), told[key], known.get(key)) for key in IDENTITY if told[key])
+
+
+@register.filter
+def shown_who(candidate: Candidate) -> list[FactLine]:
+    """What a paper shows of who the person is; the rest stands above the facts, as it is claimed."""
+    return [line for line in _who(candidate) if line.evidence is not None]
 
 
 @register.filter

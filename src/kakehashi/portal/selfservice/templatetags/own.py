@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from kakehashi.portal.candidates.models import Candidate, Evidence, Sex
+from kakehashi.portal.candidates.models import Candidate, Evidence, SealedValue, Sex
 from kakehashi.portal.candidates.queries import fact_of
 from kakehashi.portal.candidates.templatetags.facts import LISTS, fact_named
 from kakehashi.portal.layout.templatetags.spoken import birthday, said
@@ -50,20 +50,24 @@ _WRITTEN: dict[str, Callable[[str], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class OwnLine:
-    """One thing that is known about a person, as they read it; `shown` is how, None where it is claimed."""
+    """One thing that is known about a person, as they read it; `shown` is how, None where it is claimed.
+
+    What is not `theirs` is not corrected by themselves: their office does.
+    """
 
     key: str
     label: str
     text: str
     shown: Evidence | None
     known: bool
+    theirs: bool = True
 
 
 @register.filter
 def own_lines(person: Candidate) -> list[OwnLine]:
-    """All that a person can correct, with what is known of it and how."""
+    """All that a person can correct, with what is known of it and how; then whether their numbers are known, masked."""
     known = {one.key: one for one in person.evidence.all()}
-    return [
+    lines = [
         OwnLine(
             key,
             own_fact(key),
@@ -73,6 +77,22 @@ def own_lines(person: Candidate) -> list[OwnLine]:
         )
         for key in CORRECTED
     ]
+    kept = {one.kind: one for one in person.sealed_values.all()}
+    return lines + [
+        OwnLine(key, own_fact(key), _masked(kept.get(key)), known.get(key), key in kept, theirs=False)
+        for key in NUMBERS
+    ]
+
+
+NUMBERS = ("nik", "passport")
+"""Sealed values that a person's own page tells of: that they are known, with the last signs, and not in full."""
+
+
+def _masked(value: SealedValue | None) -> str:
+    if value is None:
+        return _("not known")
+    until = _("valid until %(day)s") % {"day": birthday(value.valid_until)} if value.valid_until else ""
+    return " · ".join(filter(None, [value.masked or "••••", until]))
 
 
 @register.filter
