@@ -98,7 +98,7 @@ def leaning_on(kept: Import) -> QuerySet[Recognised]:
 def gone_since(kept: Import) -> int:
     """How many of the rows an import counts as known had come by imports that were undone since."""
     undone = kept.recognised.filter(brought_by__state=State.UNDONE)
-    return undone.aggregate(rows=Sum("rows", default=0))["rows"]
+    return int(undone.aggregate(rows=Sum("rows", default=0))["rows"])
 
 
 def standing_in_the_way(kept: Import) -> list[Footing]:
