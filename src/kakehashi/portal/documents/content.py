@@ -100,7 +100,7 @@ _REFUSALS = {
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a file is not kept: `code` is empty, too_large, unknown, acts, hides, locked or broken; `text` tells the way out."""
+    """Why a file is not kept: `code` is a key of `_REFUSALS`, `text` says what to do."""
 
     code: str
     text: Text
