@@ -218,6 +218,8 @@ def more_imports() -> dict[str, Any]:
         "preview": read(by, file("P"), "daftar_calon_pekerja_migran_kabupaten_kulon_progo_2026_revisi_terakhir.xlsx"),
         "discarded": actions.discard(kept=read(by, file("D")), by=by),
         "undone": actions.undo(kept=taken_in(by, file("U")), by=by),
+        "counted_on": taken_in(by, twice := file("S")),
+        "counting": taken_in(by, twice),
         "import": taken_in(by, file("T")),
         "refused": read(by, b"\xff\xd8\xff\xe0 a photograph", "foto-absensi.xlsx"),
         "unknown_columns": read(by, OWN_HEADERS, "siswa.csv"),

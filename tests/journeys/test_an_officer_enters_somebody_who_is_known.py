@@ -43,6 +43,6 @@ def test_without_a_script_it_is_said_when_the_form_is_sent(browser, demonstratio
     page.select_option("[name=home]", index=1)
     page.click("main form button.button")
 
-    expect(page.locator("#likely a").first).to_contain_text(name, ignore_case=True)
-    expect(page.locator("button[name=go_on]")).to_be_visible()
+    expect(page.locator("[role=alert] li a").first).to_contain_text(name, ignore_case=True)
+    expect(page.locator("[role=alert] button[name=go_on]")).to_be_visible()
     context.close()

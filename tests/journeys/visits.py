@@ -307,6 +307,8 @@ VISITS = (
     state("unknown", "ministry", "intake:progress", "a.button", import_id="unknown_columns"),
     *page("intake:undo", OFFICES, import_id="import"),
     state("stood on", "ministry", "intake:undo", "main ul li", import_id="stood_on"),
+    state("counted on", "ministry", "intake:undo", "main ul li a", import_id="counted_on"),
+    state("counted on", "ministry", "intake:progress", "main p a", import_id="counted_on"),
     # vacancies
     *page("employers:vacancies", "prefecture employer ministry"),
     state("narrowed", "prefecture", "employers:vacancies", NARROWED, query="answer=violation&state=draft"),

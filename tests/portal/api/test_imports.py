@@ -182,3 +182,18 @@ def test_a_body_that_is_too_large_is_told_in_the_one_shape():
     )
 
     assert (answer.status_code, codes(answer.json())) == (413, [("too_large", None)])
+
+
+def test_an_import_that_a_later_one_counts_on_is_not_undone_before_it():
+    program = Program()
+    row = person_row()
+    keys = [sent(program, rows)[1]["key"] for rows in ([row], [row, person_row()])]
+    for key in keys:
+        program.post(f"imports/{key}/commit")
+        tasks.take_in.call(key)
+
+    refused, fault = program.post(f"imports/{keys[0]}/undo")
+    done = [program.post(f"imports/{key}/undo")[0] for key in reversed(keys)]
+
+    assert (refused, codes(fault), fault["faults"][0]["value"]) == (409, [("counted_on", "path.key")], keys[1])
+    assert done == [200, 200]

@@ -6,6 +6,7 @@ from django_tasks_db.models import DBTaskResult
 from kakehashi.portal.accounts.models import FailedSignIn, Role, User
 from kakehashi.portal.candidates import actions, certificates, rights
 from kakehashi.portal.candidates.models import Candidate, SealedValue
+from kakehashi.portal.pool.actions import save_view
 from kakehashi.portal.privacy import actions as privacy
 from tests.portal.candidates.make import DAY, assess, person_row, taken_in, workbook
 from tests.portal.documents.make import JPEG
@@ -47,6 +48,9 @@ def make_somebody(officer: User) -> Candidate:
     privacy.ask(
         candidate=person, kind="correction", words="Nama saya Zulfikarwati Qadarsih", came_at=timezone.now(), by=officer
     )
+    save_view(name="Ibu Zulfikarwati", query="answer=yes", shared=True, by=officer)
+    save_view(name="Papua", query="name=Qadarsih%2C+Zulfikarwati&province=ID-JT", shared=False, by=officer)
+    save_view(name="Siap", query="answer=yes", shared=False, by=officer)
     DBTaskResult.objects.create(
         task_path="x.y",
         args_kwargs={},

@@ -190,6 +190,7 @@ def test_what_stays_of_the_person_is_a_place_its_consents_and_its_deeds(
     assert ledger.history_of("candidates.candidate", person.pk).filter(deed=Deed.PERSON_ERASED).get().detail == {
         "ground": "wish",
         "papers": 1,
+        "saved_lists": 2,
     }
 
 

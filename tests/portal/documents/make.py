@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from base64 import b64decode
 
 from kakehashi.portal.documents.content import Type
 
@@ -35,14 +36,48 @@ def pixels(raw: bytes) -> bytes:
     return b"3 0 obj << /Subtype /Image >>\nstream\n%s\nendstream endobj\n" % raw
 
 
-JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + b"\0" * 50
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 50
+def segment(marker: int, held: bytes) -> bytes:
+    """A segment of a JPEG."""
+    return bytes([0xFF, marker]) + (len(held) + 2).to_bytes(2, "big") + held
+
+
+def chunk(kind: bytes, held: bytes) -> bytes:
+    """A chunk of a PNG."""
+    return len(held).to_bytes(4, "big") + kind + held + zlib.crc32(kind + held).to_bytes(4, "big")
+
+
+def box(kind: bytes, held: bytes) -> bytes:
+    """A box of HEIF."""
+    return (len(held) + 8).to_bytes(4, "big") + kind + held
+
+
+ONE_CODE = bytes([1, *[0] * 15, 0])
+"""A table of one code, a single bit: "nothing more"."""
+FRAME = bytes([8, 0, 8, 0, 8, 1, 1, 0x11, 0])
+JPEG = b"".join(
+    (
+        b"\xff\xd8",
+        segment(0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0"),
+        segment(0xDB, bytes([0, *[1] * 64])),
+        segment(0xC0, FRAME),
+        segment(0xC4, b"\x00" + ONE_CODE),
+        segment(0xC4, b"\x10" + ONE_CODE),
+        segment(0xDA, bytes([1, 1, 0, 0, 63, 0])),
+        b"\x3f\xff\xd9",
+    )
+)
+"""Eight by eight grey pixels."""
+PNG_SIZE = b"\0\0\0\x01\0\0\0\x01\x08\0\0\0\0"
+PNG = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", PNG_SIZE) + chunk(b"IDAT", zlib.compress(b"\0\x7f")) + chunk(b"IEND", b"")
+WEBP = b64decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==")
+ABOUT = b"\0" * 4 + box(b"ispe", b"\0" * 4 + b"\0\0\0\x08" * 2)
+HEIF = box(b"ftyp", b"heic" + b"\0" * 4 + b"mif1heic") + box(b"meta", ABOUT) + box(b"mdat", b"\x01" * 20)
 GOOD = {
     Type.PDF: pdf(),
     Type.JPEG: JPEG,
     Type.PNG: PNG,
-    Type.WEBP: b"RIFF\x10\0\0\0WEBPVP8 " + b"\0" * 20,
-    Type.HEIF: b"\0\0\0\x18ftypheic" + b"\0" * 20,
+    Type.WEBP: WEBP,
+    Type.HEIF: HEIF,
     Type.DOCX: office("word/document.xml"),
     Type.XLSX: office("xl/workbook.xml"),
     Type.ODT: archive(mimetype=Type.ODT.value, **{"content.xml": "<x/>"}),

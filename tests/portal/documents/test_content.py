@@ -11,7 +11,20 @@ from kakehashi.portal.documents.content import PAPERS, FileNotKept, Type, acts, 
 from kakehashi.portal.documents.models import Document
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.portal.ledger.models import Line
-from tests.portal.documents.make import ACTS, GOOD, JPEG, VBA_XLS, archive, office, pdf, pixels
+from tests.portal.documents.make import (
+    ACTS,
+    FRAME,
+    GOOD,
+    JPEG,
+    PNG,
+    VBA_XLS,
+    archive,
+    chunk,
+    office,
+    pdf,
+    pixels,
+    segment,
+)
 from tests.portal.make import make_user
 
 MEGABYTE = 1024 * 1024
@@ -29,6 +42,20 @@ REFUSED = {
     "half a PDF": (pdf()[:40], "broken"),
     "half an archive": (office("word/document.xml")[:-30], "broken"),
     "a growing archive": (office("word/document.xml", **{"word/media/a.bmp": b"\0" * 30 * MEGABYTE}), "broken"),
+    "a PDF with a macro in an archive behind it": (pdf() + archive(**{"word/vbaProject.bin": b"\xd0\xcf"}), "hides"),
+    "a photograph with an archive behind it": (JPEG + archive(**{"a.txt": "x"}), "hides"),
+    "the head of a photograph": (JPEG[:14], "broken"),
+    "a photograph without its end": (JPEG[:-2], "broken"),
+    "a photograph without a size": (JPEG.replace(segment(0xC0, FRAME), b""), "broken"),
+    "a photograph of no height": (JPEG.replace(FRAME, FRAME[:1] + b"\0\0" + FRAME[3:]), "broken"),
+    "a PNG with a changed pixel": (PNG.replace(b"IDAT\x78", b"IDAT\x79"), "broken"),
+    "a PNG without pixels": (PNG[: PNG.index(b"IDAT") - 4] + chunk(b"IEND", b""), "broken"),
+    "a PNG of no width": (PNG[:8] + chunk(b"IHDR", b"\0" * 13) + PNG[33:], "broken"),
+    "half a WebP": (GOOD[Type.WEBP][:-4], "broken"),
+    "a WebP without a picture": (GOOD[Type.WEBP].replace(b"VP8L", b"EXIF"), "broken"),
+    "half a HEIF": (GOOD[Type.HEIF][:-1], "broken"),
+    "a HEIF without a size": (GOOD[Type.HEIF].replace(b"ispe", b"none"), "broken"),
+    "a HEIF without pixels": (GOOD[Type.HEIF].replace(b"mdat", b"free"), "broken"),
     "a PDF whose packed objects are none": (
         pdf(b"2 0 obj << /Type /ObjStm >>\nstream\nno\nendstream endobj\n"),
         "broken",
@@ -78,13 +105,23 @@ def test_a_spreadsheet_of_old_excel_with_a_macro_is_known_as_one():
     assert not acts(VBA_XLS.replace("_VBA".encode("utf-16-le"), b"\0" * 8), Type.XLS)
 
 
+@pytest.mark.parametrize("kind", [Type.JPEG, Type.PNG])
+def test_what_a_telephone_writes_behind_a_picture_is_left_alone(kind):
+    assert checked(GOOD[kind] + b"\0\0\0\x18ftypmp42" + b"\0" * 400, limit=MEGABYTE) is kind
+
+
+@pytest.mark.parametrize("kind", [Type.JPEG, Type.PNG, Type.WEBP, Type.HEIF])
+def test_a_picture_that_was_cut_off_anywhere_is_not_kept(kind):
+    assert {outcome(GOOD[kind][:end]) for end in range(16, len(GOOD[kind]))} == {"broken"}
+
+
 @settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(start=st.sampled_from([b"", *(data[:60] for data in GOOD.values())]), tail=st.binary(max_size=400))
 def test_any_bytes_are_a_known_type_or_refused_in_words(start, tail):
-    assert outcome(start + tail) in {*PAPERS, "empty", "unknown", "locked", "broken", "acts"}
+    assert outcome(start + tail) in {*PAPERS, "empty", "unknown", "locked", "broken", "acts", "hides"}
 
 
-@pytest.mark.parametrize("kind", [Type.DOCX, Type.ODT, Type.PDF])
+@pytest.mark.parametrize("kind", [Type.DOCX, Type.ODT, Type.PDF, Type.JPEG, Type.PNG, Type.WEBP, Type.HEIF])
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.integers(0, 400), sign=st.binary(min_size=1, max_size=3))
 def test_a_damaged_paper_breaks_nothing(kind, place, sign):

@@ -156,3 +156,33 @@ def test_the_script_is_on_this_form_alone(officer):
     assert "htmx.min.js" in client.get(NEW).content.decode()
     for address in ("/candidates/", "/candidates/doubles/", "/desk/"):
         assert "<script" not in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("language", ["id", "ja", "en"])
+def test_the_warning_is_read_first_with_the_way_on_and_the_title_says_that_there_is_one(language):
+    officer = make_user(Role.MINISTRY, language=language)
+    one, client = known(officer), signed_in(officer)
+
+    before, page = client.get(NEW).content.decode(), client.post(NEW, TYPED).content.decode()
+
+    title = page.split("<title>")[1].split("</title>")[0]
+    assert title.startswith({"id": "Peringatan: ", "ja": "注意: ", "en": "Warning: "}[language])
+    assert title.endswith(before.split("<title>")[1].split("</title>")[0])
+    top = page.split("<h1>")[0]
+    summary = top[top.index('role="alert" tabindex="-1" autofocus') :]
+    assert f'href="/candidates/{one.pk}/"' in summary
+    assert '<button class="button" form="entry" name="go_on" value="1">' in summary
+    assert page.count(f'href="/candidates/{one.pk}/"') == page.count('name="go_on"') == 1
+    assert 'id="entry"' in page.split("<h1>")[1]
+
+
+def test_a_record_that_was_corrected_after_the_warning_is_checked_once_more(officer):
+    known(officer)
+    client = signed_in(officer)
+    client.post(NEW, TYPED)
+
+    client.post(NEW, {**TYPED, "phone": ""})
+    still = Candidate.objects.count()
+    client.post(NEW, {**TYPED, "name": "Bagus Prakoso", "nik": "", "phone": "", "born": "2 Mei 1999"})
+
+    assert (still, Candidate.objects.count()) == (1, 2)

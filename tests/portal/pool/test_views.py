@@ -1,6 +1,8 @@
 import pytest
 
 from kakehashi.portal.accounts.models import Role
+from kakehashi.portal.candidates import rights
+from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.pool.actions import save_view
 from kakehashi.portal.pool.models import SavedView
 from tests.portal.candidates.make import make_candidate
@@ -67,3 +69,36 @@ def test_a_list_without_a_name_or_without_a_filter_is_not_saved(officer):
 
     assert "Give the list a name" in unnamed
     assert not SavedView.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("Agus Wijaya", "answer=yes"),
+        ("A", "name=Wijaya+Agus"),
+        ("A", "name=Agoes%20WIJAYA"),
+        ("wijaya lagi", "answer=yes"),
+        ("No. K-77001", "answer=yes"),
+        ("A", "name=%2B628123456789"),
+    ],
+)
+def test_a_saved_list_that_tells_who_an_erased_person_was_is_taken_out(officer, name, query):
+    person = make_candidate(officer, id="K-77001", name="AGUS WIJAYA")
+    make_candidate(officer, name="AGUS SALIM")
+    Candidate.objects.filter(pk=person.pk).update(phone="+628123456789")
+    save_view(name=name, query=query, shared=False, by=make_user(Role.TRAINING_CENTRE))
+
+    rights.erase(candidate=Candidate.objects.get(pk=person.pk), ground="wish", by=officer)
+
+    assert not SavedView.objects.exists()
+
+
+@pytest.mark.parametrize(("name", "query"), [("Agus", "name=agus"), ("Siap", "answer=yes&province=ID-JT"), ("5", "")])
+def test_a_saved_list_that_fits_others_too_stays_when_one_person_is_erased(officer, name, query):
+    person = make_candidate(officer, name="AGUS WIJAYA")
+    make_candidate(officer, name="AGUS SALIM")
+    save_view(name=name, query=query, shared=False, by=officer)
+
+    rights.erase(candidate=person, ground="wish", by=officer)
+
+    assert SavedView.objects.get().query == query

@@ -6,7 +6,7 @@ No table has to be named here: what has a key to a candidate is found by that ke
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.db import models
@@ -174,7 +174,7 @@ _TELLING: dict[type[Any], Callable[[Any], dict[str, Any]]] = {
 
 
 _TELLING_OF_OTHERS: dict[type[Any], Callable[[Any], dict[str, Any]]] = {}
-_FORGETTING: list[Callable[[Candidate], None]] = []
+_FORGETTING: list[Callable[[Candidate], Mapping[str, int]]] = []
 
 
 def tell_as(table: type[Any], telling: Callable[[Any], dict[str, Any]]) -> None:
@@ -182,15 +182,20 @@ def tell_as(table: type[Any], telling: Callable[[Any], dict[str, Any]]) -> None:
     _TELLING_OF_OTHERS[table] = telling
 
 
-def also_forget(forgetting: Callable[[Candidate], None]) -> None:
-    """Make known what a later app deletes of a person who is erased, in the transaction that erases them."""
+def also_forget(forgetting: Callable[[Candidate], Mapping[str, int]]) -> None:
+    """Make known what a later app deletes of a person who is erased, in the transaction that erases them.
+
+    It gives what the line of the erasure tells of it: how many of what, nothing where that goes without saying.
+    """
     _FORGETTING.append(forgetting)
 
 
-def forget(candidate: Candidate) -> None:
-    """Let every later app delete what it holds on a person."""
+def forget(candidate: Candidate) -> dict[str, int]:
+    """Let every later app delete what it holds on a person; says how many of what they tell of."""
+    told: dict[str, int] = {}
     for forgetting in _FORGETTING:
-        forgetting(candidate)
+        told |= forgetting(candidate)
+    return told
 
 
 def _telling(row: Any) -> dict[str, Any]:

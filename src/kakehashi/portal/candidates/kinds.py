@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -184,6 +185,11 @@ def known_already(kept: Import, rows: Sequence[Any]) -> int:
     return sum(known.get(bridge.number_of(row)) == row.digest for row in rows)
 
 
+def recognised(kept: Import, rows: Sequence[Any]) -> list[UUID]:
+    """By which imports the people of these rows had come to the pool, a key a person."""
+    return queries.imports_that_brought(actions.pool_of(kept), [bridge.number_of(row) for row in rows])
+
+
 def assess_next(kept: Import) -> None:
     """After an import the pool is assessed, so that the new people have their verdicts."""
     tasks.assess_pool.enqueue(str(actions.pool_of(kept).pk), today().isoformat())
@@ -199,6 +205,7 @@ CANDIDATES = Kind(
     refusal=bridge.FILE_REFUSED,
     screens=not_storable,
     enrols=actions.enrol,
+    recognises=recognised,
     subjects=lambda kept: list(queries.brought_by(kept).values_list("pk", flat=True)),
     undoes=actions.take_back,
     follows=assess_next,

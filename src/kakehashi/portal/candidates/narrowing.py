@@ -284,6 +284,11 @@ class Narrowed:
             return sum(self._by_pattern.values())
         return sum(self._by_pattern.get(key, 0) for key in self._fitting)
 
+    @property
+    def unjudged(self) -> QuerySet[Candidate]:
+        """Those within the filters of names and places who have no verdict, whatever else is asked."""
+        return _from(self._named, self.by).filter(pattern=None).select_related(None).order_by()
+
     @cached_property
     def people(self) -> QuerySet[Candidate]:
         """Those who fit, in the order of their names, each with the current assessment of the pathway."""

@@ -30,7 +30,7 @@ from kakehashi.portal.candidates.forms import (
 )
 from kakehashi.portal.candidates.models import Candidate, Consent, Evidence, Inquiry, Paper, SealedValue
 from kakehashi.portal.candidates.narrowing import Narrowed
-from kakehashi.portal.candidates.tasks import PATHWAYS, finish_erasures
+from kakehashi.portal.candidates.tasks import PATHWAYS, being_judged, finish_erasures
 from kakehashi.portal.candidates.templatetags.facts import fact_lines, fact_named
 from kakehashi.portal.intake.bridge import named_cells, origins_of
 from kakehashi.portal.layout.context import today
@@ -77,11 +77,21 @@ def pool(request: SignedIn) -> HttpResponse:
         "rows": [bridge.listed(candidate, by.lanes) for candidate in page],
         "total": found.total,
         "counts": found.counts.answers,
+        **_unjudged(found),
         "all": people.count(),
         "pathway": by.pathway,
         "oldest": queries.oldest_verdicts(people),
     }
     return render(request, "candidates/pool.html", shown)
+
+
+def _unjudged(found: Narrowed) -> dict[str, Any]:
+    """How many have no answer yet, and whether the answers are being made; and of how many none is made any more."""
+    if not (without := found.counts.not_assessed):
+        return {"waiting": 0, "not_to_judge": 0}
+    not_to_judge = found.unjudged.filter(queries.withdrew("assessment")).count()
+    waiting = without - not_to_judge
+    return {"waiting": waiting, "not_to_judge": not_to_judge, "judging": bool(waiting) and being_judged()}
 
 
 @gate(*OFFICERS)

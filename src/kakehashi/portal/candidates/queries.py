@@ -1,7 +1,7 @@
 """What a reader may see of the pool, and how it is filtered; a query never normalises."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -174,6 +174,15 @@ def known_numbers(pool: Organisation, numbers: Iterable[str]) -> dict[str, str]:
     for start in range(0, len(wanted), 500):
         rows = Candidate.objects.filter(pool=pool, number__in=wanted[start : start + 500])
         found.update(rows.values_list("number", "row_digest"))
+    return found
+
+
+def imports_that_brought(pool: Organisation, numbers: Sequence[str]) -> list[UUID]:
+    """By which imports the people with these numbers came to a pool, a key a person; none who came otherwise."""
+    found: list[UUID] = []
+    for start in range(0, len(numbers), 500):
+        some = Candidate.objects.filter(pool=pool, number__in=numbers[start : start + 500], came_by__isnull=False)
+        found += some.order_by().values_list("came_by", flat=True)
     return found
 
 

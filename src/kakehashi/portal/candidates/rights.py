@@ -122,6 +122,7 @@ def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
 
     1. The faults of imports that show a value of the person; papers with their files; numbers, evidence, verdicts.
        Rows of later apps that go with the person; of tables that stay, the columns that they name FORGOTTEN.
+       What names the person without pointing to them, as a saved list does: its app takes it out (`holdings.forget`).
     2. The account: nobody can sign in with it, and nothing says whose it was.
     3. The row itself, but its key; and the keyed hash of its number, so that the next import does not bring it back.
     Every other registration of the same person is erased with it.
@@ -130,7 +131,7 @@ def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
     candidate = Candidate.objects.select_for_update(of=("self",)).get(pk=candidate.pk, erased_at__isnull=True)
     for other in holdings.others_of(candidate)[::-1]:
         erase(candidate=other, ground=ground, by=by)
-    holdings.forget(candidate)
+    told_of_others = holdings.forget(candidate)
     values, numbers = holdings.values_of(candidate), holdings.numbers_of(candidate)
     number_hash = actions.hash_of(candidate.pool, candidate.number)
     row_of = None if candidate.came_by is None else (candidate.came_by, candidate.row)
@@ -176,7 +177,7 @@ def erase(*, candidate: Candidate, ground: str, by: User) -> Erasure:
         rows=[list(each) for each in sorted(found)],
         cell_hashes=sorted(map(_hash_of_cell, numbers)),
     )
-    detail = {"ground": ground, "papers": len(papers)}
+    detail = {"ground": ground, "papers": len(papers), **told_of_others}
     record(deed=Deed.PERSON_ERASED, subject=candidate, actor=by, detail=detail, rests_on=[candidate])
     transaction.on_commit(_empty_the_log)
     return erasure

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
 
 from kakehashi.portal.accounts.models import Organisation
 from kakehashi.portal.candidates import actions, rights, words
@@ -21,6 +22,12 @@ def assess_pool(pool_id: str, on: str) -> int:
     count_to_show.enqueue(pool_id, on)
     seal_lines.enqueue()
     return count
+
+
+def being_judged() -> bool:
+    """Whether some pool is being assessed, or waits for a worker to do it."""
+    unfinished = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
+    return DBTaskResult.objects.filter(task_path=assess_pool.module_path, status__in=unfinished).exists()
 
 
 @task()

@@ -1,6 +1,7 @@
 """What a file is, by its content and never by its name, and whether it carries something that acts by itself.
 
-Names the types that are kept, and refuses macros, scripts, embedded programs, locked files and archives that grow.
+Names the types that are kept, and refuses macros, scripts, embedded programs, locked files, archives that grow or hide,
+and pictures that are not whole.
 Standard library alone.
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kakehashi.portal.documents import pictures
 from kakehashi.vocabulary import KakehashiError, Text
 
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -78,6 +80,11 @@ _REFUSALS = {
         "このファイルにはマクロ、スクリプト又はプログラムが含まれています。マクロのないPDFとして保存し直してください",
         "This file carries a macro, a script or a program. Save it as a PDF without them, then upload it again",
     ),
+    "hides": Text(
+        "Di dalam berkas ini tersembunyi berkas lain. Simpan atau pindai sekali lagi sebagai PDF atau foto",
+        "このファイルには別のファイルが隠れています。もう一度PDF又は写真として保存又はスキャンしてください",
+        "Another file is hidden in this one. Save or scan it again as a PDF or a photograph",
+    ),
     "locked": Text(
         "Berkas ini terkunci dengan kata sandi. Simpan tanpa kata sandi, lalu unggah lagi",
         "このファイルはパスワードで保護されています。パスワードを外して保存し直してください",
@@ -93,7 +100,7 @@ _REFUSALS = {
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a file is not kept: `code` is empty, too_large, unknown, acts, locked or broken; `text` says what to do."""
+    """Why a file is not kept: `code` is a key of `_REFUSALS`, `text` says what to do."""
 
     code: str
     text: Text
@@ -130,6 +137,10 @@ def checked(data: bytes, *, limit: int, accepted: frozenset[Type] = PAPERS) -> T
         raise _not_kept("locked" if data.startswith(_OLE) and _LOCKED in data else "unknown")
     if acts(data, found):
         raise _not_kept("acts")
+    if not _WHOLE.get(found, _is_whole)(data):
+        raise _not_kept("broken")
+    if found not in _ARCHIVES and _is_archive_too(data):
+        raise _not_kept("hides")
     return found
 
 
@@ -170,6 +181,28 @@ def acts(data: bytes, found: Type) -> bool:
     if found in {Type.DOCX, Type.XLSX, Type.ODT, Type.ODS}:
         return _archive_acts(data)
     return False
+
+
+_ARCHIVES = frozenset({Type.DOCX, Type.XLSX, Type.ODT, Type.ODS})
+_WHOLE = {
+    Type.JPEG: pictures.whole_jpeg,
+    Type.PNG: pictures.whole_png,
+    Type.WEBP: pictures.whole_webp,
+    Type.HEIF: pictures.whole_heif,
+}
+
+
+def _is_whole(_data: bytes) -> bool:
+    """What is no picture was looked through to its end when it was asked what it is and whether it acts."""
+    return True
+
+
+def _is_archive_too(data: bytes) -> bool:
+    """Whether programs that open archives find one behind the end of what the file is shown as."""
+    try:
+        return bool(zipfile.ZipFile(io.BytesIO(data)).infolist())
+    except (zipfile.BadZipFile, struct.error, ValueError, OSError, RuntimeError, NotImplementedError):
+        return False
 
 
 def _is_text(data: bytes) -> bool:

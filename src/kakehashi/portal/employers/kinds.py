@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -146,6 +147,11 @@ def check_next(kept: Import) -> None:
     tasks.check_vacancies.enqueue(str(actions.programme_for(kept).pk), today().isoformat())
 
 
+def recognised(kept: Import, rows: Sequence[Any]) -> list[UUID]:
+    """By which imports the vacancies of these rows had come to the programme, a key a vacancy."""
+    return queries.imports_that_brought(actions.programme_for(kept), [row.vacancy["id"] for row in rows])
+
+
 VACANCIES = Kind(
     key="vacancies",
     name=_("vacancies"),
@@ -159,6 +165,7 @@ VACANCIES = Kind(
     refusal=bridge.FILE_REFUSED,
     screens=not_storable,
     enrols=actions.enrol,
+    recognises=recognised,
     subjects=lambda kept: list(queries.brought_by(kept).values_list("pk", flat=True)),
     undoes=actions.take_back,
     follows=check_next,

@@ -178,6 +178,15 @@ def known_numbers(programme: Programme, numbers: Iterable[str]) -> dict[str, str
     return found
 
 
+def imports_that_brought(programme: Programme, numbers: Sequence[str]) -> list[UUID]:
+    """By which imports the vacancies with these numbers came to a programme, a key a vacancy; none typed in."""
+    found: list[UUID] = []
+    for start in range(0, len(numbers), 500):
+        some = Vacancy.objects.filter(programme=programme, number__in=numbers[start : start + 500])
+        found += some.filter(came_by__isnull=False).order_by().values_list("came_by", flat=True)
+    return found
+
+
 def history_of(vacancy: Vacancy) -> QuerySet[Line]:
     """The deeds on a vacancy and those that rest on it, newest first."""
     resting = ledger.standing_on(KIND, [vacancy.pk]).order_by().values("line")

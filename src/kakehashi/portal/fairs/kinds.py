@@ -213,6 +213,31 @@ def _ranking_faults(row: Any, candidate: UUID, rank: int, known: int | None, hol
         yield _told(row, "rank", PLACE_TAKEN, rank=rank)
 
 
+def recognised_wishes(kept: Import, rows: Sequence[Any]) -> list[UUID]:
+    """By which imports these wishes had come, a key a wish."""
+    pairs = {(row.choice["candidate"], row.choice["vacancy"]) for row in rows}
+    people = queries.candidates_named([kept.organisation_id], [candidate for candidate, _vacancy in pairs])
+    wishes = queries.known_wishes(one.pk for one in people.values())
+    number = {one.pk: one.number for one in people.values()}
+    return [
+        wish.came_by_id
+        for wish in wishes
+        if wish.came_by_id is not None and (number[wish.candidate_id], wish.vacancy.number) in pairs
+    ]
+
+
+def recognised_rankings(kept: Import, rows: Sequence[Any]) -> list[UUID]:
+    """By which imports these rankings had come, a key a ranking."""
+    pairs = {(row.choice["vacancy"], row.choice["candidate"]) for row in rows}
+    vacancies = queries.vacancies_named(kept, [vacancy for vacancy, _candidate in pairs])
+    number = {one.pk: one.number for several in vacancies.values() for one in several}
+    return [
+        ranking.came_by_id
+        for ranking in queries.known_rankings(number)
+        if ranking.came_by_id is not None and (number[ranking.vacancy_id], ranking.candidate.number) in pairs
+    ]
+
+
 WISHES = Kind(
     key="wishes",
     name=_("wishes"),
@@ -225,6 +250,7 @@ WISHES = Kind(
     refusal=bridge.FILE_REFUSED,
     screens=screen_wishes,
     enrols=actions.enrol_wishes,
+    recognises=recognised_wishes,
     subjects=lambda kept: list(queries.wishes_brought_by(kept).values_list("pk", flat=True)),
     undoes=actions.take_back_wishes,
     follows=lambda kept: actions.record_wishes_entered(kept=kept),
@@ -244,6 +270,7 @@ RANKINGS = Kind(
     refusal=bridge.FILE_REFUSED,
     screens=screen_rankings,
     enrols=actions.enrol_rankings,
+    recognises=recognised_rankings,
     subjects=lambda kept: list(queries.rankings_brought_by(kept).values_list("pk", flat=True)),
     undoes=actions.take_back_rankings,
     follows=lambda kept: actions.record_rankings_entered(kept=kept),

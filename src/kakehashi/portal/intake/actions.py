@@ -3,13 +3,15 @@
 import gc
 import hashlib
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.deletion import ProtectedError, RestrictedError
 from django.utils import timezone
 
@@ -18,7 +20,7 @@ from kakehashi.portal.documents.actions import keep
 from kakehashi.portal.intake import bridge, queries
 from kakehashi.portal.intake.bulk import insert
 from kakehashi.portal.intake.kinds import KINDS, Reading, Told, ToldOfFile
-from kakehashi.portal.intake.models import Cells, Fault, Heading, Import, State
+from kakehashi.portal.intake.models import Cells, Fault, Heading, Import, Recognised, State
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
 from kakehashi.vocabulary import KakehashiError, Language, Text
@@ -235,13 +237,23 @@ def _forget_cells(kept: Import, row: int) -> None:
         block.save(update_fields=["rows"])
 
 
+def _note_recognised(kept: Import, brought_by: Iterable[UUID]) -> None:
+    """Add up by which imports the rows that were not new had come: while this one counts them, those stay."""
+    for key, rows in Counter(brought_by).items():
+        Recognised.objects.get_or_create(of_import=kept, brought_by_id=key)
+        Recognised.objects.filter(of_import=kept, brought_by=key).update(rows=F("rows") + rows)
+
+
 @transaction.atomic
 def _commit_batch(kept: Import, rows: Sequence[Any]) -> tuple[Import, bool]:
     kept = Import.objects.select_for_update().get(pk=kept.pk)
     start = bisect_right(rows, kept.last_row, key=lambda row: row.number)
     batch = rows[start : start + BATCH]
     if kept.state == State.COMMITTING and batch:
-        fresh = set(KINDS[kept.kind].enrols(kept, batch))
+        kind = KINDS[kept.kind]
+        fresh = set(kind.enrols(kept, batch))
+        known = [row for row in batch if row.number not in fresh]
+        _note_recognised(kept, kind.recognises(kept, known) if known else ())
         _keep_cells(kept, [row for row in batch if row.number in fresh])
         kept.added += len(fresh)
         kept.committed += len(batch)
@@ -324,13 +336,24 @@ def _hindering(refusal: ProtectedError | RestrictedError) -> Iterable[Any]:
     return rows
 
 
+def _must_not_be_counted(kept: Import) -> None:
+    told = [
+        f"the import of {one.of_import.began_at:%Y-%m-%d %H:%M} by {one.of_import.organisation} counts {one.rows} of "
+        "its rows as known; undo that import first."
+        for one in queries.leaning_on(kept)
+    ]
+    if told:
+        raise StillStoodOn(told)
+
+
 @transaction.atomic
 def undo(*, kept: Import, by: User) -> Import:
     """Take back, as one deed, all that an import brought.
 
-    Raises StillStoodOn, naming who did what, where a later deed rests on one of its rows.
+    Raises StillStoodOn, naming who did what, where a later deed rests on one of its rows or a later import counts it.
     """
     kept = Import.objects.select_for_update().get(pk=kept.pk)
+    _must_not_be_counted(kept)
     standing = queries.standing_in_the_way(kept)
     if standing:
         raise StillStoodOn(
@@ -348,6 +371,7 @@ def undo(*, kept: Import, by: User) -> Import:
     except (ProtectedError, RestrictedError) as refusal:
         several = sorted({row._meta.label_lower for row in _hindering(refusal)})
         raise StillStoodOn([f"rows of {', '.join(several)} point to it; remove them first."]) from None
+    _must_not_be_counted(kept)  # a batch of another import may have recognised some while these were taken away
     kept.ended_at = timezone.now()
     kept.save()
     record(deed=Deed.IMPORT_UNDONE, subject=kept, actor=by, detail={"rows": kept.added})

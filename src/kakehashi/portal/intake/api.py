@@ -17,10 +17,10 @@ from kakehashi.portal.accounts.models import Role
 from kakehashi.portal.intake import actions, bridge, queries, tasks
 from kakehashi.portal.intake.forms import NOT_READ, ColumnsForm, FileForm
 from kakehashi.portal.intake.kinds import KINDS
-from kakehashi.portal.intake.models import Fault, Import, State
+from kakehashi.portal.intake.models import Fault, Import, Recognised, State
 from kakehashi.portal.layout.answers import Given, NotDone, Remark, asked, must_hold, next_page
 from kakehashi.portal.layout.context import today
-from kakehashi.portal.layout.templatetags.spoken import said
+from kakehashi.portal.layout.templatetags.spoken import both_zones, said
 from kakehashi.portal.tokens.bearer import Bearer
 
 IMPORTERS = (Role.MINISTRY, Role.PREFECTURE, Role.TRAINING_CENTRE, Role.EMPLOYER)
@@ -374,16 +374,30 @@ def resume(request: SignedIn, key: UUID) -> Status[OneImport]:
 
 @router.post("{uuid:key}/undo", **asked(WRITES, gettext_lazy("Take a whole import back"), ok=OneImport))
 def undo(request: SignedIn, key: UUID) -> OneImport:
-    """Refused, naming who did what, once a later deed rests on one of its rows."""
+    """Refused, naming who did what, once a later deed rests on one of its rows or a later import counts them."""
     kept = _mine(request, key)
     if kept.state == State.UNDONE:
         return _one(kept)
     if kept.state != State.DONE:
         raise _cannot_follow(kept, _("Only an import that was taken in is undone"))
-    standing = queries.standing_in_the_way(kept)
-    if standing:
-        raise NotDone(409, [_stands(footing) for footing in standing])
+    in_the_way = [_counts(one) for one in queries.leaning_on(kept)]
+    in_the_way += [_stands(footing) for footing in queries.standing_in_the_way(kept)]
+    if in_the_way:
+        raise NotDone(409, in_the_way)
     return _one(actions.undo(kept=kept, by=request.user))
+
+
+def _counts(one: Recognised) -> Remark:
+    """The key of the other import is told to its own organisation only."""
+    other, own = one.of_import, one.of_import.organisation_id == one.brought_by.organisation_id
+    words = {"rows": one.rows, "who": said(other.organisation.text), "when": both_zones(other.began_at)}
+    return Remark(
+        code="counted_on",
+        where="path.key",
+        value=str(other.pk) if own else None,
+        reason=_("A later import counts %(rows)s rows of this one as known: %(who)s, %(when)s") % words,
+        fix=_("Undo that first"),
+    )
 
 
 def _stands(footing: Any) -> Remark:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -102,6 +103,8 @@ class Kind:
     for a file of no use it raises `refusal`, whose `found` says why.
     `screens` gives faults of accepted rows that cannot be stored beside what is stored already.
     `enrols` stores one batch inside the caller's transaction and gives the numbers of the rows that were new.
+    `recognises` gives for rows that were not new the keys of the imports that had brought them, a key a row; none for
+    what came by no import.
     `undoes` removes what the import brought, inside the caller's transaction.
     `subjects` are the primary keys of the rows the import brought; `subject_kind` their name in the ledger.
     `follows` does or enqueues what should happen after it is all in; called again after a crash, it does no harm.
@@ -121,6 +124,7 @@ class Kind:
     refusal: type[Exception]
     screens: Callable[[Import, Sequence[Any]], Iterable[Told]]
     enrols: Callable[[Import, Sequence[Any]], Sequence[int]]
+    recognises: Callable[[Import, Sequence[Any]], Iterable[UUID]]
     subjects: Callable[[Import], Sequence[Any]]
     undoes: Callable[[Import], None]
     follows: Callable[[Import], None]

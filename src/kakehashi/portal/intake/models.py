@@ -164,6 +164,20 @@ class Cells(models.Model):
         return f"rows {self.first} to {self.last}"
 
 
+class Recognised(models.Model):
+    """How many rows of an import were in the programme already, by the import that had brought them."""
+
+    of_import = models.ForeignKey(Import, models.CASCADE, related_name="recognised")
+    brought_by = models.ForeignKey(Import, models.CASCADE, related_name="recognised_by")
+    rows = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["of_import", "brought_by"], name="recognised_once_an_import")]
+
+    def __str__(self) -> str:
+        return f"{self.rows} of {self.brought_by_id}"
+
+
 class Heading(models.Model):
     """What a sender means by one header that nobody else knows, or means otherwise; until it is said anew."""
 

@@ -92,6 +92,8 @@ def progress(request: SignedIn, import_id: UUID) -> HttpResponse:
         "unread": bridge.headers_unread(kept),
         "may_name": bridge.columns_can_be_named(kept),
         "earlier": queries.earlier_with_same_file(kept),
+        "leaning": queries.leaning_on(kept) if kept.state == State.DONE else [],
+        "gone": queries.gone_since(kept),
         "standing": queries.standing_in_the_way(kept) if kept.state == State.DONE else [],
         "part_done": 100 * kept.committed // max(kept.accepted, 1),
     }
@@ -170,7 +172,7 @@ def resume(request: SignedIn, import_id: UUID) -> HttpResponse:
 
 @gate(*IMPORTERS)
 def undo(request: SignedIn, import_id: UUID) -> HttpResponse:
-    """Ask first, then take the whole import back; refused, naming who, once a later deed rests on it."""
+    """Ask first, then take the whole import back; refused, naming it, where a later deed or import rests on it."""
     kept = _mine(request, import_id)
     if kept.state != State.DONE:
         return redirect("intake:progress", kept.pk)
@@ -181,7 +183,12 @@ def undo(request: SignedIn, import_id: UUID) -> HttpResponse:
             return redirect("intake:undo", kept.pk)
         messages.success(request, _("The import was undone. The file and its history are kept."))
         return redirect("intake:progress", kept.pk)
-    page = {"import": kept, "kind": KINDS[kept.kind], "standing": queries.standing_in_the_way(kept)}
+    page = {
+        "import": kept,
+        "kind": KINDS[kept.kind],
+        "standing": queries.standing_in_the_way(kept),
+        "leaning": queries.leaning_on(kept),
+    }
     return render(request, "intake/undo.html", page)
 
 

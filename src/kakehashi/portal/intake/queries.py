@@ -3,11 +3,11 @@
 import hashlib
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from kakehashi.portal.accounts.models import Organisation, User
 from kakehashi.portal.intake.kinds import BESIDE, KINDS, Kind
-from kakehashi.portal.intake.models import Heading, Import, State
+from kakehashi.portal.intake.models import Heading, Import, Recognised, State
 from kakehashi.portal.ledger import queries as ledger
 from kakehashi.portal.ledger.models import Footing
 
@@ -80,6 +80,25 @@ def foreseen(kept: Import) -> list[tuple[Any, int]]:
         warned = kept.faults.filter(is_warning=True, code=beside.code)
         counted.append((beside.counted, warned.order_by().values("row").distinct().count()))
     return counted
+
+
+def leaning_on(kept: Import) -> QuerySet[Recognised]:
+    """The later imports that count rows of this one as known, and that stand; the newest first.
+
+    While there is one, this import cannot be undone: the other would count rows that are no longer there.  Of two that
+    were taken in side by side the one decided earlier waits for the other.
+    """
+    later = Q(of_import__decided_at__gt=kept.decided_at, of_import__state__in=[State.COMMITTING, State.DONE])
+    found = kept.recognised_by.filter(later).select_related(
+        "of_import__document", "of_import__organisation", "brought_by"
+    )
+    return found.order_by("-of_import__decided_at", "pk")
+
+
+def gone_since(kept: Import) -> int:
+    """How many of the rows an import counts as known had come by imports that were undone since."""
+    undone = kept.recognised.filter(brought_by__state=State.UNDONE)
+    return int(undone.aggregate(rows=Sum("rows", default=0))["rows"])
 
 
 def standing_in_the_way(kept: Import) -> list[Footing]:

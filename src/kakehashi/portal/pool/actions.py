@@ -3,8 +3,10 @@
 from django.db import transaction
 
 from kakehashi.portal.accounts.models import Organisation, User
+from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
+from kakehashi.portal.pool import queries
 from kakehashi.portal.pool.models import SavedView
 
 
@@ -28,3 +30,11 @@ def save_view(*, name: str, query: str, shared: bool, by: User) -> SavedView:
 def drop_view(*, view: SavedView) -> None:
     """Forget a saved list; the people in it are not touched."""
     view.delete()
+
+
+def forget(candidate: Candidate) -> dict[str, int]:
+    """Delete the saved lists that tell who a person was that is erased, in the caller's transaction; says how many."""
+    named = queries.views_naming(candidate)
+    for view in named:
+        view.delete()
+    return {"saved_lists": len(named)} if named else {}

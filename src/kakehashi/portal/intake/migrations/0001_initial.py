@@ -230,4 +230,28 @@ class Migration(migrations.Migration):
             model_name="cells",
             constraint=models.UniqueConstraint(fields=("of_import", "first"), name="cells_of_a_row_once"),
         ),
+        migrations.CreateModel(
+            name="Recognised",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("rows", models.PositiveIntegerField(default=0)),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="recognised_by", to="intake.import"
+                    ),
+                ),
+                (
+                    "of_import",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="recognised", to="intake.import"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("of_import", "brought_by"), name="recognised_once_an_import")
+                ],
+            },
+        ),
     ]
