@@ -352,3 +352,13 @@ def test_a_fact_that_nobody_asks_for_says_who_it_is_or_is_known_not_to_be_judged
     of_the_person = {"id", "name", "sex", "home", "province", "phone", "nik", "training_centre", "passport.number"}
 
     assert {key for key, fact in FACTS.items() if fact.asks is None} == of_the_person | set(NOT_JUDGED)
+
+
+def test_jlpt_in_a_month_without_a_sitting_is_said_and_the_pass_stands():
+    odd = {"id": "K-1", "tests": [{"test": "jlpt", "level": "N4", "on": "2026-03-01"}]}
+
+    (warning,) = columns([odd]).warnings
+
+    assert "a test jlpt is dated in another month than 7 and 12" in warning
+    assert columns([odd]).doubts == ()
+    assert columns([{"tests": [{"test": "jlpt", "level": "N4", "on": "2026-07-05"}, {"test": "jlpt"}]}]).warnings == ()

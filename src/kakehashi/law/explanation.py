@@ -63,6 +63,7 @@ class Verdict:
     `mark` is the weakest of what the answer rests on: of these rules, and of the computed facts and values of law that
     bear on them, as `firmness` finds them.
     `still_to_come` are later rules that are unknown, or not met yet where what they ask for is done on the way.
+    `remaining` are the steps that are left: none where a deciding "no" names none, since no step mends that.
     `as_it_stands` is the answer without the assumptions, where any was used.
     """
 
@@ -282,8 +283,9 @@ class _Judged:
             for each, found in asked
             if found is answer and (each.rule in refusing if refused else each.rule.stage <= stage)
         ]
+        for_good = refused and any(rule.step is None for rule in refusing)
         left = remaining(
-            in_the_way,
+            () if for_good else in_the_way,
             self.person,
             self.values.on,
             self.ways,
