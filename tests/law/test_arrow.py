@@ -209,6 +209,7 @@ def test_a_schema_written_from_the_exchange_format_reads_back_as_nothing_told():
         {"tests": [{"score": 2**24}]},
         {"tests": [{"score": float("nan")}]},
         {"tests": [{"score": float("inf")}]},
+        {"tests": [{"score": 199.5}]},
         {"tests": [{"test": 7}]},
         {"tests": [{"test": "jlpt"}, None]},
         {"tests": "jlpt N4"},
@@ -358,7 +359,7 @@ def test_a_part_of_a_table_is_read_as_if_the_rest_were_not_there(people, before,
 
 
 def test_ids_need_not_be_text():
-    assert arrow.columns(pa.table({"id": [7, None]})).ids == law.columns([{"id": 7}, {}]).ids == ("7", "")
+    assert arrow.columns(pa.table({"id": [7, None]})).ids == law.columns([{"id": "7"}, {}]).ids == ("7", "")
 
 
 def test_a_level_that_is_no_word_is_not_known_and_counts_as_claimed():
@@ -377,6 +378,6 @@ def test_a_path_may_stand_for_its_table():
 
 
 def test_a_part_beyond_the_whole_is_cut_as_elsewhere():
-    tests = [{"test": "jft_basic", "score": 199.5, "category": CROP}]
+    work = [{"category": CROP, "months": 23.5}]
 
-    assert_same(arrow.columns(pa.Table.from_pylist([{"tests": tests}])), law.columns([{"tests": tests}]))
+    assert_same(arrow.columns(pa.Table.from_pylist([{"experience": work}])), law.columns([{"experience": work}]))

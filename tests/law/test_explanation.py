@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kakehashi.law import Answer, Evidence, Stage, columns, explain
+from kakehashi.law import Answer, Evidence, Stage, columns, explain, who_settles
 from kakehashi.law.book import BOOK
 from kakehashi.vocabulary import Mark, Pathway, Text, UnknownKey, term, written
 from tests.law.make import CROP, DAY, make_person
@@ -292,3 +292,31 @@ def test_a_number_that_was_given_is_shown_with_its_unit_in_the_tree_of_reasons()
         if each.id == "transfer.employer_period_months"
     }
     assert [each.japanese for each in shown] == ["18か月"]
+
+
+def test_a_list_that_was_told_is_not_asked_for_and_the_rule_is_left_to_who_can_settle_it():
+    told = make_person() | {"experience": [], "courses": [], "stays": [], "titp_purpose_understood": True}
+
+    explanation = explain(columns([told]), BOOK, on=DAY, pathways=[Pathway.TITP1], occupations=["Crop farming"])
+
+    assert not {"courses", "experience", "stays"} & set(explanation.asks(Pathway.TITP1, "Crop farming"))
+
+
+def test_a_memorandum_that_was_not_found_is_for_the_two_governments_to_settle():
+    verdicts = explain(columns([make_person()]), BOOK, on=date(2027, 4, 5), pathways=[Pathway.ESD], categories=[CROP])
+
+    left = {rule.condition: who_settles(rule).english for rule in verdicts.left_open(Pathway.ESD, CROP)}
+
+    assert left["ESD-P-09"] == "the two governments"
+
+
+def test_no_step_is_named_where_nothing_mends_the_answer():
+    barred = explain(
+        columns([make_person() | {"tests": [], "refusal_ground": True}]),
+        BOOK,
+        on=DAY,
+        pathways=[Pathway.SSW1],
+        categories=[CROP],
+    )
+
+    assert barred.verdict(Pathway.SSW1, CROP).remaining == ()

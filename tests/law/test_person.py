@@ -117,7 +117,20 @@ def test_a_paper_that_names_no_days_was_issued_long_ago_and_does_not_end():
 
 
 def test_a_broken_part_counts_as_the_whole_below_it():
-    assert columns([{"tests": [{"test": "jft_basic", "score": 199.5}]}]).list("tests").numbers("score").low[0] == 199
+    work = [{"category": "care", "months": 23.5}]
+
+    assert columns([{"experience": work}]).list("experience").numbers("months").low[0] == 23
+
+
+def test_a_nik_of_other_than_16_digits_is_said_and_not_shown():
+    (warning,) = columns([{"id": "K-1", "nik": "337411111111111"}]).warnings
+
+    assert warning == "K-1: nik is not 16 digits; compare it with the identity card."
+    assert columns([{"nik": "3374111111111111"}]).warnings == ()
+
+
+def test_money_is_a_whole_number_of_any_size():
+    assert columns([{"fees_paid": [{"amount": 60_000_000}, {"amount": 5.0}, {"amount": None}]}]).warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -129,9 +142,16 @@ def test_a_broken_part_counts_as_the_whole_below_it():
         ({"born": "1066-10-14"}, "from 1850-01-01 to 2149-06-05"),
         ({"born": datetime(2004, 11, 4, tzinfo=UTC)}, "a day that exists"),
         ({"in_japan": "no"}, "in_japan is 'no' (str); write true or false"),
-        ({"tests": [{"score": "200"}]}, "tests[0].score is '200' (str); write a number"),
-        ({"tests": [{"score": True}]}, "write a number"),
-        ({"tests": [{"score": -1}]}, "write a number from 0"),
+        ({"tests": [{"score": "200"}]}, "tests[0].score is '200' (str); write a whole number"),
+        ({"tests": [{"score": True}]}, "write a whole number"),
+        ({"tests": [{"score": -1}]}, "write a whole number from 0"),
+        ({"tests": [{"test": "jft_basic", "score": 200.5}]}, "200.5 (float); write a whole number from 10 to 250"),
+        ({"id": 5}, "id is 5 (int); write a text"),
+        ({"name": 5}, "name is 5 (int); write a text"),
+        ({"phone": 628123}, "phone is 628123 (int); write a text"),
+        ({"nik": 3374111111111111}, "(int); write a text"),
+        ({"fees_paid": [{"amount": "5 juta"}]}, "fees_paid[0].amount is '5 juta' (str); write a whole number in"),
+        ({"fees_paid": [{"amount": 0.5}]}, "write a whole number in the currency's unit"),
         ({"tests": [{"test": 7}]}, "tests[0].test is 7 (int); write a word"),
         ({"tests": "jlpt N4"}, "write a list ([] means: none)"),
         ({"tests": ["jlpt N4"]}, "tests[0] is 'jlpt N4' (str); write a table of facts"),
@@ -284,12 +304,15 @@ def test_of_a_reason_only_that_it_is_stated_is_kept_and_silence_says_nothing_of_
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
-        ({"tests": [{"test": "jft_basic", "score": -5}]}, "tests[0].score is -5 (int); write a number from 10 to 250"),
-        ({"tests": [{"test": "jlpt", "score": -5}]}, "tests[0].score is -5 (int); write a number from 0 to 180"),
+        (
+            {"tests": [{"test": "jft_basic", "score": -5}]},
+            "tests[0].score is -5 (int); write a whole number from 10 to 250",
+        ),
+        ({"tests": [{"test": "jlpt", "score": -5}]}, "tests[0].score is -5 (int); write a whole number from 0 to 180"),
         ({"courses": [{"hours": -1}]}, "courses[0].hours is -1 (int); write a number from 0 to 10000"),
         ({"home_stay_planned_days": -1}, "home_stay_planned_days is -1 (int); write a number from 0 to 3660"),
-        ({"tests": [{"score": -5}]}, "tests[0].score is -5 (int); write a number from 0 to "),
-        ({"tests": [{"test": 7, "score": -5}]}, "tests[0].score is -5 (int); write a number from 0 to "),
+        ({"tests": [{"score": -5}]}, "tests[0].score is -5 (int); write a whole number from 0 to "),
+        ({"tests": [{"test": 7, "score": -5}]}, "tests[0].score is -5 (int); write a whole number from 0 to "),
     ],
 )
 def test_a_number_that_cannot_be_is_refused_with_the_range_of_its_key_or_test(told, expected):
@@ -330,3 +353,13 @@ def test_a_fact_that_nobody_asks_for_says_who_it_is_or_is_known_not_to_be_judged
     of_the_person = {"id", "name", "sex", "home", "province", "phone", "nik", "training_centre", "passport.number"}
 
     assert {key for key, fact in FACTS.items() if fact.asks is None} == of_the_person | set(NOT_JUDGED)
+
+
+def test_jlpt_in_a_month_without_a_sitting_is_said_and_the_pass_stands():
+    odd = {"id": "K-1", "tests": [{"test": "jlpt", "level": "N4", "on": "2026-03-01"}]}
+
+    (warning,) = columns([odd]).warnings
+
+    assert "a test jlpt is dated in another month than 7 and 12" in warning
+    assert columns([odd]).doubts == ()
+    assert columns([{"tests": [{"test": "jlpt", "level": "N4", "on": "2026-07-05"}, {"test": "jlpt"}]}]).warnings == ()

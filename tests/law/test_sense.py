@@ -124,6 +124,18 @@ def doubts_of(**told):
             {"stays": [{"status": "titp1", "from": "2027-07-01", "to": "2028-06-30"}]},
             "stays[0].from is 2027-07-01, and no titp1 begins after 2027-06-30",
         ),
+        (
+            {"born": "1998-05-05", "enters_on": "1990-01-01"},
+            "enters_on is 1990-01-01, before born (1998-05-05), which must come first",
+        ),
+        (
+            {"tests": [JLPT, JLPT | {"passed": False}]},
+            "tests[0].passed is true (a level that is told) and tests[1].passed is false; both cannot be so",
+        ),
+        (
+            {"tests": [JLPT | {"passed": False}, JLPT]},
+            "tests[0].passed is false and tests[1].passed is true (a level that is told); both cannot be so",
+        ),
         ({"nationality": "JP"}, "nationality is JP, and a national of Japan needs no residence status"),
     ],
 )

@@ -26,6 +26,7 @@ from kakehashi.law.key_days import KeyDay, KeyDayKind, key_days
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES, LaneTable
 from kakehashi.law.levels import ByEvidence, by_evidence
 from kakehashi.law.offered import open_to_many
+from kakehashi.law.open_law import STAYS_OPEN, who_settles
 from kakehashi.law.person import FactsError, columns, read
 from kakehashi.law.questions import FACTS, LISTS, asks
 from kakehashi.law.reading import Reading, readings
@@ -47,6 +48,7 @@ __all__ = [
     "LISTS",
     "NAMED",
     "NOT_SPOKEN_OF",
+    "STAYS_OPEN",
     "TITP_OCCUPATIONS",
     "WORK_CATEGORIES",
     "Answer",
@@ -139,6 +141,7 @@ __all__ = [
     "turn_of",
     "value_in_words",
     "verify",
+    "who_settles",
     "word",
     "work_named",
 ]

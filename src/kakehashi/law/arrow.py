@@ -29,7 +29,7 @@ from kakehashi.law.contradictions import contradictions
 from kakehashi.law.doubt import Doubt
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.person import LEVELS, Building, FactsError, Read
-from kakehashi.law.questions import FACTS, KNOWN, LISTS, NOT_JUDGED, TABLES
+from kakehashi.law.questions import FACTS, KNOWN, LISTS, NOT_JUDGED, TABLES, WHOLE
 from kakehashi.law.sense import NAMED, checked
 
 if TYPE_CHECKING:
@@ -340,6 +340,8 @@ class _Block:
         elif fact.kind is Kind.NUMBER and (pa.types.is_integer(array.type) or pa.types.is_floating(array.type)):
             values = _raw(array, np.dtype(array.type.to_pandas_dtype()))
             wrong = told & ~((values >= 0) & (values < LARGEST))
+            if path in WHOLE:
+                wrong |= told & (np.floor(values) != values)
             values = np.where(told & ~wrong, values, 0).astype(np.int32)
         else:
             return self._read(fact, path, array, told, owners)

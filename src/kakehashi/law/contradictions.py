@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kakehashi.law.bounds import written
 from kakehashi.law.columns import FOREVER
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ _RUNNING = (
     "or in_japan = true: give `to` or correct in_japan (on a trip with re-entry permission leave both)"
 )
 
+_NO_SITTING = (
+    "a test {test} is dated in another month than {months}, in which it is held; expected is the day on which it was "
+    "sat, and not that of the result: correct `on`"
+)
+_MONTHS_IN_A_YEAR = 12
+
 
 def contradictions(facts: Facts) -> list[tuple[str, NDArray[np.intp]]]:
     """What contradicts itself, and the rows of the people of whom it does, where there are any.
@@ -46,4 +53,19 @@ def contradictions(facts: Facts) -> list[tuple[str, NDArray[np.intp]]]:
         (_ASKED.format(word=word), abroad & (application.code == application.names.index(word))) for word in ONLY_INSIDE
     ]
     found.append((_RUNNING, abroad & running))
+    found += _beside_the_sittings(facts)
     return [(said, np.flatnonzero(where)) for said, where in found if where.any()]
+
+
+def _beside_the_sittings(facts: Facts) -> list[tuple[str, NDArray[np.bool_]]]:
+    """Tests whose day lies in a month without a sitting: it may be that of the result, and the pass stands."""
+    tests, found = facts.list("tests"), []
+    when, test = tests.numbers("on"), tests.codes("test")
+    for each in written()["months"]:
+        asked = np.flatnonzero(when.known & (test.code == test.names.index(each["test"])))
+        months = when.low[asked].astype("M8[D]").astype("M8[M]").astype(np.int64) % _MONTHS_IN_A_YEAR + 1
+        where = np.zeros(len(facts), np.bool_)
+        where[tests.owners()[asked[~np.isin(months, each["months"])]]] = True
+        held = " and ".join(str(month) for month in each["months"])
+        found.append((_NO_SITTING.format(test=each["test"], months=held), where))
+    return found

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from kakehashi.law import days
 from kakehashi.law.answer import Answer, answer_in
-from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers
+from kakehashi.law.columns import FARTHEST, FOREVER, Codes, Numbers, Table
 from kakehashi.law.engine import speaks_of
 from kakehashi.law.facts import Facts, Kind
 from kakehashi.law.firmness import Firmness, Traced, traced
 from kakehashi.law.instrument import DAY, Derivation, Rule
 from kakehashi.law.lanes import TITP_OCCUPATIONS, WORK_CATEGORIES
 from kakehashi.law.offered import Offered
+from kakehashi.law.open_law import lacks_something
 from kakehashi.law.questions import FACTS, LISTS, OF_QUESTION, asks
 from kakehashi.law.remaining import Remaining, earliest_yes, remaining
 from kakehashi.law.shown import NEVER, shown
@@ -63,6 +64,7 @@ class Verdict:
     `mark` is the weakest of what the answer rests on: of these rules, and of the computed facts and values of law that
     bear on them, as `firmness` finds them.
     `still_to_come` are later rules that are unknown, or not met yet where what they ask for is done on the way.
+    `remaining` are the steps that are left: none where a deciding "no" names none, since no step mends that.
     `as_it_stands` is the answer without the assumptions, where any was used.
     """
 
@@ -125,15 +127,22 @@ class Explanation:
 
     def asks(self, pathway: Pathway, category: str) -> dict[str, Text]:
         """The facts that are missing behind a verdict that is unknown, and the question that asks for each."""
+        return {key: asked for each in self._missing_by_rule(pathway, category).values() for key, asked in each.items()}
+
+    def left_open(self, pathway: Pathway, category: str) -> tuple[Rule, ...]:
+        """The rules that decide a verdict that is unknown while no fact is missing: the law itself is open there."""
+        missing = self._missing_by_rule(pathway, category)
+        verdict = self.verdict(pathway, category)
+        return tuple(rule for rule in verdict.deciding if not missing.get(rule.id, True)) if verdict else ()
+
+    def _missing_by_rule(self, pathway: Pathway, category: str) -> dict[str, dict[str, Text]]:
         verdict = self.verdict(pathway, category)
         if verdict is None or verdict.answer is not Answer.UNKNOWN:
             return {}
         deciding = {rule.id for rule in verdict.deciding}
+        lists = self._judged[pathway].person.columns
         return {
-            key: asked
-            for reason in self.reasons(pathway, category)
-            if reason.id in deciding
-            for key, asked in _missing(reason).items()
+            reason.id: _missing(reason, lists) for reason in self.reasons(pathway, category) if reason.id in deciding
         }
 
 
@@ -282,8 +291,9 @@ class _Judged:
             for each, found in asked
             if found is answer and (each.rule in refusing if refused else each.rule.stage <= stage)
         ]
+        for_good = refused and any(rule.step is None for rule in refusing)
         left = remaining(
-            in_the_way,
+            () if for_good else in_the_way,
             self.person,
             self.values.on,
             self.ways,
@@ -421,14 +431,17 @@ def _number(column: Numbers, *, is_day: bool) -> str | None:
     return None if low <= 0 and high >= FARTHEST else f"{low} to {high}"
 
 
-def _missing(reason: Reason) -> dict[str, Text]:
+def _missing(reason: Reason, columns: Mapping[str, Column]) -> dict[str, Text]:
     """What a reason that is not known lacks: facts that were not told, else the lists whose entries lack something."""
     if reason.known:
         return {}
     if reason.provision is None:
         return {reason.id: reason.asks}
-    lacking = {key: asked for each in reason.because for key, asked in _missing(each).items()}
-    return lacking or {each.id: each.asks for each in reason.because if each.id in LISTS}
+    lacking = {key: asked for each in reason.because for key, asked in _missing(each, columns).items()}
+    told = ((each, columns[each.id]) for each in reason.because if each.id in LISTS)
+    return lacking or {
+        each.id: each.asks for each, table in told if isinstance(table, Table) and lacks_something(each.id, table)
+    }
 
 
 NOT_SPOKEN_OF = Text(

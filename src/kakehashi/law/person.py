@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -18,13 +19,14 @@ from kakehashi.law.columns import FARTHEST, FOREVER, LARGEST, Codes, Flat, Numbe
 from kakehashi.law.contradictions import contradictions
 from kakehashi.law.facts import Column, Fact, FactList, Facts, Kind
 from kakehashi.law.lanes import OCCUPATIONS, WORK_CATEGORIES, surely_meant
-from kakehashi.law.questions import FACTS, KNOWN, LISTS, NOT_JUDGED, TABLES
+from kakehashi.law.questions import AMOUNTS, FACTS, KNOWN, LISTS, NOT_JUDGED, TABLES, WHOLE
 from kakehashi.law.sense import checked
 from kakehashi.law.stage import Evidence
 from kakehashi.law.ternary import Ternary, filled
 from kakehashi.vocabulary import KakehashiError, fields
 
 _ISO_LENGTH = len("2026-11-24")
+_NIK = re.compile(r"\d{16}", re.ASCII)
 _MOST_NAMED = 6
 _MEANT = {"date": "on", "birth_date": "born", "birthdate": "born", "date_of_birth": "born", "gender": "sex"}
 """What others call a key, in words that its spelling does not lead to."""
@@ -211,6 +213,11 @@ _KNOWN_WORDS = {
 }
 
 
+def _is_whole(value: Any) -> bool:
+    """Is it a whole number that is not below zero, however it is written (5, 5.0)?"""
+    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0 and value % 1 == 0
+
+
 class _Reader:
     """Reads people one after the other; keeps every fault and warning."""
 
@@ -318,10 +325,20 @@ class _Reader:
                 return self._word(fact, value, path)
 
     def _stated(self, fact: Fact, value: Any, path: str) -> bool | None:
-        """Of a text that a rule reads: that something is stated; a blank one, or "-", says that there is nothing."""
-        if fact.asks is None:
+        """Of a text that a rule reads: that something is stated; a blank one, or "-", says that there is nothing.
+
+        Of other texts no more than that they are texts.
+        """
+        if self.within + path in AMOUNTS:
+            if not _is_whole(value):
+                self._fault(path, value, "a whole number in the currency's unit")
             return None
-        return value.strip() not in NOTHING if isinstance(value, str) else self._fault(path, value, "a text")
+        if not isinstance(value, str):
+            self._fault(path, value, "a text")
+            return None
+        if path == "nik" and not self.within and _NIK.fullmatch(value) is None:
+            self.warnings.append(f"{self.path}nik is not 16 digits; compare it with the identity card.")
+        return value.strip() not in NOTHING if fact.asks is not None else None
 
     def _day(self, value: Any, path: str) -> int | None:
         day = value
@@ -336,10 +353,13 @@ class _Reader:
         return None
 
     def _number(self, value: Any, path: str) -> int | None:
+        whole = self.within + path in WHOLE
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < LARGEST:
-            return math.floor(value)
+            below = math.floor(value)
+            if below == value or not whole:
+                return below
         least, most = range_of(self.within + path, self.entry) or (0, LARGEST - 1)
-        self._fault(path, value, f"a number from {least} to {most}")
+        self._fault(path, value, f"a {'whole number' if whole else 'number'} from {least} to {most}")
         return None
 
     def _word(self, fact: Fact, value: Any, path: str) -> Any:

@@ -306,6 +306,12 @@ FACTS: dict[str, Fact] = {
 NOT_JUDGED = ("employer_qualifies", "transfer.reason", "transfer.report_filed", "training_plan.post_entry_hours")
 """Facts that bear on who may go and that no rule of this edition reads: who tells one is told so, beside the answer."""
 
+AMOUNTS = ("fees_paid[].amount",)
+"""What is told of an entry and only stored: money, a whole number of any size."""
+
+WHOLE = ("tests[].score",)
+"""Numbers that are given whole; of others what is beyond the point is left out."""
+
 TABLES = frozenset(key.partition(".")[0] for key in FACTS if "." in key)
 """The keys that hold a table of facts."""
 

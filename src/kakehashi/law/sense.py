@@ -48,6 +48,7 @@ DATED_AFTER_BIRTH = (
 
 IN_ORDER = (
     ("born", "health.examined"),
+    ("born", "enters_on"),
     ("coe_applied_on", "coe_issued_on"),
     ("plan_filed_on", "plan_accredited_on"),
     ("departs_on", "enters_on"),
@@ -345,7 +346,10 @@ class _Check(Checking):
         """One test on one day, passed and not passed, or with two scores."""
         tests = self._list("tests")
         when, passed, score = tests.numbers("on"), tests.truth("passed"), tests.numbers("score")
-        yes, no = passed.surely(), passed.surely_not()
+        no, levels = passed.surely_not(), tests.codes("level")
+        told = passed.surely() | no
+        listed = is_word(tests.codes("test"), "jlpt") & (levels.code >= 0) & ~told
+        yes = passed.surely() | listed  # JLPT that is listed with its level is read as passed
         alike = [tests.codes(key).code for key in ("test", "level", "grade", "part", "occupation")]
         words, known = tests.truth("category").no, is_known(when)
         for apart in range(1, int(np.diff(tests.first).max(initial=0))):
@@ -356,7 +360,8 @@ class _Check(Checking):
             same &= np.all([code[one] == code[other] for code in alike], axis=0) & (words[one] == words[other])
             results = (yes[one] & no[other]) | (no[one] & yes[other])
             scores = is_known(score)[one] & is_known(score)[other] & (score.low[one] != score.low[other])
-            self._both("passed", np.flatnonzero(same & results), apart, np.where(yes, "true", "false"))
+            said = np.where(listed, "true (a level that is told)", np.where(yes, "true", "false"))
+            self._both("passed", np.flatnonzero(same & results), apart, said)
             self._both("score", np.flatnonzero(same & ~results & scores), apart, score.low)
 
     def _both(self, key: str, found: Places, apart: int, told: NDArray[Any]) -> None:

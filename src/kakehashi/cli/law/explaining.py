@@ -28,6 +28,7 @@ from kakehashi.cli.law.question import (
 from kakehashi.cli.options import AsJson, Lang, language_or_system, print_json
 from kakehashi.law import (
     NOT_SPOKEN_OF,
+    STAYS_OPEN,
     TITP_OCCUPATIONS,
     WORK_CATEGORIES,
     ByEvidence,
@@ -43,6 +44,7 @@ from kakehashi.law import (
     columns,
     explain,
     explanation_value,
+    who_settles,
 )
 from kakehashi.law.book import BOOK
 from kakehashi.vocabulary import Language, Mark, Pathway, Text, term, written
@@ -182,6 +184,9 @@ def _said(
             yield f"  - {rule.asks.said_in(language)} ({rule.condition})"
         for question in explanation.asks(one.pathway, one.category).values():
             yield f"  ? {question.said_in(language)}"
+        for rule in explanation.left_open(one.pathway, one.category):
+            who = STAYS_OPEN.said_in(language).format(who=who_settles(rule).said_in(language))
+            yield f"  ?! {rule.condition}: {who}"
     yield from _remaining_said(one, explanation.on, language)
     for rule in one.still_to_come:
         yield f"  … {_STILL_TO_COME.said_in(language)}: {rule.asks.said_in(language)} ({rule.condition})"

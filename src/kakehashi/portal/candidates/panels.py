@@ -11,11 +11,13 @@ from kakehashi.law import (
     Explanation,
     Facts,
     Reason,
+    Rule,
     Stage,
     Verdict,
     by_evidence,
     columns,
     explain,
+    who_settles,
     work_named,
 )
 from kakehashi.law.book import BOOK
@@ -44,6 +46,14 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """A deciding rule that no fact of the person settles, and who can settle it."""
+
+    rule: Rule
+    who: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """One verdict as a page shows it: a "no" that a step can change is "not yet"."""
 
@@ -51,6 +61,7 @@ class Panel:
     category: Work
     reasons: tuple[Reason, ...]
     missing: tuple[Text, ...]
+    left_open: tuple[LeftOpen, ...] = ()
 
     @property
     def answer(self) -> str:
@@ -73,6 +84,9 @@ def panels(explanation: Explanation) -> list[Panel]:
             category=Work(verdict.category, work_named(verdict.category)),
             reasons=explanation.reasons(verdict.pathway, verdict.category),
             missing=tuple(explanation.asks(verdict.pathway, verdict.category).values()),
+            left_open=tuple(
+                LeftOpen(rule, who_settles(rule)) for rule in explanation.left_open(verdict.pathway, verdict.category)
+            ),
         )
         for verdict in explanation.verdicts
     ]
