@@ -357,6 +357,7 @@ PERSON: dict[str, Callable[[Any], Any]] = {
             b.truth("fees_and_deductions_agreed"),
             home_procedure(b),
             ~b.truth("refusal_ground"),
+            b.unless_no(at_least(b, b.number("passport.valid_until"), landing(b))) | b.truth("in_japan"),
             outside_plan(b, b.person.words("titp_statuses")),
             outside_plan(b, ["esd"]),
             healthy(b),

@@ -277,6 +277,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     may_do = unknown if law["lower_level_may_do"] else (nobody, ~nobody)
 
     has_skill = either(either(skill, both(after_esd, in_practice)), either(in_category, care_only))
+    over_then = column["passport.valid_until"].high < land_low
     found: dict[str, Pair] = {
         "in_force": ((today >= days.number(law.day("in_force_from"))) | nobody, nobody),
         "old_enough": (age_low >= law["minimum_age"], age_high < law["minimum_age"]),
@@ -310,6 +311,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
             (goes_on[0] | wide(in_hand[0]), goes_on[1]),
         ),
         "category_is_open": (np.full(people, np.uint64(is_open)), np.full(people, np.uint64(is_shut))),
+        "passport_lasts": either((~over_then, over_then), told("in_japan")),
         "free_to_land": opposite(told("refusal_ground")),
     }
     return {name: _asked_in(name, pair, law) for name, pair in found.items()}
