@@ -157,7 +157,10 @@ def reached_a2(b: Any) -> Any:
     """A2 by JFT-Basic or JLPT."""
 
     def shows(test: Any) -> Any:
-        score = at_least(b, test.number("score"), exactly(b.person["jft_basic_for_a2"]))
+        later = exactly(days.number(b.person.day("jft_basic_reports_a1_from")))
+        one_mark, result = ~at_least(b, test.number("on"), later), test.truth("passed")
+        by_result = (one_mark & result) | (~one_mark & b.open()) | (result & b.open())
+        score = b.or_else(at_least(b, test.number("score"), exactly(b.person["jft_basic_for_a2"])), by_result)
         shown = test.is_in("test", ["jft_basic"]) & score
         return (shown | jlpt(b, test, b.person.words("jlpt_levels_for_a2"))) & sat(b, test)
 

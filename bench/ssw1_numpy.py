@@ -69,7 +69,13 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     is_jlpt = tests.is_in("test", ["jlpt"])
     jlpt = both(is_jlpt, listed)
     any_passed = chosen(is_jlpt, listed, passed)
-    jft = both(tests.is_in("test", ["jft_basic"]), tests.reaches("score", common["jft_basic_for_a2"]))
+    score, later = (
+        tests.reaches("score", common["jft_basic_for_a2"]),
+        days.number(common.day("jft_basic_reports_a1_from")),
+    )
+    one_mark = ~(score[0] | score[1]) & (tests.column["on"].high < later)
+    score = score[0] | (passed[0] & one_mark), score[1] | (passed[1] & one_mark)
+    jft = both(tests.is_in("test", ["jft_basic"]), score)
     n4, n3 = (both(jlpt, tests.is_in("level", common.words(f"jlpt_levels_for_{level}"))) for level in ("a2", "b1"))
     a2, b1 = tests.any(both(either(jft, n4), sat)), tests.any(both(n3, sat))
     done = both(passed, sat)

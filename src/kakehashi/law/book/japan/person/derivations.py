@@ -166,9 +166,15 @@ def state_cooperates(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-04",
 )
 def reached_a2(person: Facts, value: Values) -> Ternary:
-    """A2 on the day of a sitting: JFT-Basic or JLPT; no other general test is designated."""
+    """A2 on the day of a sitting: JFT-Basic or JLPT; no other general test is designated.
+
+    JFT-Basic had one mark before it reported more: of a score that is not told the pass says it.
+    """
     tests = person.list("tests")
-    jft = tests.codes("test").is_("jft_basic") & (tests.numbers("score") >= value["jft_basic_for_a2"])
+    one_mark = tests.numbers("on") < value.day("jft_basic_reports_a1_from")
+    by_result = one_mark.choose(tests.truth("passed"), tests.open())
+    score = (tests.numbers("score") >= value["jft_basic_for_a2"]).or_else(by_result)
+    jft = tests.codes("test").is_("jft_basic") & score
     return tests.any((jft | jlpt_at(person, value.words("jlpt_levels_for_a2"))) & sat(person))
 
 
