@@ -194,7 +194,12 @@ def completed_well(b: Any, stay: Any) -> Any:
     """Was stage 2 completed well in this stay?"""
     tested = any_of(b, "tests", lambda test: b.equal(stay, test, "occupation") & grade_3(b, test, "practical"))
     paper = stay.truth("evaluation_report") | tested | stay.truth("same_employer_goes_on")
-    return stay.is_in("status", ["titp2"]) & stay.truth("completed") & paper
+    return stay.is_in("status", ["titp2"]) & completed_by_landing(b, stay) & paper
+
+
+def completed_by_landing(b: Any, stay: Any) -> Any:
+    """Was it completed?  Of one that goes on after the landing nobody knows it yet."""
+    return stay.truth("completed") & (at_least(b, landing(b), stay.number("to")) | b.open())
 
 
 def completed_titp2_well(b: Any) -> Any:
@@ -400,7 +405,7 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
         return grade_3(b, test, "written") & answers_to(b, test, key)
 
     def esd_done(stay: Any) -> Any:
-        return stay.is_in("status", ["esd"]) & stay.truth("completed") & stay.is_in("category", [key])
+        return stay.is_in("status", ["esd"]) & completed_by_landing(b, stay) & stay.is_in("category", [key])
 
     def held(stay: Any) -> Any:
         here = stay.is_in("status", ["ssw1"]) & stay.is_in("category", [key])

@@ -113,7 +113,8 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     long_enough = trained[0] >= needed[1], trained[1] < needed[0]
     paper = either(either(stays.truth("evaluation_report"), same_occupation(stays, tests, practical)),
                    stays.truth("same_employer_goes_on"))  # fmt: skip
-    well = both(done, paper)
+    ended = until.high <= land_low[stays.owner], np.zeros(stays.size, np.bool_)
+    well = both(both(done, ended), paper)
     trade_of, of_stay = stays.column["occupation"].code.astype(np.intp), stays.column["category"]
     here = opens[0][trade_of], opens[1][trade_of]
     known = here[0] | here[1]
@@ -134,7 +135,9 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     care = widened(either(epa, both(school, stays.any(student))))
     in_care = law.lanes("care")
     care_only = care[0] & in_care, care[1] | ~in_care
-    after_esd = stays.any_in_lanes(both(widened(both(status_is["esd"], completed)), (of_stay.yes, of_stay.no)))
+    after_esd = stays.any_in_lanes(
+        both(widened(both(both(status_is["esd"], completed), ended)), (of_stay.yes, of_stay.no))
+    )
 
     # The stay that is left.
     counts = stays.is_in("status", law.words("statuses_counted"))

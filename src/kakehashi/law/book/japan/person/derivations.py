@@ -2,7 +2,7 @@
 
 from kakehashi.law.book.japan.person import person as japan_person
 from kakehashi.law.book.japan.person.applications import certificate_issued
-from kakehashi.law.book.japan.person.stays import spent, unfinished
+from kakehashi.law.book.japan.person.stays import completed_by_landing, spent, unfinished
 from kakehashi.law.columns import Codes, Numbers
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
@@ -425,6 +425,5 @@ def completed_well(person: Facts, value: Values) -> Ternary:
     grade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
     practical = grade & tests.codes("part").is_("practical") & tests.truth("passed") & sat(person)
     paper = stays.truth("evaluation_report") | stays.matched(tests, "occupation", where=practical)
-    return (
-        stays.codes("status").is_("titp2") & stays.truth("completed") & (paper | stays.truth("same_employer_goes_on"))
-    )
+    shown = paper | stays.truth("same_employer_goes_on")
+    return stays.codes("status").is_("titp2") & completed_by_landing(person) & shown
