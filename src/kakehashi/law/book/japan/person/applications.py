@@ -41,9 +41,9 @@ def passport_lasts(*, since: date) -> Condition:
         source="law text in the e-Gov form, copy of 2026-02-08",
         since=since,
         asks=Text(
-            "Apakah masa berlaku paspornya belum berakhir pada hari mendarat?",
-            "旅券の有効期限が上陸の日より前でないこと",
-            "Does the passport not end before the day of landing?",
+            "Apakah paspornya berlaku sampai hari mendarat?",
+            "旅券の有効期限が上陸の日以後であること",
+            "Does the passport last to the day of landing?",
         ),
         step=None,
         stage=Stage.LANDING,
