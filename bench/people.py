@@ -127,6 +127,7 @@ def drawn(generator: np.random.Generator, size: int, before: int) -> pa.RecordBa
     }
     for name, parts in {
         "health": {"fit": draw.truths(0.95), "examined": draw.days(day(2026, 9, 1), day(2027, 4, 5))},
+        "passport": {"valid_until": draw.days(day(2027, 1, 1), day(2033, 1, 1))},
         "sixth_year": {"undertaking": draw.truths(0.5), "employer_keeps_and_coaches": draw.truths(0.5)},
         "training_plan": {"a1_course_inside": draw.truths(0.5)},
     }.items():

@@ -157,7 +157,10 @@ def reached_a2(b: Any) -> Any:
     """A2 by JFT-Basic or JLPT."""
 
     def shows(test: Any) -> Any:
-        score = at_least(b, test.number("score"), exactly(b.person["jft_basic_for_a2"]))
+        later = exactly(days.number(b.person.day("jft_basic_reports_a1_from")))
+        one_mark, result = ~at_least(b, test.number("on"), later), test.truth("passed")
+        by_result = (one_mark & result) | (~one_mark & b.open()) | (result & b.open())
+        score = b.or_else(at_least(b, test.number("score"), exactly(b.person["jft_basic_for_a2"])), by_result)
         shown = test.is_in("test", ["jft_basic"]) & score
         return (shown | jlpt(b, test, b.person.words("jlpt_levels_for_a2"))) & sat(b, test)
 
@@ -191,7 +194,12 @@ def completed_well(b: Any, stay: Any) -> Any:
     """Was stage 2 completed well in this stay?"""
     tested = any_of(b, "tests", lambda test: b.equal(stay, test, "occupation") & grade_3(b, test, "practical"))
     paper = stay.truth("evaluation_report") | tested | stay.truth("same_employer_goes_on")
-    return stay.is_in("status", ["titp2"]) & stay.truth("completed") & paper
+    return stay.is_in("status", ["titp2"]) & completed_by_landing(b, stay) & paper
+
+
+def completed_by_landing(b: Any, stay: Any) -> Any:
+    """Was it completed?  Of one that goes on after the landing nobody knows it yet."""
+    return stay.truth("completed") & (at_least(b, landing(b), stay.number("to")) | b.open())
 
 
 def completed_titp2_well(b: Any) -> Any:
@@ -357,6 +365,7 @@ PERSON: dict[str, Callable[[Any], Any]] = {
             b.truth("fees_and_deductions_agreed"),
             home_procedure(b),
             ~b.truth("refusal_ground"),
+            b.unless_no(at_least(b, b.number("passport.valid_until"), landing(b))) | b.truth("in_japan"),
             outside_plan(b, b.person.words("titp_statuses")),
             outside_plan(b, ["esd"]),
             healthy(b),
@@ -396,7 +405,7 @@ def in_category(b: Any, key: str) -> Any:  # noqa: C901  # as many branches as f
         return grade_3(b, test, "written") & answers_to(b, test, key)
 
     def esd_done(stay: Any) -> Any:
-        return stay.is_in("status", ["esd"]) & stay.truth("completed") & stay.is_in("category", [key])
+        return stay.is_in("status", ["esd"]) & completed_by_landing(b, stay) & stay.is_in("category", [key])
 
     def held(stay: Any) -> Any:
         here = stay.is_in("status", ["ssw1"]) & stay.is_in("category", [key])

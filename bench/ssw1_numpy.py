@@ -69,7 +69,13 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     is_jlpt = tests.is_in("test", ["jlpt"])
     jlpt = both(is_jlpt, listed)
     any_passed = chosen(is_jlpt, listed, passed)
-    jft = both(tests.is_in("test", ["jft_basic"]), tests.reaches("score", common["jft_basic_for_a2"]))
+    score, later = (
+        tests.reaches("score", common["jft_basic_for_a2"]),
+        days.number(common.day("jft_basic_reports_a1_from")),
+    )
+    one_mark = ~(score[0] | score[1]) & (tests.column["on"].high < later)
+    score = score[0] | (passed[0] & one_mark), score[1] | (passed[1] & one_mark)
+    jft = both(tests.is_in("test", ["jft_basic"]), score)
     n4, n3 = (both(jlpt, tests.is_in("level", common.words(f"jlpt_levels_for_{level}"))) for level in ("a2", "b1"))
     a2, b1 = tests.any(both(either(jft, n4), sat)), tests.any(both(n3, sat))
     done = both(passed, sat)
@@ -107,7 +113,8 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     long_enough = trained[0] >= needed[1], trained[1] < needed[0]
     paper = either(either(stays.truth("evaluation_report"), same_occupation(stays, tests, practical)),
                    stays.truth("same_employer_goes_on"))  # fmt: skip
-    well = both(done, paper)
+    ended = until.high <= land_low[stays.owner], np.zeros(stays.size, np.bool_)
+    well = both(both(done, ended), paper)
     trade_of, of_stay = stays.column["occupation"].code.astype(np.intp), stays.column["category"]
     here = opens[0][trade_of], opens[1][trade_of]
     known = here[0] | here[1]
@@ -128,7 +135,9 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     care = widened(either(epa, both(school, stays.any(student))))
     in_care = law.lanes("care")
     care_only = care[0] & in_care, care[1] | ~in_care
-    after_esd = stays.any_in_lanes(both(widened(both(status_is["esd"], completed)), (of_stay.yes, of_stay.no)))
+    after_esd = stays.any_in_lanes(
+        both(widened(both(both(status_is["esd"], completed), ended)), (of_stay.yes, of_stay.no))
+    )
 
     # The stay that is left.
     counts = stays.is_in("status", law.words("statuses_counted"))
@@ -277,6 +286,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
     may_do = unknown if law["lower_level_may_do"] else (nobody, ~nobody)
 
     has_skill = either(either(skill, both(after_esd, in_practice)), either(in_category, care_only))
+    over_then = column["passport.valid_until"].high < land_low
     found: dict[str, Pair] = {
         "in_force": ((today >= days.number(law.day("in_force_from"))) | nobody, nobody),
         "old_enough": (age_low >= law["minimum_age"], age_high < law["minimum_age"]),
@@ -310,6 +320,7 @@ def rules(facts: Facts, on: date) -> dict[str, Pair]:  # noqa: PLR0915  # one pa
             (goes_on[0] | wide(in_hand[0]), goes_on[1]),
         ),
         "category_is_open": (np.full(people, np.uint64(is_open)), np.full(people, np.uint64(is_shut))),
+        "passport_lasts": either((~over_then, over_then), told("in_japan")),
         "free_to_land": opposite(told("refusal_ground")),
     }
     return {name: _asked_in(name, pair, law) for name, pair in found.items()}

@@ -341,6 +341,7 @@ OF_THE_QUESTION = {
     "enters_on",
     "departs_on",
     "contract_contents",
+    "passport",  # one of which no end is told holds nobody back
     "coe_applied_on",
     "coe_issued_on",
     "change_applied_on",

@@ -47,6 +47,11 @@ _CITATIONS = (
         "Immigration Control and Refugee Recognition Act, arts. 5(1)(i)-(ii), 6-7",
     ),
     Text(
+        "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 6 dan Pasal 7",
+        "出入国管理及び難民認定法第6条、第7条",
+        "Immigration Control and Refugee Recognition Act, arts. 6-7",
+    ),
+    Text(
         "Undang-Undang Pengendalian Imigrasi dan Pengakuan Pengungsi Jepang Pasal 7-2 "
         "(Certificate of Eligibility) dan Pasal 20 (perubahan status izin tinggal)",
         "出入国管理及び難民認定法第7条の2(在留資格認定証明書)、第20条(在留資格の変更)",

@@ -206,7 +206,7 @@ def test_what_ssw2_asks_as_ssw1_does_is_due_by_the_same_stage():
     ssw1, ssw2 = (BOOK.instrument(f"japan.{key}").rules for key in ("ssw1", "ssw2"))
     both = ssw1.keys() & ssw2.keys() - {"category_is_open"}  # where it is open at all is asked at once
 
-    assert len(both) == 10
+    assert len(both) == 11
     assert {name: ssw1[name].stage for name in both} == {name: ssw2[name].stage for name in both}
     assert ssw2["category_is_open"].stage is Stage.POOL
 

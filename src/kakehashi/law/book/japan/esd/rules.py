@@ -274,3 +274,10 @@ def free_to_land(person: Facts, value: Values) -> Ternary:
     """No ground for refusal of landing stands."""
     del value
     return ~person.truth("refusal_ground")
+
+
+@esd.rule(**applications.passport_lasts(since=START))
+def passport_lasts(person: Facts, value: Values) -> Ternary:
+    """The passport is not told to end before the landing of somebody who is not in Japan."""
+    del value
+    return applications.lands_with_passport(person)

@@ -34,6 +34,30 @@ def asked_in_status(condition: str, *, since: date) -> Condition:
     )
 
 
+def passport_lasts(*, since: date) -> Condition:
+    """That the passport is not told to end before the landing: asked of everybody who is to land."""
+    return Condition(
+        article="Immigration Control and Refugee Recognition Act, arts. 6-7",
+        source="law text in the e-Gov form, copy of 2026-02-08",
+        since=since,
+        asks=Text(
+            "Apakah paspornya berlaku sampai hari mendarat?",
+            "旅券の有効期限が上陸の日以後であること",
+            "Does the passport last to the day of landing?",
+        ),
+        step=None,
+        stage=Stage.LANDING,
+        mark=Mark.OFFICIAL,
+        condition="TITP-P-17",
+    )
+
+
+def lands_with_passport(person: Facts) -> Ternary:
+    """Does it last to the landing?  One whose end is not told holds nobody back, and who is in Japan does not land."""
+    lasts = person.number("passport.valid_until") >= person.number("landing")
+    return lasts.unless_no() | person.truth("in_japan")
+
+
 def held(person: Facts, status: str) -> Ternary:
     """For each stay: is it one in `status` that ran when the application was made, or on the day asked about?"""
     applied = person.number("change_applied_on").or_else(person.number(DAY_ASKED))

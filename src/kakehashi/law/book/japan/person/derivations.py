@@ -2,7 +2,7 @@
 
 from kakehashi.law.book.japan.person import person as japan_person
 from kakehashi.law.book.japan.person.applications import certificate_issued
-from kakehashi.law.book.japan.person.stays import spent, unfinished
+from kakehashi.law.book.japan.person.stays import completed_by_landing, spent, unfinished
 from kakehashi.law.columns import Codes, Numbers
 from kakehashi.law.dated import Values
 from kakehashi.law.facts import DAY_ASKED, Facts
@@ -166,9 +166,15 @@ def state_cooperates(person: Facts, value: Values) -> Ternary:
     condition="SSW1-P-04",
 )
 def reached_a2(person: Facts, value: Values) -> Ternary:
-    """A2 on the day of a sitting: JFT-Basic or JLPT; no other general test is designated."""
+    """A2 on the day of a sitting: JFT-Basic or JLPT; no other general test is designated.
+
+    JFT-Basic had one mark before it reported more: of a score that is not told the pass says it.
+    """
     tests = person.list("tests")
-    jft = tests.codes("test").is_("jft_basic") & (tests.numbers("score") >= value["jft_basic_for_a2"])
+    one_mark = tests.numbers("on") < value.day("jft_basic_reports_a1_from")
+    by_result = one_mark.choose(tests.truth("passed"), tests.open())
+    score = (tests.numbers("score") >= value["jft_basic_for_a2"]).or_else(by_result)
+    jft = tests.codes("test").is_("jft_basic") & score
     return tests.any((jft | jlpt_at(person, value.words("jlpt_levels_for_a2"))) & sat(person))
 
 
@@ -419,6 +425,5 @@ def completed_well(person: Facts, value: Values) -> Ternary:
     grade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
     practical = grade & tests.codes("part").is_("practical") & tests.truth("passed") & sat(person)
     paper = stays.truth("evaluation_report") | stays.matched(tests, "occupation", where=practical)
-    return (
-        stays.codes("status").is_("titp2") & stays.truth("completed") & (paper | stays.truth("same_employer_goes_on"))
-    )
+    shown = paper | stays.truth("same_employer_goes_on")
+    return stays.codes("status").is_("titp2") & completed_by_landing(person) & shown

@@ -12,6 +12,13 @@ def spent(person: Facts) -> Numbers:
     return (ended - stays.numbers("from")).not_below_zero()
 
 
+def completed_by_landing(person: Facts) -> Ternary:
+    """For each stay: was it completed?  Of one that is told so and goes on after the landing nobody knows it yet."""
+    stays = person.list("stays")
+    over = stays.numbers("to") <= stays.of_person(person.number("landing"))
+    return stays.truth("completed") & (over | stays.open())
+
+
 def unfinished(person: Facts) -> Ternary:
     """For each stay: does it run on the day of landing, uncompleted?"""
     return running(person, "landing") & ~person.list("stays").truth("completed")

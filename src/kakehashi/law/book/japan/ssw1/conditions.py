@@ -28,6 +28,20 @@ SKILL_WHERE_NO_TEST_WAS_FOUND = Condition(
     mark=Mark.SECONDARY,
     condition="SSW1-F-02",
 )
+OUTSIDE_ESD_PLAN = Condition(
+    article="operation guideline of SSW; that it takes in ESD plans was not read",
+    source=f"known, not re-read ; {GUIDELINE_NOTES}",
+    since=date(2027, 4, 1),
+    asks=Text(
+        "Apakah bebas dari ikatan rencana Ikusei Shuro (ESD) yang belum selesai?",
+        "修了していない育成就労計画の途中にないこと",
+        "Not inside an unfinished ESD plan?",
+    ),
+    step=steps.FINISH_PLAN,
+    stage=Stage.POOL,
+    mark=Mark.UNCONFIRMED,
+    condition="SSW1-P-22",
+)
 HOME_VISITS_ARE_OPEN = Condition(
     article="notice of the care field on home visits; the article was not read",
     source=HOME_VISITS,

@@ -1,7 +1,7 @@
 """Facts that the law of SSW (i) computes: what opens the way to the skill condition, and the days that count."""
 
 from kakehashi.law.book.japan.person.derivations import passed, passed_trade_test, sat
-from kakehashi.law.book.japan.person.stays import spent
+from kakehashi.law.book.japan.person.stays import completed_by_landing, spent
 from kakehashi.law.book.japan.ssw1 import ssw1
 from kakehashi.law.columns import Numbers
 from kakehashi.law.dated import Values
@@ -91,7 +91,7 @@ def passed_own_skill_test(person: Facts, value: Values) -> Ternary:
 def passed_grade_3_after_esd(person: Facts, value: Values) -> Ternary:
     """ESD completed in the category and grade 3 (practical) passed in a trade of it; ESD alone waives nothing."""
     stays, tests = person.list("stays"), person.list("tests")
-    esd = stays.any(stays.codes("status").is_("esd"), stays.truth("completed"), stays.truth("category"))
+    esd = stays.any(stays.codes("status").is_("esd"), completed_by_landing(person), stays.truth("category"))
     trade = tests.codes("test").is_("trade_grade") & tests.codes("grade").is_in(value.words("grade_3_or_higher"))
     practical = trade & tests.codes("part").is_("practical") & tests.truth("passed") & sat(person)
     return esd & tests.any(

@@ -267,20 +267,7 @@ def outside_training_plan(person: Facts, value: Values) -> Ternary:
     return ~person.truth("inside_titp_plan")
 
 
-@ssw1.rule(
-    article="operation guideline of SSW; that it takes in ESD plans was not read",
-    source=f"known, not re-read ; {GUIDELINE_NOTES}",
-    since=date(2027, 4, 1),
-    asks=Text(
-        "Apakah bebas dari ikatan rencana Ikusei Shuro (ESD) yang belum selesai?",
-        "修了していない育成就労計画の途中にないこと",
-        "Not inside an unfinished ESD plan?",
-    ),
-    step=steps.FINISH_PLAN,
-    stage=Stage.POOL,
-    mark=Mark.UNCONFIRMED,
-    condition="SSW1-P-22",
-)
+@ssw1.rule(**conditions.OUTSIDE_ESD_PLAN)
 def outside_esd_plan(person: Facts, value: Values) -> Ternary:
     """No stay under ESD runs uncompleted on the day of landing."""
     del value
@@ -496,3 +483,10 @@ def free_to_land(person: Facts, value: Values) -> Ternary:
     """No ground for refusal of landing stands."""
     del value
     return ~person.truth("refusal_ground")
+
+
+@ssw1.rule(**applications.passport_lasts(since=START))
+def passport_lasts(person: Facts, value: Values) -> Ternary:
+    """The passport is not told to end before the landing of somebody who is not in Japan."""
+    del value
+    return applications.lands_with_passport(person)

@@ -61,11 +61,14 @@ def ssw2_in_force_from(person: Facts, value: Values) -> Numbers:
     condition="SSW2-P-02",
 )
 def passed_ssw2_test(person: Facts, value: Values) -> Ternary:
-    """The SSW (ii) test of the category passed by the day asked about."""
-    del value
-    tests = person.list("tests")
-    test = tests.codes("test").is_("ssw2_skill")
-    return tests.any(test, tests.truth("category"), tests.truth("passed"), sat(person))
+    """The SSW (ii) test of the category passed by the day asked about.
+
+    Where one test is named for several categories of a field, whether a pass told of one opens the others is open.
+    """
+    tests, category = person.list("tests"), person.list("tests").truth("category")
+    done = tests.codes("test").is_("ssw2_skill") & tests.truth("passed") & sat(person)
+    named_for_the_field = tests.any(done, field_told(category)).in_lanes(value.lanes("one_test_for_the_field"))
+    return tests.any(done, category) | (named_for_the_field & person.open())
 
 
 @ssw2.derivation(
