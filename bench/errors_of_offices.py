@@ -93,6 +93,15 @@ def _letter_replaced(draw: Random, name: str) -> str:
     return name[:at] + draw.choice(_LETTERS) + name[at + 1 :] if at else name
 
 
+def _last_letter_replaced(draw: Random, name: str) -> str:
+    """The end of a word, by which names of brothers and sisters differ, is mistyped too."""
+    several = name.split()
+    at = draw.randrange(len(several))
+    if len(several[at]) > 2 and several[at].isalpha():
+        several[at] = several[at][:-1] + draw.choice(_LETTERS)
+    return " ".join(several)
+
+
 def _letter_lost(draw: Random, name: str) -> str:
     at = _inside(draw, name)
     return name[:at] + name[at + 1 :] if at and len(name) > 4 else name
@@ -163,6 +172,7 @@ TRAINING: Mapping[str, Error] = {
     "cut at 22": _name(_cut_at(22)),
     "letter replaced": _name(_letter_replaced),
     "letter added": _name(_letter_added),
+    "last letter replaced": _name(_last_letter_replaced),
     "day and month exchanged": _day(lambda _, born: (born.year, born.day, born.month)),
     "day wrong": _day(lambda draw, born: (born.year, born.month, draw.randint(1, 28))),
     "digit of the year wrong": _day(

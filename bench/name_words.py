@@ -82,6 +82,19 @@ NEXT_OF_WOMEN = tuple(
     Saragih Purba Gultom Ramadhani Salsabila Nabila Zahra Putri
     """.split()
 )
+TWINS = {
+    "male": (
+        ("Fauzan", "Fauzi"), ("Hendra", "Hendri"), ("Andra", "Andri"), ("Aldi", "Aldo"), ("Randi", "Randa"),
+        ("Yuda", "Yudi"), ("Dika", "Diki"), ("Toni", "Tono"), ("Ardi", "Ardan"), ("Farid", "Faris"), ("Dani", "Dana"),
+        ("Yogi", "Yoga"), ("Rama", "Rami"), ("Rafi", "Rafa"), ("Zaki", "Zaka"),
+    ),
+    "female": (
+        ("Rina", "Rini"), ("Dina", "Dini"), ("Lina", "Lini"), ("Tina", "Tini"), ("Nina", "Nini"), ("Yuna", "Yuni"),
+        ("Ratna", "Ratni"), ("Sita", "Siti"), ("Mela", "Meli"), ("Vina", "Vini"), ("Deva", "Devi"), ("Wina", "Wini"),
+        ("Tari", "Tara"), ("Fitri", "Fitra"), ("Rani", "Rana"),
+    ),
+}  # fmt: skip
+"""First names that differ in their end, as twins often bear them."""
 PLACES = (
     ("ID-JT", 20, 33), ("ID-JI", 18, 35), ("ID-JB", 16, 32), ("ID-LA", 7, 18), ("ID-SU", 6, 12), ("ID-BA", 5, 51),
     ("ID-YO", 5, 34), ("ID-NB", 5, 52), ("ID-SN", 4, 73), ("ID-BT", 4, 36), ("ID-SB", 3, 13), ("ID-JK", 3, 31),

@@ -3,8 +3,11 @@
 All of it is made up from a seed.  Four in ten people have a single name, in four of ten registrations the NIK is
 absent.  Beside people who only happen to be alike stand, on purpose, pairs that are not one person:
 
-- twins: one birthday, place, often one telephone, a NIK that differs in its serial, names that may rhyme;
+- twins: one birthday, place, often one telephone, a NIK that differs in its serial, names that may rhyme or differ in
+  the end of a word alone (Rina, Rini);
 - brothers and sisters with one telephone, one place and often a last word in common;
+- of all of these some with telephones that are neighbours: SIM cards are sold in sequence, and a training centre hands
+  out a pack;
 - two people of one name, sex and birthday, which befalls a name the more often the commoner it is: of 100,000 some
   135 pairs that chance alone draws, and half as many again.
 
@@ -15,7 +18,7 @@ three errors out of the *families* below lie on it.  TRAINING and EVALUATION sha
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import accumulate, combinations
+from itertools import accumulate, chain, combinations
 from random import Random
 
 from bench import name_words as words
@@ -26,6 +29,7 @@ TWICE, THRICE = 0.08, 0.01
 TWINS, SIBLINGS, NAMESAKES = 0.005, 0.015, 0.0015
 ANOTHER_HOME, NEW_TELEPHONE, NEW_PASSPORT = 0.03, 0.20, 0.10
 OFFICE_TELEPHONE = 0.02
+OTHER_ENDING, NEIGHBOURS = 0.30, 0.05
 FIRST, LAST = date(1984, 1, 1), date(2008, 6, 30)
 
 Error = Callable[[Random, Registration], Registration]
@@ -73,8 +77,8 @@ class _Names:
             "female": _Bag(draw, *words.SINGLE_OF_WOMEN, *women),
         }
         self.first = {
-            "male": _Bag(draw, *words.FIRST_OF_MEN, lead="Muhammad"),
-            "female": _Bag(draw, *words.FIRST_OF_WOMEN, lead="Siti"),
+            "male": _Bag(draw, *words.FIRST_OF_MEN, *chain(*words.TWINS["male"]), lead="Muhammad"),
+            "female": _Bag(draw, *words.FIRST_OF_WOMEN, *chain(*words.TWINS["female"]), lead="Siti"),
         }
         self.next = {"male": _Bag(draw, *words.NEXT_OF_MEN), "female": _Bag(draw, *words.NEXT_OF_WOMEN)}
 
@@ -118,21 +122,31 @@ class _Drawn:
     def person(self, families: Mapping[str, Error]) -> None:
         """One person with all registrations, and whoever is set beside them."""
         draw = self.draw
-        person = self._whole()
+        person, chance = self._whole(), draw.random()
+        named_alike = chance < TWINS * OTHER_ENDING
+        if named_alike:
+            one, other = draw.choice(words.TWINS[person.sex or "male"])
+            rest = (person.name or "").partition(" ")[2] if draw.random() < 0.6 else ""
+            person = replace(person, name=f"{one} {rest}".strip())
         ids = self._register(person, families)
         borne = person.name in self.names  # the commoner a name, the sooner it is borne already
         self.names.add(person.name)
-        chance = draw.random()
-        for kind, share, other in (
+        if named_alike:
+            self._beside("twins", ids, self._twin(person, f"{other} {rest}".strip()), families)
+            return
+        for kind, share, drawn in (
             ("twins", TWINS, self._twin),
             ("siblings", SIBLINGS, self._sibling),
             ("namesakes", NAMESAKES if borne else 0.0, self._namesake),
         ):
             if chance < share:
-                others = self._register(other(person), families)
-                self.alike |= {tuple(sorted((one, two))): kind for one in ids for two in others}
+                self._beside(kind, ids, drawn(person), families)
                 return
             chance -= share
+
+    def _beside(self, kind: str, ids: list[str], other: Registration, families: Mapping[str, Error]) -> None:
+        others = self._register(other, families)
+        self.alike |= {tuple(sorted((one, two))): kind for one in ids for two in others}
 
     def _register(self, person: Registration, families: Mapping[str, Error]) -> list[str]:
         draw = self.draw
@@ -195,14 +209,17 @@ class _Drawn:
             passport=person.passport if draw.random() < 0.35 else None,
         )
 
-    def _twin(self, person: Registration) -> Registration:
+    def _twin(self, person: Registration, named: str = "") -> Registration:
         draw = self.draw
-        sex = person.sex if draw.random() < 0.65 else {"male": "female", "female": "male"}[person.sex or "male"]
-        name = _NAMES.draw(draw, sex)
-        if draw.random() < 0.6:
+        sex = person.sex
+        if not named and draw.random() >= 0.65:
+            sex = {"male": "female", "female": "male"}[person.sex or "male"]
+        name = named or _NAMES.draw(draw, sex)
+        if not named and draw.random() < 0.6:
             name = _rhyming(draw, person.name, name)
         nik = self._nik((person.nik or "")[:6], person.born or FIRST, sex)
         phone = person.phone if draw.random() < 0.4 else _telephone(draw)
+        phone = _neighbour(draw, person.phone or phone or "") if draw.random() < NEIGHBOURS else phone
         return replace(person, name=name, sex=sex, phone=phone, nik=nik, passport=_passport(draw))
 
     def _sibling(self, person: Registration) -> Registration:
@@ -213,11 +230,16 @@ class _Drawn:
             name = f"{name.split()[0]} {person.name.split(maxsplit=1)[1]}"
         born = (person.born or FIRST) + timedelta(days=draw.choice((-1, 1)) * draw.randint(330, 3000))
         nik = self._nik((person.nik or "")[:6], born, sex)
-        return replace(person, name=name, sex=sex, born=born, nik=nik, passport=_passport(draw))
+        phone = _neighbour(draw, person.phone or "") if draw.random() < NEIGHBOURS else person.phone
+        return replace(person, name=name, sex=sex, born=born, phone=phone, nik=nik, passport=_passport(draw))
 
     def _namesake(self, person: Registration) -> Registration:
+        other = self._whole()
+        together = self.draw.random() < NEIGHBOURS  # they met at one training centre, which gave both a card
         return replace(
-            self._whole(),
+            other,
+            phone=_neighbour(self.draw, person.phone or "") if together else other.phone,
+            home=person.home if together else other.home,
             name=person.name,
             sex=person.sex,
             born=person.born,
@@ -237,6 +259,11 @@ def _rhyming(draw: Random, name: str, other: str) -> str:
 
 def _telephone(draw: Random) -> str:
     return f"+628{draw.choice(('12', '13', '21', '52', '57', '58', '77', '78', '95', '96'))}{draw.randrange(10**8):08d}"
+
+
+def _neighbour(draw: Random, phone: str) -> str:
+    """A number out of the same pack."""
+    return f"{phone[:-2]}{(int(phone[-2:]) + draw.choice((-1, 1)) * draw.randint(1, 9)) % 100:02d}"
 
 
 def _passport(draw: Random) -> str:

@@ -1,7 +1,8 @@
 """Trains the model by which doubles are found, and writes src/kakehashi/identity/model.json.
 
-``PYTHONPATH=src:. python tools/train_identity.py --date 2026-11-24``: five drawn populations of 100,000 to learn from,
-two more to choose the threshold on, none of the families of error that the bench and the tests measure with.
+``PYTHONPATH=src:. python tools/train_identity.py --date 2026-11-25``: five drawn populations of 100,000 to learn from,
+and forty files of 2,500 as a training centre sends them, in which nobody can say whether a spelling is rare; two more
+of 100,000 to choose the threshold on.  None of the families of error that the bench and the tests measure with.
 """
 
 import argparse
@@ -23,9 +24,11 @@ from kakehashi.identity.model import splink_settings
 
 FILE = Path(__file__).parent.parent / "src" / "kakehashi" / "identity" / "model.json"
 LEARNT_FROM, CHOSEN_ON = (101, 102, 103, 104, 105), (106, 107)
-ROWS = 100_000
-PRECISION = 0.995
-"""Asked of the threshold on the training families; the threshold is the mean of those of two populations."""
+LEARNT_FROM_FILES = range(201, 241)
+ROWS, ROWS_OF_A_FILE = 100_000, 2_500
+PRECISION = 0.996
+"""Asked of the threshold on the training families, a little more than is promised, since errors never seen are met as
+well; the threshold is the mean of those of two populations."""
 
 
 def rows_of(population: Population, prior: float, weights: Mapping[str, Mapping[str, float]]) -> list[tuple[Any, ...]]:
@@ -59,6 +62,10 @@ def main() -> None:
         population = draw_population(ROWS, seed=seed, families=TRAINING)
         pairs += known(population, rows_of(population, 0.0, {}))
         print(f"seed {seed}: {sum(pairs.values())} pairs, {len(pairs)} patterns so far")
+    for seed in LEARNT_FROM_FILES:
+        population = draw_population(ROWS_OF_A_FILE, seed=seed, families=TRAINING)
+        pairs += known(population, rows_of(population, 0.0, {}))
+    print(f"files: {sum(pairs.values())} pairs, {len(pairs)} patterns so far")
     prior, weights = fit(pairs)
     for field in FIELDS:
         print(field.key, weights[field.key])
@@ -71,7 +78,10 @@ def main() -> None:
     value = {
         "date": on.isoformat(),
         "families": sorted(TRAINING),
-        "learnt_from": {"rows": ROWS, "seeds": LEARNT_FROM},
+        "learnt_from": [
+            {"rows": ROWS, "seeds": LEARNT_FROM},
+            {"rows": ROWS_OF_A_FILE, "seeds": list(LEARNT_FROM_FILES)},
+        ],
         "threshold": threshold,
         "measured": {
             "seeds": CHOSEN_ON,

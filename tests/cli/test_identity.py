@@ -83,9 +83,12 @@ def test_rows_that_a_sheet_refuses_are_counted_and_not_compared(tmp_path: Path) 
     file = tmp_path / "calon.xlsx"
     file.write_bytes(make_book(table_of(Kind.CANDIDATES, [SUPARTI, {**SUPARTI, "id": "K-0002", "born": "31-02-2001"}])))
 
-    done = RUN.invoke(app, ["link", str(file), "--out", str(tmp_path / "pairs.csv")], catch_exceptions=False)
+    words = ["link", str(file), "--out", str(tmp_path / "pairs.csv")]
+    said = RUN.invoke(app, [*words, "--lang", "en"], catch_exceptions=False).stdout
+    told = json.loads(RUN.invoke(app, [*words, "--json"], catch_exceptions=False).stdout)
 
-    assert "1 rows were refused and are not compared" in done.stderr
+    assert "1 rows were refused and are not compared" in said
+    assert (told["read"], told["refused"], told["pairs"]) == (1, 1, 0)
 
 
 def test_a_cell_that_cannot_be_read_is_counted_as_unknown_and_loses_nobody(tmp_path: Path) -> None:

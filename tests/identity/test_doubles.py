@@ -63,6 +63,9 @@ def test_spellings_and_orders_of_one_name_are_the_same_name(one: str, other: str
         ("Ahmad", "Ahmad bin Ali", "inside_rare"),
         ("Suparti", "Supatri", "one_slip_alone"),
         ("Asep Malik", "Malki Asep", "one_slip_alone"),
+        ("Rina Wati", "Rini Wati", "other_ending_among_few"),
+        ("Ahmad Fauzan", "Ahmad Fauzi", "other_ending"),
+        ("Suparti", "Suparto", "other_ending_among_few"),
         ("Budi Santoso", "Budi Wijaya", "word_shared"),
         ("Suparti", "Hendra", "other"),
     ],
@@ -133,7 +136,10 @@ def test_the_first_of_january_says_less_than_another_day() -> None:
     ("nik", "found"),
     [
         ("3374 0154 0201 0021", "same"),
-        ("3374015402010022", "serial_only"),
+        ("3374015402010022", "serial_next"),
+        ("3374015402010018", "serial_next"),
+        ("3374015402010025", "serial_only"),
+        ("3374015402019921", "serial_only"),
         ("3374011402010021", "forty_only"),
         ("3374015402100021", "one_digit"),
         ("3374012402010021", "one_digit"),
@@ -151,7 +157,12 @@ def test_what_is_found_of_two_niks(nik: str, found: str) -> None:
     [
         ("+62 812 3456 7890", "same"),
         ("081234567809", "one_digit"),
-        ("081234567891", "one_digit"),
+        ("081234567891", "neighbouring"),
+        ("081234567899", "neighbouring"),
+        ("081234567881", "neighbouring"),
+        ("081234567880", "one_digit"),
+        ("081234567790", "one_digit"),
+        ("0812345678901", "one_digit"),
         ("085711112222", "other"),
         ("tidak aktif", "unknown"),
     ],
@@ -182,6 +193,38 @@ def test_twins_on_one_telephone_are_two_people() -> None:
     sister = replace(SUPARTI, name="Sumiyati", nik="3374015402010022", passport=None)
 
     assert chance(SUPARTI, sister) < 0.01
+
+
+def test_twins_whose_names_differ_in_their_end_and_niks_in_neighbouring_serials_are_two_people() -> None:
+    rina = replace(SUPARTI, name="RINA WATI", born=date(2000, 3, 21), nik="3204016103000001", passport=None)
+
+    assert chance(rina, replace(rina, name="RINI WATI", nik="3204016103000002")) < 0.05
+
+
+def test_names_that_end_as_those_of_twins_on_one_telephone_stay_below_the_threshold() -> None:
+    fauzan = replace(RIZKY, name="AHMAD FAUZAN", born=date(2000, 3, 22), phone="081399990003")
+
+    assert chance(fauzan, replace(fauzan, name="AHMAD FAUZI")) < model().threshold
+
+
+def test_namesakes_with_neighbouring_telephones_and_unlike_niks_are_two_people() -> None:
+    """SIM cards are sold in sequence, and a training centre hands out a pack."""
+    one = Registration("1", "SUPRAPTO", date(1999, 6, 14), "male", "ID-JI", "081311110001", "3578011406990001")
+    other = replace(one, nik="3515021406990007", phone="081311110002")
+    unlike = chance(one, replace(other, phone="085799998888"))
+
+    assert chance(one, other) <= unlike < model().threshold
+    assert model().bits("phone", "neighbouring") < 0 < model().bits("phone", "one_digit")
+
+
+def test_a_serial_that_neighbours_speaks_more_for_twins_than_one_far_away() -> None:
+    nik = model().weights["nik"]
+
+    assert nik["serial_next"] < nik["serial_only"] < 0 < nik["one_digit"]
+
+
+def test_one_person_with_a_slip_in_the_serial_is_still_found() -> None:
+    assert chance(SUPARTI, replace(SUPARTI, nik="3374015402010022", passport=None)) > model().threshold
 
 
 def test_sisters_who_share_a_telephone_are_two_people() -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kakehashi.identity import clean_name, is_doubled, name_fault, search_form, sign_in
-from kakehashi.identity.names import sound
+from kakehashi.identity import clean_name, found_by, heard, is_doubled, name_fault, search_form, sign_in
+from kakehashi.identity.names import sound, stem
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,9 @@ from kakehashi.identity.names import sound
         ("Njoman", "Nyoman"),
         ("Chairul", "Khairul"),
         ("Abd. Rahman", "Abdul Rahman"),
+        ("Abdurrahman", "Abdul Rahman"),
+        ("Abdurahman", "Abdul Rahman"),
+        ("Abdussalam", "Abdul Salam"),
         ("St. Aminah", "Siti Aminah"),
         ("MOCHAMMAD RIZKY", "Muhamad Rizky"),
         ("Achmad Fauzi", "Ahmad Fauzi"),
@@ -45,7 +48,14 @@ def test_spellings_of_one_name_are_found_together(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Suparti", "Suparto"), ("Budi Budiman", "Budi"), ("Siti Aminah", "Siti"), ("が", "か"), ("Bintang", "Tang")],
+    [
+        ("Suparti", "Suparto"),
+        ("Abdullah", "Abdul Lah"),
+        ("Budi Budiman", "Budi"),
+        ("Siti Aminah", "Siti"),
+        ("が", "か"),
+        ("Bintang", "Tang"),
+    ],
 )
 def test_other_names_stay_apart(one: str, other: str) -> None:
     assert search_form(one) != search_form(other)
@@ -148,6 +158,37 @@ def test_case_and_blanks_never_part_a_name_from_itself(name: str) -> None:
 )
 def test_words_that_sound_alike_have_one_sound(one: str, other: str) -> None:
     assert sound(one) == sound(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("slamet", "selamet"), ("sri", "seri"), ("prabowo", "perabowo"), ("khairul", "khoirul"), ("jaya", "djaja")],
+)
+def test_words_of_old_or_spoken_spelling_have_one_sound(one: str, other: str) -> None:
+    assert heard(one) == heard(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("rina", "rini"), ("fauzan", "fauzi"), ("yanto", "yanti"), ("eko", "eka")])
+def test_names_of_brothers_and_sisters_share_a_stem(one: str, other: str) -> None:
+    assert stem(sound(one)) == stem(sound(other))
+
+
+@pytest.mark.parametrize(("one", "other"), [("hasan", "husen"), ("suparti", "supatri"), ("dwi", "tri"), ("ika", "eka")])
+def test_a_stem_is_more_than_a_beginning(one: str, other: str) -> None:
+    assert stem(sound(one)) != stem(sound(other))
+
+
+@given(st.text(max_size=30))
+def test_a_name_is_found_by_every_word_that_is_heard_of_it(name: str) -> None:
+    kept, asked = found_by(name), heard(name)
+
+    assert all(word in kept for word in asked.split())
+    assert kept.startswith(search_form(name))
+
+
+@given(st.text(max_size=30))
+def test_what_is_looked_for_has_no_sign_that_a_database_takes_for_any_letter(name: str) -> None:
+    assert not set(heard(name)) & set("%_\\'\"")
 
 
 @pytest.mark.parametrize(("one", "other"), [("suparti", "suparto"), ("rina", "rini"), ("hasan", "husen")])

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kakehashi.cli.options import AsJson, FileNotUsable, Lang, language_or_system, print_json
-from kakehashi.cli.registrations import registrations_in
+from kakehashi.cli.registrations import people_in
 from kakehashi.vocabulary import Text
 
 app = typer.Typer(no_args_is_help=True, help="Find people who stand in a file twice.")
@@ -19,6 +19,11 @@ _DONE = Text(
     "Dibaca {read} orang; {pairs} pasangan mungkin orang yang sama (peluang {at_least} atau lebih): {out}",
     "{read}人を読み込み、同一人物の可能性がある組は{pairs}組です(確率{at_least}以上): {out}",
     "{read} people read; {pairs} pairs may be one person (probability {at_least} or more): {out}",
+)
+_REFUSED = Text(
+    "{refused} baris ditolak dan tidak dibandingkan; alasannya ada di `kakehashi sheets check`.",
+    "{refused}行は受け付けられず、比較していません。理由は`kakehashi sheets check`で確認できます。",
+    "{refused} rows were refused and are not compared; `kakehashi sheets check` says why.",
 )
 _DECIDE = Text(
     "Ini dugaan, bukan keputusan: periksa kedua data sebelum menggabungkannya.",
@@ -52,7 +57,7 @@ def link(
     """Write each pair that may be one person, likeliest first: `id_left`, `id_right`, `probability`."""
     from kakehashi import identity
 
-    people = registrations_in(file, date.today())  # noqa: DTZ011, TID251 - the command line knows today
+    people, refused = people_in(file, date.today())  # noqa: DTZ011, TID251 - the command line knows today
     told = identity.model().threshold if at_least is None else at_least
     pairs = identity.link(people, at_least=told)
     try:
@@ -66,6 +71,7 @@ def link(
         print_json(
             {
                 "read": len(people),
+                "refused": refused,
                 "pairs": len(pairs),
                 "at_least": told,
                 "model": identity.model().trained_on,
@@ -75,4 +81,6 @@ def link(
         return
     language = language_or_system(lang)
     print(_DONE.filled(read=len(people), pairs=len(pairs), at_least=told, out=out).said_in(language))
+    if refused:
+        print(_REFUSED.filled(refused=refused).said_in(language))
     print(_DECIDE.said_in(language))

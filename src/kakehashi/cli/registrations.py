@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kakehashi import sheets
 from kakehashi.cli.options import FileNotUsable, read_json
@@ -26,15 +26,23 @@ Unread = Counter[str]
 """How many cells of each key said something that could not be read, and count as unknown."""
 
 
-def registrations_in(path: Path, today: date) -> list[Registration]:
+class People(NamedTuple):
+    """Who is compared, and how many rows of a sheet are not, because they were refused."""
+
+    registrations: list[Registration]
+    refused: int
+
+
+def people_in(path: Path, today: date) -> People:
     """The people of a .csv, .xlsx, .json or .parquet file.
 
     A .csv whose headers are keys of the exchange format is read row by row, whatever is missing in a row; any other
-    sheet as `sheets check` reads it, and the error stream says how many rows that refuses.  A cell that cannot be
+    sheet as `sheets check` reads it, whose refused rows are counted and left out.  A cell that cannot be
     read is unknown, and the error stream counts them.  Who has no id gets the number of the row.
     Raises FileNotUsable, SheetError.
     """
     unread: Unread = Counter()
+    refused = 0
     match path.suffix.lower():
         case ".json":
             people = _of_records(_list_in(path), unread)
@@ -43,10 +51,13 @@ def registrations_in(path: Path, today: date) -> list[Registration]:
         case _:
             data = _bytes_of(path)
             rows = _keyed_rows(data) if path.suffix.lower() == ".csv" else None
-            people = _of_sheet(path, data, today) if rows is None else _of_records(rows, unread)
+            if rows is None:
+                people, refused = _of_sheet(path, data, today)
+            else:
+                people = _of_records(rows, unread)
     for key, times in unread.most_common():
         print(f"{path}: {times} cells of {key!r} cannot be read and count as unknown.", file=sys.stderr)
-    return people
+    return People(people, refused)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -151,13 +162,8 @@ def _sex(value: Mapping[str, Any], unread: Unread) -> str | None:
     return sex
 
 
-def _of_sheet(path: Path, data: bytes, today: date) -> list[Registration]:
+def _of_sheet(path: Path, data: bytes, today: date) -> People:
     reading = sheets.check_candidates(data, filename=path.name, today=today)
-    if reading.refused:
-        print(
-            f"{path}: {reading.refused} rows were refused and are not compared; `kakehashi sheets check` says why.",
-            file=sys.stderr,
-        )
     people = []
     for row in reading.rows:
         person = row.person
@@ -173,4 +179,4 @@ def _of_sheet(path: Path, data: bytes, today: date) -> list[Registration]:
                 passport=person.get("passport", {}).get("number"),
             )
         )
-    return people
+    return People(people, reading.refused)

@@ -4,7 +4,7 @@ from kakehashi.identity.characters import clean, digits, fold
 from kakehashi.identity.doubles import Evidence, Pair, Sense, doubles_of, evidence, link
 from kakehashi.identity.kana import kana
 from kakehashi.identity.model import Model, model
-from kakehashi.identity.names import LONGEST, clean_name, is_doubled, name_fault, search_form, sign_in
+from kakehashi.identity.names import LONGEST, clean_name, found_by, heard, is_doubled, name_fault, search_form, sign_in
 from kakehashi.identity.numbers import (
     NIK_DIGITS,
     PASSPORT_CHARACTERS,
@@ -39,6 +39,8 @@ __all__ = [
     "doubles_of",
     "evidence",
     "fold",
+    "found_by",
+    "heard",
     "is_doubled",
     "is_passport",
     "kana",

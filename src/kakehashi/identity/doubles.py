@@ -168,7 +168,7 @@ def _schema(table: dict[str, list[Any]]) -> "pa.Schema":
     import pyarrow as pa
 
     kinds = {"words": pa.list_(pa.string()), "shortened": pa.bool_()}
-    kinds |= dict.fromkeys(("bearers", "heard_bearers", "rarest", "phone_owners", "row"), pa.int32())
+    kinds |= dict.fromkeys(("bearers", "heard_bearers", "rarest", "phone_owners", "among", "row"), pa.int32())
     return pa.schema([(name, kinds.get(name, pa.string())) for name in ("row", *table)])
 
 

@@ -39,6 +39,8 @@ def _untold(column: str) -> Level:
     )
 
 
+ENOUGH = 5_000
+"""Among fewer registrations nobody can say that a spelling is borne by hardly anybody: nearly every one is."""
 _RARE = "least(rarest_l, rarest_r) <= 2"
 """One of the words is borne by hardly anybody else: more likely a slip than another name."""
 _SHORTER = "least(len(words_l), len(words_r))"
@@ -190,6 +192,25 @@ NAME = Field(
             ),
         ),
         Level(
+            "other_ending",
+            "stems_l = stems_r AND (damerau_levenshtein(sound_l, sound_r) >= 2 OR "
+            f"(among_l >= {ENOUGH} AND least(rarest_l, rarest_r) > 2))",
+            Text(
+                "Akhir kata berbeda seperti pada nama saudara (Rina, Rini; Fauzan, Fauzi)",
+                "語尾が違い、きょうだいの名に見られる形(Rina と Rini、Fauzan と Fauzi など)",
+                "The end of a word differs as in names of brothers and sisters (Rina, Rini; Fauzan, Fauzi)",
+            ),
+        ),
+        Level(
+            "other_ending_among_few",
+            f"stems_l = stems_r AND among_l < {ENOUGH}",
+            Text(
+                "Satu huruf di akhir kata berbeda; salah ketik atau nama saudara",
+                "語尾の一字が違う。誤記か、きょうだいの名か",
+                "One letter at the end of a word differs: a slip, or the name of a brother or sister",
+            ),
+        ),
+        Level(
             "one_slip_alone",
             f"{_ONE_SLIP} AND least(rarest_l, rarest_r) <= 1",
             Text(
@@ -218,7 +239,7 @@ NAME = Field(
         ),
         Level(
             "inside_nearly",
-            "least(length(joined_l), length(joined_r)) >= 6 AND "
+            "abs(length(joined_l) - length(joined_r)) >= 2 AND least(length(joined_l), length(joined_r)) >= 6 AND "
             "jaro_winkler_similarity(substr(joined_l, 1, least(length(joined_l), length(joined_r))), "
             "substr(joined_r, 1, least(length(joined_l), length(joined_r)))) >= 0.94 AND "
             f"{_RARE}",
@@ -364,6 +385,17 @@ PHONE = Field(
             ),
         ),
         Level(
+            "neighbouring",
+            "length(phone_l) = length(phone_r) AND "
+            "left(phone_l, length(phone_l) - 3) = left(phone_r, length(phone_r) - 3) AND "
+            "abs(CAST(right(phone_l, 3) AS INTEGER) - CAST(right(phone_r, 3) AS INTEGER)) <= 9",
+            Text(
+                "Nomor berurutan (seperti kartu SIM yang dibeli bersama)",
+                "続き番号(まとめて買ったSIMに多い)",
+                "Neighbouring numbers, as of SIM cards that are bought together",
+            ),
+        ),
+        Level(
             "one_digit",
             "(left(phone_l, 7) = left(phone_r, 7) OR right(phone_l, 5) = right(phone_r, 5)) AND "
             "damerau_levenshtein(phone_l, phone_r) <= 1",
@@ -384,12 +416,22 @@ NIK = Field(
         _untold("nik"),
         Level("same", "nik_l = nik_r", Text("Sama", "同じ", "The same")),
         Level(
+            "serial_next",
+            "substr(nik_l, 1, 12) = substr(nik_r, 1, 12) AND "
+            "abs(CAST(right(nik_l, 4) AS INTEGER) - CAST(right(nik_r, 4) AS INTEGER)) <= 3",
+            Text(
+                "Hanya nomor urutnya berbeda, dan berdekatan (seperti saudara kembar)",
+                "末尾の連番だけが違い、しかも近い(双子に多い)",
+                "Only the serial differs, and both are close, as with twins",
+            ),
+        ),
+        Level(
             "serial_only",
             "substr(nik_l, 1, 12) = substr(nik_r, 1, 12)",
             Text(
-                "Hanya nomor urutnya berbeda (bisa saudara kembar)",
-                "末尾の連番だけが違う(双子のことがある)",
-                "Only the serial differs, as with twins",
+                "Hanya nomor urutnya berbeda, dan berjauhan",
+                "末尾の連番だけが違うが、離れている",
+                "Only the serial differs, and both are far apart",
             ),
         ),
         Level(

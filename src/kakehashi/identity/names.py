@@ -1,7 +1,7 @@
 """Names of people: what is stored, what two spellings share, and what is no name at all.
 
 A name is one string as the passport prints it.  One word is normal in Indonesia; given and family names are never
-guessed.  `search_form` is for finding and comparing only: it is shown to nobody.
+guessed.  `search_form`, `heard` and `found_by` are for finding and comparing only: they are shown to nobody.
 """
 
 import re
@@ -50,8 +50,11 @@ _OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("nj", "ny"), ("sj", "sy
 _SOUNDS = (
     ("kh", "h"), ("ae", "ai"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("dz", "z"), ("dh", "d"), ("th", "t"),
     ("sh", "s"), ("sy", "s"), ("ph", "p"), ("x", "ks"), ("q", "k"), ("c", "k"), ("v", "p"), ("f", "p"), ("z", "s"),
-    ("j", "i"), ("y", "i"), ("w", "u"),
+    ("j", "i"), ("y", "i"), ("w", "u"), ("hoi", "hai"),
 )  # fmt: skip
+_HARDLY_HEARD = re.compile(r"^([bdgkpst])e(?=[lr][aiou])")
+_ENDING = re.compile(r"(?<=..)[aiueo]+[^aiueo]?$")
+_JOINED_SERVANT = re.compile(r"^abdu(r|s)\1?(?=[aiueo])")
 
 
 def clean_name(name: str) -> str:
@@ -102,7 +105,8 @@ def search_form(name: str) -> str:
     2. Titles before the name (H., Hj., Dr.) and degrees behind a comma go; a name that is only a title stays.
     3. The spellings of Muhammad become one, M. before another name too; so do those of Ahmad; bin and binti go.
     4. Abbreviations with one meaning are written out (Abd., St.).
-    5. Spelling before 1972: oe, dj, tj, nj, sj, ch become u, j, c, ny, sy, kh (Soekarno, Sukarno).
+    5. Spelling before 1972: oe, dj, tj, nj, sj, ch become u, j, c, ny, sy, kh (Soekarno, Sukarno); Abdurrahman and
+       Abdussalam are written as two words.
     6. A word that stands twice and alone stands once.
     """
     text = _DEGREES.sub("", fold(name)).translate(_APOSTROPHES)
@@ -128,7 +132,21 @@ def _spelled_now(word: str) -> str:
     word = _SHORTENED.get(word, word)
     for old, new in _OLD_SPELLING:
         word = word.replace(old, new)
-    return word
+    return _JOINED_SERVANT.sub(r"abdul \1", word)
+
+
+def heard(name: str) -> str:
+    """What is heard of each word of a name, in its order: that by which a name is looked for."""
+    return " ".join(sound(word) for word in search_form(name).split())
+
+
+def found_by(name: str) -> str:
+    """What is kept of a name so that it is found in every writing: the search form, and what is heard where it differs.
+
+    The search form stands first, so that a list in this order is in the order of letters.
+    """
+    spelled, sounding = search_form(name), heard(name)
+    return spelled if spelled == sounding else f"{spelled} {sounding}"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -136,9 +154,16 @@ def sound(word: str) -> str:
     """What is heard of one word of a search form: Rizky and Riski, Khotimah and Hotimah, Jusuf and Yusuf are alike.
 
     Far coarser than `search_form`: letters that change places in Indonesian writings of one name become one, an h
-    inside and a letter that stands twice go.  For comparing two people, never for finding one.
+    inside, a letter that stands twice and the e of Selamet (Slamet) go.  Old spelling is ambiguous: j was written for
+    what is y now and dj for what is j now, so i, j and y are one here.
     """
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
     heard_without = word[:1] + word[1:].replace("h", "")
-    return _TWICE.sub(r"\1", heard_without)
+    return _TWICE.sub(r"\1", _HARDLY_HEARD.sub(r"\1", heard_without))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """What is heard of a word without its end: of Rina and Rini, Fauzan and Fauzi, Yanto and Yanti the same."""
+    return _ENDING.sub("", word)

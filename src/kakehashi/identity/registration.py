@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from kakehashi.identity.characters import digits, fold
-from kakehashi.identity.names import search_form, sound
+from kakehashi.identity.names import search_form, sound, stem
 from kakehashi.identity.numbers import NIK_DIGITS, nik_birth, passport, phone
 from kakehashi.vocabulary import KakehashiError
 
@@ -57,14 +57,14 @@ class RegistrationError(KakehashiError):
 
 
 COLUMNS = (
-    "id", "name", "turned", "joined", "sound", "words", "initials", "shortened", "bearers", "heard_bearers", "rarest",
-    "day", "year", "month_day", "year_month", "nik_day", "sex", "home", "phone", "phone_owners", "nik", "passport",
-    "first_letter", "last_letter",
+    "id", "name", "turned", "joined", "sound", "stems", "words", "initials", "shortened", "bearers", "heard_bearers",
+    "rarest", "day", "year", "month_day", "year_month", "nik_day", "sex", "home", "phone", "phone_owners", "nik",
+    "passport", "first_letter", "last_letter", "among",
 )  # fmt: skip
 """`name`: the search form; `turned`: its words in the order of letters; `joined`: without blanks; `words`: as they
-sound, and `sound` all of them; `bearers`: registrations with this name in any order; `heard_bearers`: with one that
-sounds so; `rarest`: bearers of its rarest word; `day`: YYYYMMDD of birth as told, `nik_day`: as the NIK has it;
-`phone_owners`: registrations with this telephone."""
+sound, `sound` all of them, and `stems` the same without the end of each; `bearers`: registrations with this name in any
+order; `heard_bearers`: with one that sounds so; `rarest`: bearers of its rarest word; `day`: YYYYMMDD of birth as told,
+`nik_day`: as the NIK has it; `phone_owners`: registrations with this telephone; `among`: registrations in all."""
 
 
 def columns(registrations: Iterable[Registration]) -> dict[str, list[Any]]:
@@ -81,12 +81,13 @@ def columns(registrations: Iterable[Registration]) -> dict[str, list[Any]]:
     heard_bearers = Counter(table["sound"])
     table["heard_bearers"] = [heard_bearers[heard] if heard else None for heard in table["sound"]]
     table["rarest"] = [min((of_word[word] for word in heard), default=None) for heard in table["words"]]
+    table["among"] = [len(table["id"])] * len(table["id"])
     table["phone_owners"] = [owners[number] if number else None for number in table["phone"]]
     return table
 
 
 _INITIAL = re.compile(r"(?:^|[ .])[^\W\d_](?:$|[ .])")
-_COUNTED = frozenset({"bearers", "heard_bearers", "rarest", "phone_owners"})
+_COUNTED = frozenset({"bearers", "heard_bearers", "rarest", "phone_owners", "among"})
 
 
 def _rows(registrations: Iterable[Registration]) -> Iterator[tuple[Any, ...]]:
@@ -103,6 +104,7 @@ def _rows(registrations: Iterable[Registration]) -> Iterator[tuple[Any, ...]]:
             " ".join(ordered) or None,
             "".join(several) or None,
             " ".join(heard) or None,
+            " ".join(map(stem, heard)) or None,
             heard,
             "".join(word[0] for word in ordered) or None,
             bool(one.name and _INITIAL.search(fold(one.name))),

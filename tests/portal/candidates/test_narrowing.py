@@ -138,6 +138,31 @@ def test_people_with_the_same_answers_share_one_pattern(people):
         ("Siti N. Aminah", "Siti Nurhaliza Aminah"),
         ("Siti Nurhaliza Aminah", "Siti N Aminah"),
         ("Tjokro", "Cokro"),
+        ("Rizki", "Rizky"),
+        ("Rizky", "Riski"),
+        ("Slamet", "Selamet"),
+        ("Selamet", "Slamet"),
+        ("Iqbal", "Ikbal"),
+        ("Wahyudi", "Wahjudi"),
+        ("Wahjudi", "Wahyudi"),
+        ("Cahyo", "Tjahjo"),
+        ("Tjahjo", "Cahyo"),
+        ("Djaja", "Jaya"),
+        ("Jaya", "Djaja"),
+        ("Yusuf", "Jusuf"),
+        ("Jusuf", "Yoesoef"),
+        ("Yoesoef", "Yusup"),
+        ("Dewi", "Dewy"),
+        ("Njoman", "Nyoman"),
+        ("Sjahrir", "Syahrir"),
+        ("Choirul", "Khairul"),
+        ("Fitri", "Pitri"),
+        ("Abdurrahman", "Abdul Rahman"),
+        ("Abdul Rahman", "Abdurahman"),
+        ("Nurhasanah", "Nur Hasanah"),
+        ("Wahyudi Santoso", "W. Santoso"),
+        ("J. Widodo", "Joko Widodo"),
+        ("Wahyudi", "ahjud"),
         ("Suparti", "Suparti Suparti"),
         (
             "Muhammad Abdurrahman Wahid Hasyim Asyari Kusumawarda",
@@ -156,6 +181,25 @@ def test_a_name_is_found_in_every_spelling_of_its_family(officer, written, asked
     page = signed_in(officer).get("/candidates/", {"name": asked}).content.decode()
 
     assert "<h1>1 of 2 candidates</h1>" in page
+
+
+@pytest.mark.parametrize("asked", ["%", "_", "'", '"', "%_%", "2", "．"])
+def test_a_name_asked_for_without_a_letter_is_an_error_and_lists_nobody(officer, asked):
+    make_candidate(officer)
+
+    page = signed_in(officer).get("/candidates/", {"name": asked}).content.decode()
+
+    assert "Write at least one letter of the name." in page
+    assert "<h1>0 of 1 candidate" in page
+
+
+def test_a_list_is_in_the_order_of_letters_and_not_of_sounds(officer):
+    for name in ("Wahyudi", "Zainal", "Cahyo", "Joko", "Kartini", "Indah", "Umar"):
+        make_candidate(officer, name=name)
+
+    rows = signed_in(officer).get("/candidates/").context["rows"]
+
+    assert [row.candidate.name for row in rows] == ["Cahyo", "Indah", "Joko", "Kartini", "Umar", "Wahyudi", "Zainal"]
 
 
 def test_initials_alone_find_nobody_who_is_named_otherwise(officer):

@@ -112,3 +112,15 @@ def test_a_training_centre_takes_its_own_people_only(officer):
     answer = signed_in(centre).post("/candidates/export/", {"form": "xlsx"})
 
     assert [row[0] for row in rows_of(answer.content)[1:]] == [own.number]
+
+
+@pytest.mark.parametrize("address", ["chart/", "export/"])
+def test_of_a_list_whose_filter_has_a_fault_nothing_is_drawn_or_given_out(officer, address):
+    client = filled(officer)
+
+    asked = client.get(f"/candidates/{address}?name=%25")
+    given = client.post(f"/candidates/{address}?name=%25", {"form": "xlsx"})
+
+    assert asked.url == given.url == "/candidates/?name=%25"
+    assert "Write at least one letter of the name." in client.get(asked.url).content.decode()
+    assert not Line.objects.filter(deed=Deed.POOL_EXPORTED).exists()

@@ -105,8 +105,13 @@ def redacted(data: bytes, rows: Iterable[int], **how: Any) -> bytes:
 
 
 def searched(name: str) -> str:
-    """The normal form of a name, for search."""
-    return identity.search_form(name)
+    """What is kept of a name, for search and for the order of lists."""
+    return identity.found_by(name)
+
+
+def asked(name: str) -> str:
+    """What is looked for in what is kept, for a name that is asked for: each word must be in it."""
+    return identity.heard(name)
 
 
 def number_of(row: sheets.PersonRow) -> str:

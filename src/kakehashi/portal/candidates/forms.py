@@ -122,8 +122,15 @@ class PoolFilterForm(forms.Form):
         else:
             self.fields["centre"].queryset = centres  # type: ignore[attr-defined]  # a ModelChoiceField
 
+    def clean_name(self) -> str:
+        """A name is asked for by letters: signs alone would be in every name, or in none."""
+        name: str = self.cleaned_data["name"]
+        if name and not any(map(str.isalpha, name)):
+            raise forms.ValidationError(_("Write at least one letter of the name."))
+        return name
+
     def by(self) -> PoolFilter:
-        """The filter that was chosen; a form with a fault narrows nothing, as an empty one."""
+        """The filter that was chosen; of a form with a fault nothing is known, and nothing is narrowed."""
         chosen = self.cleaned_data if self.is_valid() else {}
         pathway = chosen.get("pathway") or PATHWAYS[0].value
         lanes = bridge.every_open_lane(pathway)
@@ -139,8 +146,8 @@ class PoolFilterForm(forms.Form):
             lacking=chosen.get("lacking") or "",
             one_step=chosen.get("one_step") or "",
             evidence=chosen.get("evidence") or "",
-            name=bridge.searched(name),
-            cut=bridge.searched(name[:NAME_CUT_AT]) if len(name) > NAME_CUT_AT else "",
+            name=bridge.asked(name),
+            cut=bridge.asked(name[:NAME_CUT_AT]) if len(name) > NAME_CUT_AT else "",
         )
 
     def tell(self, counts: Counts) -> None:

@@ -154,7 +154,7 @@ def _too_long(rows: Sequence[Any]) -> Iterator[Told]:
             if len(row.person.get(key) or "") > most:
                 yield _told(row, key, TOO_LONG, most=most)
         if len(bridge.searched(row.person["name"])) > longest_searched:
-            yield _told(row, "name", TOO_LONG, most=longest_searched // 2)
+            yield _told(row, "name", TOO_LONG, most=Candidate._meta.get_field("name").max_length)
 
 
 def _twice(rows: Sequence[Any]) -> Iterator[Told]:

@@ -52,7 +52,7 @@ class Candidate(models.Model):
     number = models.CharField(max_length=40)
     training_centre = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="trainees")
     name = models.CharField(max_length=60)
-    name_searched = models.CharField(max_length=120, db_index=True, help_text="Normal form of the name, for search")
+    name_searched = models.CharField(max_length=200, db_index=True, help_text="Normal form of the name, for search")
     born = models.DateField(null=True, help_text="Null only of a person whose data were erased")
     sex = models.CharField(max_length=6, choices=Sex.choices)
     home = models.CharField(max_length=6, help_text="ISO 3166-2 code of the province")

@@ -35,8 +35,8 @@ class PoolFilter:
     """What a list of the pool is narrowed by; `lanes` is the word of the work categories asked for.
 
     `lacking` is the rule that decides in one of them; with `one_step` (one of ONE_STEP) it is alone in the way there,
-    and none of them is met.  `evidence` is a level on which the answer still stands.  `name` is in its search form, and
-    `cut` that of a name as a passport cuts it, where the name asked for is longer; "" else.
+    and none of them is met.  `evidence` is a level on which the answer still stands.  `name` is what is heard of the
+    name asked for, and `cut` of that name as a passport cuts it, where it is longer; "" else.
     """
 
     pathway: str
@@ -205,8 +205,8 @@ class Walked(Func):
 def named_so(by: PoolFilter) -> Q:
     """Whose name has every word that is asked for, in whatever order.
 
-    Of several words all but one may be written as an initial, on either side; a name that a passport cuts is found by
-    the whole name too.
+    Of several words all but one may be written as an initial, on either side, or all may be written as one; a name that
+    a passport cuts is found by the whole name too.
     """
     asked = by.name.split()
     found, whole = Q(), Q()
@@ -221,7 +221,9 @@ def named_so(by: PoolFilter) -> Q:
             here |= Q(name_searched__endswith=f" {initial}")
         found &= here
     found &= whole
-    return found | Q(name_searched__startswith=by.cut) if by.cut else found
+    if len(asked) > 1 and all(len(word) > 1 for word in asked):
+        found |= Q(name_searched__contains="".join(asked))
+    return found | Q(name_searched__contains=by.cut) if by.cut else found
 
 
 def _from(people: QuerySet[Candidate], by: PoolFilter) -> QuerySet[Candidate]:

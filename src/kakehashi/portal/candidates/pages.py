@@ -62,13 +62,21 @@ def pool_filter(request: SignedIn) -> PoolFilterForm:
     )
 
 
+def narrowed(request: SignedIn) -> tuple[PoolFilterForm, Narrowed]:
+    """The filter in a request's address, and whom of this reader's people it leaves: nobody where it has a fault.
+
+    Everybody would be a list that nobody asked for, and an export of it the whole pool.
+    """
+    form, people = pool_filter(request), queries.visible_to(request.user)
+    return form, Narrowed(people if form.is_valid() else people.none(), form.by())
+
+
 @gate(*OFFICERS)
 def pool(request: SignedIn) -> HttpResponse:
     """Who is in the pool that …? Filters combine; the address holds them."""
     people = queries.visible_to(request.user)
-    form = pool_filter(request)
-    by = form.by()
-    found = Narrowed(people, by)
+    form, found = narrowed(request)
+    by = found.by
     form.tell(found.every)
     page = Stretch(found.people, request, within=people, order=("name_searched", "number", "pk"))
     shown = {

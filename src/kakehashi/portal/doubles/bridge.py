@@ -100,7 +100,7 @@ def shared_by(person: dict[str, Any]) -> dict[str, Any]:
     """By what a new person may be found in the pool, in normal form: arguments of `queries.sharing`."""
     nik, passport = person.get("nik"), (person.get("passport") or {}).get("number")
     return {
-        "searched": identity.search_form(person.get("name") or ""),
+        "searched": identity.found_by(person.get("name") or ""),
         "born": person.get("born"),
         "phone": person.get("phone") or "",
         "hashes": [keyed_hash(f"{kind}:{number}") for kind, number in (("nik", nik), ("passport", passport)) if number],

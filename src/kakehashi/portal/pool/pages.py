@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import content_disposition_header, urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,21 +16,15 @@ from django.views.decorators.http import require_POST
 
 from kakehashi.portal.accounts.gate import SignedIn, gate
 from kakehashi.portal.accounts.models import Role
-from kakehashi.portal.candidates import queries as candidates
 from kakehashi.portal.candidates.forms import ANSWERS
 from kakehashi.portal.candidates.narrowing import Narrowed
-from kakehashi.portal.candidates.pages import pool_filter
+from kakehashi.portal.candidates.pages import narrowed
 from kakehashi.portal.layout.context import today
 from kakehashi.portal.layout.templatetags.spoken import tags_of
 from kakehashi.portal.pool import actions, bridge, queries
 from kakehashi.portal.pool.forms import BY, ChartForm, ExportListForm, SaveViewForm
 
 OFFICERS = (Role.MINISTRY, Role.TRAINING_CENTRE)
-
-
-def _asked(request: SignedIn) -> tuple[Any, Narrowed]:
-    form = pool_filter(request)
-    return form, Narrowed(candidates.visible_to(request.user), form.by())
 
 
 def _bars(form: Any, found: Narrowed, by: str) -> list[tuple[str, str, int, int]]:
@@ -44,10 +39,17 @@ def _bars(form: Any, found: Narrowed, by: str) -> list[tuple[str, str, int, int]
     return [(key, words, count, 100 * count // most if most else 0) for key, words, count in lines]
 
 
+def _fault_told(request: SignedIn) -> HttpResponse:
+    """To the list itself, which says what is wrong with its filter; of such a list nothing is drawn or given out."""
+    return redirect(f"{reverse('candidates:pool')}?{request.GET.urlencode()}")
+
+
 @gate(*OFFICERS)
 def chart(request: SignedIn) -> HttpResponse:
     """How many of this list are there of each answer, province, centre or missing step?  Drawn, and as a table."""
-    form, found = _asked(request)
+    form, found = narrowed(request)
+    if form.errors:
+        return _fault_told(request)
     how = ChartForm(request.GET)
     by = (how.cleaned_data["by"] if how.is_valid() else "") or BY[0][0]
     if by not in form.fields:
@@ -67,7 +69,7 @@ def chart(request: SignedIn) -> HttpResponse:
 @gate(*OFFICERS)
 def views(request: SignedIn) -> HttpResponse:
     """Keep the list of this address under a name, and open those that are kept."""
-    narrowing, found = _asked(request)
+    narrowing, found = narrowed(request)
     tags = list(tags_of(narrowing, request)) if not narrowing.errors else []
     form = SaveViewForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and tags:
@@ -92,7 +94,9 @@ def drop_view(request: SignedIn, view_id: UUID) -> HttpResponse:
 @gate(*OFFICERS)
 def export(request: SignedIn) -> HttpResponse:
     """Write the list as a file; what CP932 cannot hold is told before it is given out.  A deed."""
-    narrowing, found = _asked(request)
+    narrowing, found = narrowed(request)
+    if narrowing.errors:
+        return _fault_told(request)
     form = ExportListForm(request.POST if request.method == "POST" else None)
     page: dict[str, Any] = {"filters": narrowing, "form": form, "total": found.total}
     if request.method == "POST" and form.is_valid():

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=60)),
                 (
                     "name_searched",
-                    models.CharField(db_index=True, help_text="Normal form of the name, for search", max_length=120),
+                    models.CharField(db_index=True, help_text="Normal form of the name, for search", max_length=200),
                 ),
                 ("born", models.DateField(help_text="Null only of a person whose data were erased", null=True)),
                 ("sex", models.CharField(choices=[("female", "Female"), ("male", "Male")], max_length=6)),
