@@ -123,7 +123,7 @@ def test_a_second_sheet_with_people_is_said_and_can_be_chosen(make: Any) -> None
         (0, "", "Tanpa judul", "other_sheet"),
     ]
     assert reading.warnings[0].reason.indonesian == "Lembar “Angkatan 2” berisi baris yang tidak dibaca: 2"
-    assert reading.warnings[1].reason.indonesian == "Lembar Tanpa judul berisi baris yang tidak dibaca: 1"
+    assert reading.warnings[1].reason.indonesian == "Lembar “Tanpa judul” berisi baris yang tidak dibaca: 1"
     assert checked(data, sheet="Angkatan 2").rows[0].person["name"] == "BUDI"
     assert set(reading.sheets) == {"Data", *others}
 
