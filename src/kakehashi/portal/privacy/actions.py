@@ -1,5 +1,6 @@
 """Writes about requests and breaches."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kakehashi.portal.accounts.models import User
+from kakehashi.portal.candidates import holdings
 from kakehashi.portal.candidates.models import Candidate
 from kakehashi.portal.ledger.actions import record
 from kakehashi.portal.ledger.deeds import Deed
@@ -89,3 +91,26 @@ def give_notice(*, breach: Breach, kind: str, given_at: datetime, by: User) -> N
         detail = {"kind": kind, "given_at": given_at.isoformat(), "in_time": given_at <= due}
         record(deed=Deed.BREACH_NOTICE_GIVEN, subject=breach, actor=by, detail=detail)
     return notice
+
+
+def forget(candidate: Candidate) -> dict[str, int]:
+    """Put "…" for what tells who an erased person was in the words on breaches and on other people's requests.
+
+    In the caller's transaction; says how many texts were changed.  The person's own requests are emptied elsewhere.
+    Cost: reads every breach and every request with words.
+    """
+    values = sorted(map(re.escape, holdings.values_of(candidate)), key=len, reverse=True)
+    telling = re.compile(rf"(?<!\w)(?:{'|'.join(values)})(?!\w)", re.IGNORECASE)
+    changed = 0
+    requests = Request.objects.exclude(candidate=candidate).exclude(words="", reason="")
+    for row, names in [
+        *((breach, ("what",)) for breach in Breach.objects.select_for_update().order_by("pk")),
+        *((other, Request.FORGOTTEN) for other in requests.select_for_update().order_by("pk")),
+    ]:
+        told = {name: telling.sub("…", getattr(row, name)) for name in names}
+        if found := [name for name, text in told.items() if text != getattr(row, name)]:
+            for name in found:
+                setattr(row, name, told[name])
+            row.save(update_fields=found)
+            changed += len(found)
+    return {"texts_cut": changed} if changed else {}

@@ -1,4 +1,4 @@
-"""The app's name to Django."""
+"""The app's name to Django, and what it does beside an erasure."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,10 @@ class PrivacyConfig(AppConfig):
 
     name = "kakehashi.portal.privacy"
     label = "privacy"
+
+    def ready(self) -> None:
+        """Let no breach and no request of somebody else name a person who was erased."""
+        from kakehashi.portal.candidates import holdings
+        from kakehashi.portal.privacy import actions
+
+        holdings.also_forget(actions.forget)
