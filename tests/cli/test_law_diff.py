@@ -179,9 +179,12 @@ def test_a_number_of_law_is_told_before_and_after_with_its_mark(write):
 def test_a_fact_that_is_yes_or_no_is_told_in_plain_words(write):
     days = ("--on", "2026-01-22", "--and", "2027-04-05", "--pathway", "ssw2", "--category", "auto_repair.maintenance")
 
-    text = run(write(make_person(born="2009-04-01", tests=None, stays=None)), *days, "--lang", "en").stdout
+    certificate = {"coe_applied_on": "2026-01-10", "coe_issued_on": "2026-03-01"}
+    old = {"health": {"fit": True, "examined": "2025-10-01"}} | certificate
 
-    assert "Is the medical examination recent enough for the application? no → yes" in text
+    text = run(write(make_person(born="2009-04-01", tests=None, stays=None, **old)), *days, "--lang", "en").stdout
+
+    assert "Where the application asks for a medical examination: is it recent enough? no → yes" in text
 
 
 def test_the_last_days_between_the_two_are_told_with_whom_they_concern(write):

@@ -33,6 +33,8 @@ NOTHING_THAT_NO_STEP_MENDS = {
     "in_japan": False,
     "application": "coe",
     "coe_applied_on": None,
+    "coe_issued_on": None,
+    "passport": {"valid_until": "2035-01-01"},
     "channel": None,  # the home procedure is told as a whole
     "steps": None,
     "documents": None,
