@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.population import Population
-from kakehashi.identity.fields import FIELDS, UNKNOWN
+from kakehashi.identity.fields import FIELDS
+from kakehashi.identity.finding import UNKNOWN
 
 Findings = tuple[int, ...]
 Numbers = npt.NDArray[np.float64]

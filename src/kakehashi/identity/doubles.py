@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from kakehashi.identity.fields import FIELDS, OTHERWISE, Field, Level
+from kakehashi.identity.fields import FIELDS
+from kakehashi.identity.finding import OTHERWISE, Field, Level
 from kakehashi.identity.model import Model, Weights, model, splink_settings
 from kakehashi.identity.registration import COLUMNS, Registration, RegistrationError, columns
 from kakehashi.vocabulary import Text

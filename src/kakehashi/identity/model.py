@@ -15,7 +15,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from kakehashi.identity.fields import FIELDS, LOOKED_AT, OTHERWISE, UNKNOWN
+from kakehashi.identity.fields import FIELDS, LOOKED_AT
+from kakehashi.identity.finding import OTHERWISE, UNKNOWN
 
 Weights = Mapping[str, Mapping[str, float]]
 """Bits by field and finding."""

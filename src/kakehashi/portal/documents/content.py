@@ -201,7 +201,7 @@ def _is_archive_too(data: bytes) -> bool:
     """Whether programs that open archives find one behind the end of what the file is shown as."""
     try:
         return bool(zipfile.ZipFile(io.BytesIO(data)).infolist())
-    except (zipfile.BadZipFile, struct.error, ValueError, OSError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, struct.error, ValueError, OSError, RuntimeError):
         return False
 
 
