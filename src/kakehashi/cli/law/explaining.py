@@ -196,7 +196,7 @@ def _closed_said(explanation: Explanation, language: Language) -> Iterable[str]:
         yield NOT_SPOKEN_OF.filled(pathway=pathway.text.said_in(language), name=names).said_in(language)
         value = closed[0].value
         if value is not None:
-            yield f"  {value.cite} [{value.mark.text.said_in(language)}]"
+            yield f"  {_SOURCE.said_in(language)}: {value.cite} [{value.mark.text.said_in(language)}]"
         yield ""
 
 
@@ -306,6 +306,7 @@ def _day_said(left: Remaining, earliest: date, language: Language) -> str:
 
 _STRONGER = (Evidence.SEEN, Evidence.VERIFIED)
 _JUDGED_FOR = Text("dinilai untuk tahap", "判定の段階", "judged for the stage")
+_SOURCE = Text("sumber daftar kategorinya", "対象業務の一覧の出典", "source of the list of categories")
 _UNKNOWN = Text("belum diketahui", "情報なし", "not known")
 _NO_STEP = Text("tidak ada langkah yang diketahui", "残る手続は把握されていません", "no step is known to be left")
 _NOT_BEFORE = Text("paling cepat", "最短の日:", "not before")
