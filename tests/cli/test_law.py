@@ -485,3 +485,35 @@ def test_what_is_spoken_of_is_never_said_to_be_closed(write):
     asked = ("explain", write({"born": "2000-01-01"}), *ON, "--pathway", "esd", "--category", CROP, "--json")
 
     assert json.loads(run(*asked).stdout)["not_spoken_of"] == []
+
+
+def test_explain_names_stage_rule_mark_and_source_and_on_request_the_tree(write):
+    asked = (write(make_person(tests=[])), *ON, "--pathway", "ssw1", "--category", "agriculture.crop", "--lang", "en")
+
+    plain, tree = run("explain", *asked).stdout, run("explain", *asked, "--tree").stdout
+
+    assert "  judged for the stage: landing in Japan" in plain
+    assert "      japan.ssw1.has_basic_japanese [" in plain
+    assert "japan.person.reached_a2: " in tree
+    assert "japan.person.reached_a2: " not in plain
+
+
+def test_remaining_says_the_steps_and_nothing_else(write):
+    asked = (write(make_person(tests=[])), *ON, "--pathway", "ssw1", "--category", "agriculture.crop", "--lang", "en")
+
+    text, value = run("remaining", *asked).stdout, json.loads(run("remaining", *asked, "--json").stdout)
+
+    assert "→ " in text
+    assert "SSW1-P-04" not in text
+    (verdict,) = value["verdicts"]
+    assert {left["step"] for left in verdict["remaining"]} >= {"sit_jft_basic"}
+    assert "deciding" not in verdict
+
+
+def test_screen_is_assess_under_another_name(write, tmp_path):
+    screened, assessed = tmp_path / "screened.csv", tmp_path / "assessed.csv"
+
+    run("screen", write(make_person()), *ON, "--out", str(screened))
+    run("assess", write(make_person()), *ON, "--out", str(assessed))
+
+    assert screened.read_text(encoding="utf-8") == assessed.read_text(encoding="utf-8")

@@ -377,6 +377,28 @@ def test_a_dossier_says_that_a_pathway_does_not_speak_of_the_category_asked_abou
     assert "No pathway speaks of this category" not in page
 
 
+@pytest.mark.parametrize("category", ["linen_supply", "railway.cleaning", "food_manufacturing.seafood"])
+def test_a_planned_category_is_a_choice_of_the_dossier_and_marked_as_planned(officer, category):
+    person = make_candidate(officer, tests="ssw1_skill agriculture.crop 2026-07-10 passed")
+    asked = {"on": "2026-11-24", "category": category, "pathway": "ssw1"}
+
+    page = signed_in(officer).get(f"/candidates/{person.pk}/", asked)
+
+    assert not page.context["form"].errors
+    assert "(planned, not open yet)" in page.content.decode()
+    assert [panel.verdict.category for panel in page.context["panels"]] == [category]
+
+
+def test_a_memorandum_that_is_open_is_not_said_to_be_settled_by_facts(officer):
+    person = make_candidate(officer, tests="ssw1_skill agriculture.crop 2026-07-10 passed")
+    asked = {"on": "2027-04-05", "category": "agriculture.crop", "pathway": "esd"}
+
+    page = signed_in(officer).get(f"/candidates/{person.pk}/", asked).content.decode()
+
+    assert "who can settle it: the two governments" in page
+    assert "These facts would settle it:" not in page
+
+
 def test_a_dossier_says_what_cannot_be_true(officer):
     client = pool(officer, [person_row()])
     candidate = Candidate.objects.get()

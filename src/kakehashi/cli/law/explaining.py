@@ -31,12 +31,15 @@ from kakehashi.law import (
     STAYS_OPEN,
     TITP_OCCUPATIONS,
     WORK_CATEGORIES,
+    Answer,
     ByEvidence,
     Closed,
     Evidence,
     Explanation,
     Facts,
+    Reason,
     Remaining,
+    Rule,
     Verdict,
     Way,
     by_evidence,
@@ -60,6 +63,9 @@ def explain_person(
     occupation: OccupationNamed = None,
     levels: Annotated[
         bool, typer.Option("--levels", help="The answers at claimed, seen and verified, side by side.")
+    ] = False,
+    tree: Annotated[
+        bool, typer.Option("--tree", help="Below each answer the tree of reasons: rules, and what each rests on.")
     ] = False,
     lang: Lang = None,
     as_json: AsJson = False,
@@ -86,7 +92,53 @@ def explain_person(
     if as_json:
         print_json(explanation_value(explanation, BOOK, warnings_on(facts, day)))
     else:
-        _print_explanation(explanation, asked, language_or_system(lang))
+        _print_explanation(explanation, asked, language_or_system(lang), tree=tree)
+
+
+def remaining_steps(
+    person: Annotated[Path, typer.Argument(help="A person of the exchange format, JSON or TOML.")],
+    on: Day = None,
+    stage: StageNamed = "landing",
+    at_least: AtLeast = "claimed",
+    pathway: PathwayNamed = None,
+    category: CategoryNamed = None,
+    occupation: OccupationNamed = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say of one person what is still to be done on each pathway: the steps of `law explain`, and nothing else."""
+    facts, day = columns([one_person(person)]), day_asked(on)
+    pathways, asked = None if pathway is None else [pathway], lanes_asked(category, occupation)
+    explanation = explain(
+        facts,
+        BOOK,
+        on=day,
+        stage=stage_named(stage),
+        at_least=evidence_named(at_least),
+        pathways=pathways,
+        categories=asked[WORK_CATEGORIES.kind],
+        occupations=asked[TITP_OCCUPATIONS.kind],
+    )
+    if as_json:
+        value = explanation_value(explanation, BOOK, warnings_on(facts, day))
+        kept = ("pathway", WORK_CATEGORIES.kind, TITP_OCCUPATIONS.kind, "answer", "mark", "remaining", "earliest_yes")
+        steps = [{key: each[key] for key in kept if key in each} for each in value["verdicts"]]
+        print_json(value | {"verdicts": steps})
+        return
+    tell(warnings_on(facts, day))
+    language = language_or_system(lang)
+    alike: dict[tuple[Any, ...], list[Verdict]] = {}
+    for verdict in explanation.verdicts:
+        alike.setdefault((verdict.pathway, verdict.answer, verdict.remaining), []).append(verdict)
+    for verdicts in alike.values():
+        one = verdicts[0]
+        covered = [verdict.category for verdict in explanation.verdicts if verdict.pathway is one.pathway]
+        among = _all_of(covered, one.pathway, asked)
+        print(f"{one.pathway.text.said_in(language)} · {one.answer.text.said_in(language)}")
+        print(f"  {lanes_said([verdict.category for verdict in verdicts], among, language)}")
+        print("\n".join([*_remaining_said(one, day, language)] or [f"  {_NO_STEP.said_in(language)}"]))
+        print()
+    print(_checked(explanation, language))
 
 
 def _levels_value(told: ByEvidence, facts: Facts) -> dict[str, Any]:
@@ -144,7 +196,7 @@ def _closed_said(explanation: Explanation, language: Language) -> Iterable[str]:
         yield NOT_SPOKEN_OF.filled(pathway=pathway.text.said_in(language), name=names).said_in(language)
         value = closed[0].value
         if value is not None:
-            yield f"  {value.cite} [{value.mark.text.said_in(language)}]"
+            yield f"  {_SOURCE.said_in(language)}: {value.cite} [{value.mark.text.said_in(language)}]"
         yield ""
 
 
@@ -153,7 +205,7 @@ def _all_of(covered: Sequence[str], pathway: Pathway, keys: Lanes) -> Sequence[s
     return covered if keys[BOOK.lanes_of(pathway).kind] is None else None
 
 
-def _print_explanation(explanation: Explanation, keys: Lanes, language: Language) -> None:
+def _print_explanation(explanation: Explanation, keys: Lanes, language: Language, *, tree: bool) -> None:
     """Each pathway with its answers; categories that are decided alike stand together."""
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
     for verdict in explanation.verdicts:
@@ -164,6 +216,8 @@ def _print_explanation(explanation: Explanation, keys: Lanes, language: Language
         pathway = verdicts[0].pathway
         covered = [verdict.category for verdict in explanation.verdicts if verdict.pathway is pathway]
         print("\n".join(_said(explanation, verdicts, _all_of(covered, pathway, keys), language)))
+        if tree:
+            print("\n".join(_tree_said(explanation.reasons(pathway, verdicts[0].category), language)))
         print()
     for line in _closed_said(explanation, language):
         print(line)
@@ -177,11 +231,13 @@ def _said(
     answer, mark = one.answer.text.said_in(language), one.mark.text.said_in(language)
     yield f"{one.pathway.text.said_in(language)} · {answer} [{mark}]"
     yield f"  {lanes_said([verdict.category for verdict in verdicts], among, language)}"
+    yield f"  {_JUDGED_FOR.said_in(language)}: {one.stage.text.said_in(language)}"
     if one.mark is Mark.OPEN and one.answer != "unknown":
         yield f"  ! {_RESTS_ON_OPEN.said_in(language)}"
     if one.answer != "yes":
         for rule in one.deciding:
             yield f"  - {rule.asks.said_in(language)} ({rule.condition})"
+            yield f"      {_founded_on(rule, one.answer, language)}"
         for question in explanation.asks(one.pathway, one.category).values():
             yield f"  ? {question.said_in(language)}"
         for rule in explanation.left_open(one.pathway, one.category):
@@ -193,6 +249,24 @@ def _said(
     if one.as_it_stands is not None:
         stands = one.as_it_stands.text.said_in(language)
         yield f"  {_ASSUMED.said_in(language)}: {', '.join(one.assumed)}; {_AS_IT_STANDS.said_in(language)}: {stands}"
+
+
+def _founded_on(rule: Rule, answer: Answer, language: Language) -> str:
+    """The rule by its id, how firmly it is known, the article, and where it was read."""
+    mark = rule.mark_of(answer).text.said_in(language)
+    return f"{rule.id} [{mark}] {rule.cited.said_in(language)} | {rule.source}"
+
+
+def _tree_said(reasons: Iterable[Reason], language: Language, depth: int = 2) -> Iterable[str]:
+    """Each rule or fact with its answer, and indented below it what it rests on."""
+    for reason in reasons:
+        told = reason.shown.said_in(language) if reason.shown is not None else ""
+        found = (
+            reason.answer.text.said_in(language) if reason.answer is not None else told or _UNKNOWN.said_in(language)
+        )
+        mark = "" if reason.provision is None else f" [{reason.provision.mark.text.said_in(language)}]"
+        yield f"{'  ' * depth}{reason.id}: {found}{mark} {reason.asks.said_in(language)}"
+        yield from _tree_said(reason.because, language, depth + 1)
 
 
 def _remaining_said(one: Verdict, on: date, language: Language) -> Iterable[str]:
@@ -231,6 +305,10 @@ def _day_said(left: Remaining, earliest: date, language: Language) -> str:
 
 
 _STRONGER = (Evidence.SEEN, Evidence.VERIFIED)
+_JUDGED_FOR = Text("dinilai untuk tahap", "判定の段階", "judged for the stage")
+_SOURCE = Text("sumber daftar kategorinya", "対象業務の一覧の出典", "source of the list of categories")
+_UNKNOWN = Text("belum diketahui", "情報なし", "not known")
+_NO_STEP = Text("tidak ada langkah yang diketahui", "残る手続は把握されていません", "no step is known to be left")
 _NOT_BEFORE = Text("paling cepat", "最短の日:", "not before")
 _OR = Text("atau", "又は", "or")
 _NEXT_SITTING = Text("ujian berikutnya {months}", "次回の試験は{months}", "next sitting {months}")

@@ -314,11 +314,20 @@ def open_categories(pathway: str) -> list[WorkCategory]:
 
     As the law stood on the day it was last checked; none for a pathway that is not judged by work category.
     """
+    return [category for category in _spoken_of(pathway) if not category.planned]
+
+
+def planned_categories(pathway: str) -> list[WorkCategory]:
+    """The work categories that a pathway speaks of and that are decided and not open yet; in lane order."""
+    return [category for category in _spoken_of(pathway) if category.planned]
+
+
+def _spoken_of(pathway: str) -> list[WorkCategory]:
     one = _by_category(pathway)
     if one is None:
         return []
     spoken = one.lanes.all if one.speaks_of is None else one.values.on(BOOK.checked).lanes_or_none(one.speaks_of)
-    return [category for category in categories_in(int(spoken)) if not category.planned]
+    return categories_in(int(spoken))
 
 
 def every_open_lane(pathway: str) -> int:

@@ -178,9 +178,13 @@ class DayForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        every = bridge.open_categories(Pathway.SSW1)
+        every = [(one.key, said(one.text)) for one in bridge.open_categories(Pathway.SSW1)]
+        planned = bridge.planned_categories(Pathway.SSW1)
+        every += [
+            (one.key, now_("%(category)s (planned, not open yet)") % {"category": said(one.text)}) for one in planned
+        ]
         ways = [("", _("those that speak of this person"))]
-        self._choose("category", [("", _("nearest categories")), *((one.key, said(one.text)) for one in every)])
+        self._choose("category", [("", _("nearest categories")), *every])
         self._choose("pathway", ways + [(way.value, said(way.text)) for way in bridge.pathways_of_a_dossier()])
         self._choose("occupation", [("", "–"), *((key, said(bridge.work_named_as(key))) for key in occupations())])
 

@@ -187,8 +187,8 @@ AS_IT_STANDS = Told("", None)
 
 
 def tellings() -> list[Told]:
-    """The law as it stands first, then each assumption that the book knows."""
-    said = {rule.assumes: rule.asks for rule in BOOK.rules.values() if rule.assumes is not None}
+    """The law as it stands first, then each assumption that the book knows, in the words of the first rule it is of."""
+    said = {rule.assumes: rule.asks for rule in reversed(BOOK.rules.values()) if rule.assumes is not None}
     return [AS_IT_STANDS, *(Told(name, said[name]) for name in BOOK.assumptions)]
 
 
