@@ -82,7 +82,7 @@ def test_a_list_of_sixty_takes_no_more_queries_than_a_list_of_one(officer, djang
 def test_a_dossier_shows_the_verdict_with_reason_rule_and_mark(officer, django_assert_max_num_queries):
     person = make_candidate(officer, tests="ssw1_skill agriculture.crop 2026-07-10 passed", nik="3374015703000001")
 
-    with django_assert_max_num_queries(33):
+    with django_assert_max_num_queries(34):
         page = signed_in(officer).get(f"/candidates/{person.pk}/?category=agriculture.crop").content.decode()
 
     assert "▲ Not yet" in page
