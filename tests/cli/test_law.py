@@ -1,7 +1,6 @@
 """`kakehashi law` in a shell."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from typer.testing import CliRunner
 from kakehashi.cli.law import QuestionNotUsable, app
 from kakehashi.cli.law.question import lane_name
 from kakehashi.cli.options import FileNotUsable
-from kakehashi.law import DayOutsideBook, FactsError, coverage, reference
+from kakehashi.law import DayOutsideBook, FactsError, reference
 from kakehashi.law.book import BOOK
 from kakehashi.vocabulary import Language, UnknownKey
 from tests.law.make import CROP, make_person
@@ -356,56 +355,6 @@ def test_a_toml_file_that_cannot_be_read_is_refused(tmp_path, text):
     assert isinstance(run("explain", path, *ON).exception, FileNotUsable)
 
 
-def test_coverage_says_what_is_encoded_and_why_the_rest_is_not():
-    text, value = run("coverage"), json.loads(run("coverage", "--json").stdout)
-
-    covered = coverage(BOOK)
-    assert value["conditions"] == sum(each["encoded"] + each["not_encoded"] for each in value["counts"])
-    assert value["encoded"] == len(covered.encoded) == len(value["encoded_by"])
-    assert "japan.ssw1.old_enough" in value["encoded_by"]["SSW1-P-01"]
-    assert f"encodes {value['encoded']} of {value['conditions']} conditions" in text.stdout
-    for each in value["left_out"]:
-        assert f"- {each['id']} {each['name']}: {each['reason']}" in text.stdout
-    head = next(line for line in text.stdout.splitlines() if line.startswith("rules, facts, notes by mark"))
-    for name, marks in value["marks"].items():
-        counts = [*marks.values(), value["open_when_unknown"][name]]
-        line = next(line for line in text.stdout.splitlines() if line.split()[:1] == [name])
-        assert line.split()[1:] == [str(count) for count in counts]
-        assert len(line) == len(head)
-        assert head.endswith("open if unknown")
-        assert sum(marks.values()) == len(BOOK.instrument(name).provisions())
-
-
-def test_coverage_exits_1_and_names_the_condition_of_the_person_that_is_missing(monkeypatch):
-    instrument = BOOK.instrument("japan.ssw1")
-    kept = {name: each for name, each in instrument.rules.items() if each.condition != "SSW1-P-11"}
-    monkeypatch.setattr(instrument, "rules", kept)
-
-    text, value = run("coverage"), run("coverage", "--json")
-
-    assert text.exit_code == value.exit_code == 1
-    assert "- SSW1-P-11 Railway crew: N3 (person)" in text.stdout
-    assert "SSW1-P-11" in json.loads(value.stdout)["missing_of_persons"]
-
-
-def test_coverage_exits_1_and_says_where_table_and_book_contradict_each_other(monkeypatch):
-    monkeypatch.setattr(BOOK.instrument("japan.esd"), "not_judged", ("ESD-P-7",))
-
-    text, value = run("coverage"), run("coverage", "--json")
-
-    assert text.exit_code == value.exit_code == 1
-    assert "- japan.esd says that it does not judge 'ESD-P-7'" in text.stdout
-    assert json.loads(value.stdout)["faults"] == list(coverage(BOOK).faults)
-
-
-def test_coverage_exits_0_where_nothing_is_missing(monkeypatch):
-    covered = coverage(BOOK)
-    whole = replace(covered, conditions=tuple(each for each in covered.conditions if not each.is_missing))
-    monkeypatch.setattr("kakehashi.cli.law.book.coverage", lambda _: whole)
-
-    assert run("coverage").exit_code == run("coverage", "--json").exit_code == 0
-
-
 def test_reference_writes_the_pages_of_the_book(tmp_path):
     result = run("reference", "--out", tmp_path / "law")
 
@@ -451,12 +400,6 @@ def test_assess_writes_nothing_for_a_day_outside_the_book(write, tmp_path):
 
     assert isinstance(result.exception, DayOutsideBook)
     assert not out.exists()
-
-
-def test_coverage_says_of_which_days_the_book_speaks():
-    assert "This edition speaks of the days from 1 April 2019 to 31 December 2029." in run("coverage").stdout
-    value = json.loads(run("coverage", "--json").stdout)
-    assert (value["speaks_from"], value["speaks_to"]) == ("2019-04-01", "2029-12-31")
 
 
 def test_explain_says_that_a_pathway_does_not_speak_of_what_was_asked_in_text_and_json(write):

@@ -30,7 +30,7 @@ _NIK = re.compile(r"\d{16}", re.ASCII)
 _MOST_NAMED = 6
 _MEANT = {"date": "on", "birth_date": "born", "birthdate": "born", "date_of_birth": "born", "gender": "sex"}
 """What others call a key, in words that its spelling does not lead to."""
-NOTHING = ("", "-")
+NOTHING_STATED = ("", "-")
 """A text that says that there is nothing to state, where silence would say that it was not told."""
 LEVELS = {level.key: int(level) for level in Evidence}
 
@@ -338,7 +338,7 @@ class _Reader:
             return None
         if path == "nik" and not self.within and _NIK.fullmatch(value) is None:
             self.warnings.append(f"{self.path}nik is not 16 digits; compare it with the identity card.")
-        return value.strip() not in NOTHING if fact.asks is not None else None
+        return value.strip() not in NOTHING_STATED if fact.asks is not None else None
 
     def _day(self, value: Any, path: str) -> int | None:
         day = value

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kakehashi.law.facts import Fact, FactList, Kind
+from kakehashi.law.person import NOTHING_STATED
 from kakehashi.law.questions import FACTS, LISTS, TABLES
 from kakehashi.law.scalar import day_written, phrase
 from kakehashi.law.shown import UNITS, amount, word
@@ -209,7 +210,7 @@ def _plain(value: Any) -> Text:
             grouped = f"{value:,}"
             return Text(grouped.replace(",", "."), grouped, grouped)
         case str():
-            return word(value)
+            return NOTHING if value.strip() in NOTHING_STATED else word(value)
         case _:
             return _itself(str(value))
 
