@@ -66,7 +66,7 @@ def test_from_the_link_to_the_page_a_correction_a_photograph_and_out_again(telep
     telephone.click("a[href='/me/facts/phone/']")
     telephone.fill("[name=value]", "0812 3456 7890")
     telephone.click("main form button")
-    expect(telephone.locator(".banner")).to_contain_text("Dicatat sebagai pernyataan Anda")
+    expect(telephone.locator(".banner")).to_contain_text("Tersimpan menurut keterangan Anda sendiri")
 
     telephone.goto(telephone.url.replace("facts", "papers"))
     telephone.check("[name=kind][value=test]")
@@ -91,7 +91,7 @@ def test_a_session_that_ended_costs_nothing_that_was_written(telephone, invitati
 
     telephone.context.clear_cookies(name="sessionid")
     telephone.click("main form button >> nth=0")
-    expect(telephone.locator(".banner")).to_contain_text("tersimpan dan belum dikirim")
+    expect(telephone.locator(".banner")).to_contain_text("masih ada, tetapi belum terkirim")
     telephone.fill("[name=number]", invitation["number"])
     telephone.fill("[name=code]", invitation["code"])
     telephone.click("main button")

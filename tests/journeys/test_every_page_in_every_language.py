@@ -94,4 +94,4 @@ def test_every_page_reads_well(open_as, demonstration, known, sign_in, language)
             page.set_viewport_size({"width": width, "height": 900})
             faults += [f"{visit.stem} at {width}: {told}" for told in page.evaluate(LOOK, language)]
 
-    assert faults == []
+    assert not faults, "\n".join(faults)
