@@ -220,7 +220,8 @@ def named_so(by: PoolFilter) -> Q:
             here |= Q(name_searched__startswith=f"{initial} ") | Q(name_searched__contains=f" {initial} ")
             here |= Q(name_searched__endswith=f" {initial}")
         found &= here
-    found &= whole
+    if len(asked) > 1:  # of one word both ask the same, and each is a walk through all names
+        found &= whole
     if len(asked) > 1 and all(len(word) > 1 for word in asked):
         found |= Q(name_searched__contains="".join(asked))
     return found | Q(name_searched__contains=by.cut) if by.cut else found
