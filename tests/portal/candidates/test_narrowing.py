@@ -263,7 +263,33 @@ def test_a_list_says_of_which_day_its_answers_are_once_that_day_is_past(officer,
     assert "All are made anew each night." in later
 
 
-@pytest.mark.parametrize("more", [{}, {"name": "siti"}, {"answers": ["yes"], "provinces": ["ID-BA"]}])
+@pytest.mark.parametrize("more", FILTERS)
+def test_few_of_a_name_are_counted_and_listed_as_many_would_be(people, more, monkeypatch):
+    lanes = bridge.every_open_lane("ssw1")
+    by = PoolFilter(pathway="ssw1", lanes=lanes, **({"name": "wahyuni"} | more))
+    few, listed = Narrowed(people, by).every, list(Narrowed(people, by).people)
+
+    monkeypatch.setattr("kakehashi.portal.candidates.narrowing.FEW", 0)
+
+    assert Narrowed(people, by).every == few
+    assert list(Narrowed(people, by).people) == listed
+    assert people.count() >= few.total == len(listed)
+
+
+def test_one_walk_through_the_names_that_sqlite_does_in_an_index_alone_counts_who_bears_one(people):
+    by = PoolFilter(pathway="ssw1", lanes=bridge.every_open_lane("ssw1"), name="wahyuni", provinces=["ID-BA"])
+
+    with CaptureQueriesContext(connection) as asked:
+        Narrowed(people, by).every  # noqa: B018 - it asks
+
+    (sql,) = [one["sql"] for one in asked if "LIKE" in one["sql"]]
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+            assert any("USING COVERING INDEX pool_" in row[3] for row in cursor.fetchall()), sql
+
+
+@pytest.mark.parametrize("more", [{}, {"answers": ["yes"], "provinces": ["ID-BA"]}])
 def test_a_pool_is_counted_by_two_questions_that_sqlite_answers_from_indexes_alone(people, more):
     with CaptureQueriesContext(connection) as asked:
         Narrowed(people, PoolFilter(pathway="ssw1", lanes=bridge.every_open_lane("ssw1"), **more)).every  # noqa: B018 - it asks

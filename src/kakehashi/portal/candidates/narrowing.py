@@ -5,6 +5,7 @@ up in the patterns, as columns of words; the database only counts people by patt
 """
 
 import json
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -257,6 +258,7 @@ class Narrowed:
     """The people of `people` (any that a reader may see) whom a filter leaves: how many, which, and counts by choice.
 
     Cost: the pool is read twice from an index, once to count by pattern, once by origin, and only where it is asked.
+    Where a name leaves FEW, they are read in one walk through the names, and counted here.
     """
 
     def __init__(self, people: QuerySet[Candidate], by: PoolFilter) -> None:
@@ -265,7 +267,23 @@ class Narrowed:
         self._named = people.filter(named_so(by)) if by.name else people
 
     @cached_property
+    def _few(self) -> list[tuple[UUID, int | None, str, UUID | None]] | None:
+        """Whom a name leaves, from everywhere, with pattern, home and centre; None without a name, and of many."""
+        if not self.by.name:
+            return None
+        rows = self._named.select_related(None).order_by().values_list("pk", "pattern", "home", "training_centre")
+        found: list[Any] = list(rows[: FEW + 1])
+        return found if len(found) <= FEW else None
+
+    def _is_from(self, home: str, centre: UUID | None) -> bool:
+        """As `_from` narrows."""
+        centres = {one.pk for one in self.by.centres}
+        return (not self.by.provinces or home in self.by.provinces) and (not centres or centre in centres)
+
+    @cached_property
     def _by_pattern(self) -> dict[int | None, int]:
+        if self._few is not None:
+            return dict(Counter(key for _, key, home, centre in self._few if self._is_from(home, centre)))
         rows = _from(self._named, self.by).select_related(None).order_by()
         keyed = rows.annotate(key=Walked(F("pattern")) if self.by.name else F("pattern"))
         return dict(keyed.values_list("key").annotate(count=Count("*")))
@@ -274,11 +292,18 @@ class Narrowed:
     def _fitting(self) -> list[int]:
         """The keys of all patterns that fit, wherever their people come from."""
         keys: Collection[int] = [key for key in self._by_pattern if key is not None]
-        if self.by.provinces or self.by.centres:
+        if self._few is not None:
+            keys = {key for _, key, _, _ in self._few if key is not None}
+        elif self.by.provinces or self.by.centres:
             keys = list(Pattern.objects.values_list("pk", flat=True))
         kept = _patterns(keys)
         fits = fitting(kept.on(self.by.pathway), self.by)
         return [key for key in keys if fits[kept.place[key]]]
+
+    def _fit(self) -> list[tuple[UUID, int | None, str, UUID | None]]:
+        """Of the few those whose verdicts fit, wherever they come from."""
+        fitting = set(self._fitting) if self.by.asks_of_patterns else None
+        return [one for one in self._few or () if fitting is None or one[1] in fitting]
 
     @cached_property
     def total(self) -> int:
@@ -295,9 +320,14 @@ class Narrowed:
     @cached_property
     def people(self) -> QuerySet[Candidate]:
         """Those who fit, in the order of their names, each with the current assessment of the pathway."""
-        people = _from(self._named, self.by)
-        if self.by.asks_of_patterns:
-            people = people.filter(Among(self._fitting, walked=self.total > FEW))
+        if self._few is not None:
+            people = self._all.filter(
+                pk__in=[key for key, _, home, centre in self._fit() if self._is_from(home, centre)]
+            )
+        else:
+            people = _from(self._named, self.by)
+            if self.by.asks_of_patterns:
+                people = people.filter(Among(self._fitting, walked=self.total > FEW))
         current = Assessment.objects.filter(pathway=self.by.pathway, current=True)
         return people.prefetch_related(Prefetch("assessments", current, "current_assessments")).order_by(
             "name_searched", "number", "pk"
@@ -333,6 +363,8 @@ class Narrowed:
     @cached_property
     def origins(self) -> dict[tuple[str, UUID | None], int]:
         """How many there are of each home province and training centre, the filters of those two left out."""
+        if self._few is not None:
+            return dict(Counter((home, centre) for _, _, home, centre in self._fit()))
         people = self._named
         if self.by.asks_of_patterns:
             people = people.filter(Among(self._fitting, walked=True))
