@@ -363,3 +363,13 @@ def test_jlpt_in_a_month_without_a_sitting_is_said_and_the_pass_stands():
     assert "a test jlpt is dated in another month than 7 and 12" in warning
     assert columns([odd]).doubts == ()
     assert columns([{"tests": [{"test": "jlpt", "level": "N4", "on": "2026-07-05"}, {"test": "jlpt"}]}]).warnings == ()
+
+
+@pytest.mark.parametrize("nik", [3374111111111111, ["3374111111111111"], {"number": "3374111111111111"}])
+def test_a_nik_of_another_kind_is_a_fault_that_does_not_repeat_it(nik):
+    with pytest.raises(FactsError) as refused:
+        columns([{"born": date(2000, 3, 17), "nik": nik}])
+
+    (fault,) = refused.value.faults
+    assert "nik is of another kind" in fault
+    assert "3374" not in fault

@@ -32,6 +32,8 @@ _MEANT = {"date": "on", "birth_date": "born", "birthdate": "born", "date_of_birt
 """What others call a key, in words that its spelling does not lead to."""
 NOTHING_STATED = ("", "-")
 """A text that says that there is nothing to state, where silence would say that it was not told."""
+NOT_REPEATED = frozenset({"nik"})
+"""What no message holds: faults are printed, logged and sent on."""
 LEVELS = {level.key: int(level) for level in Evidence}
 
 
@@ -372,7 +374,8 @@ class _Reader:
 
     def _fault(self, path: str, found: Any, expected: str) -> Any:
         """Keep the fault; gives None, so that the value at fault counts as not told while the rest is read."""
-        shown = f"{found!r} ({type(found).__name__})"
+        kind = type(found).__name__
+        shown = f"of another kind ({kind})" if path in NOT_REPEATED else f"{found!r} ({kind})"
         self.faults.append(f"{self.path}{path or 'the person'} is {shown}; write {expected}, or leave it out.")
 
     def _warn(self, path: str, known: Sequence[str], *, of: str | None = None) -> None:
